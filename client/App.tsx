@@ -1,0 +1,64 @@
+import { Component, useState, type ReactNode } from 'react';
+import { Link, Route, Switch } from 'wouter';
+import { Home } from './home/Home.tsx';
+import { useMessages } from './lib/i18n.tsx';
+import { PlanPage } from './PlanPage.tsx';
+import { LanguageMenu } from './settings/LanguageMenu.tsx';
+import { Logo } from './ui/Logo.tsx';
+import { NoticeBoard } from './ui/NoticeBoard.tsx';
+import { Notices, NoticesContext } from './ui/notices.tsx';
+import './app.css';
+
+/** The pages, and what is told on all of them. */
+export function App() {
+  const [notices] = useState(() => new Notices());
+  const m = useMessages();
+  return (
+    <NoticesContext value={notices}>
+      <Safe words={m.app}>
+        <Switch>
+          <Route path="/plan/:id">{({ id }) => <PlanPage key={id} plan={id} />}</Route>
+          <Route>
+            <header className="top">
+              <Link href="/" className="logo">
+                <Logo />
+              </Link>
+              <span className="grow" />
+              <LanguageMenu />
+            </header>
+            <Home />
+          </Route>
+        </Switch>
+      </Safe>
+      <NoticeBoard />
+    </NoticesContext>
+  );
+}
+
+interface SafeProps {
+  readonly words: { failed: string; failedHelp: string; reload: string };
+  readonly children: ReactNode;
+}
+
+/** Instead of a white page: what happened, what was kept, what to do. */
+class Safe extends Component<SafeProps, { hasFailed: boolean }> {
+  override state = { hasFailed: false };
+
+  static getDerivedStateFromError() {
+    return { hasFailed: true };
+  }
+
+  override render() {
+    const { words, children } = this.props;
+    if (!this.state.hasFailed) return children;
+    return (
+      <main className="notice-page" role="alert">
+        <h1>{words.failed}</h1>
+        <p className="quiet">{words.failedHelp}</p>
+        <button type="button" className="button primary" onClick={() => location.reload()}>
+          {words.reload}
+        </button>
+      </main>
+    );
+  }
+}

@@ -1,0 +1,171 @@
+import { PencilIcon } from '@navikt/aksel-icons';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Link } from 'wouter';
+import { isBroken } from '../shared/plan/document.ts';
+import { planRecordId } from '../shared/plan/schema.ts';
+import { closeCode } from '../shared/sync-protocol.ts';
+import { Board } from './board/Board.tsx';
+import { useMessages } from './lib/i18n.tsx';
+import { useSignal } from './lib/signal.ts';
+import { singleKeys } from './lib/single-keys.ts';
+import { personId, rememberedPerson } from './people/person.ts';
+import { Avatars } from './presence/Avatars.tsx';
+import { Presence } from './presence/presence.ts';
+import { LanguageMenu } from './settings/LanguageMenu.tsx';
+import { MyMenu } from './settings/MyMenu.tsx';
+import { StoreContext, useFigure, useRecord, useStore } from './state/hooks.tsx';
+import { Banner } from './sync/Banner.tsx';
+import { SessionContext, usePresence, useSession } from './sync/hooks.tsx';
+import { SaveState } from './sync/SaveState.tsx';
+import { Session } from './sync/session.ts';
+import { Logo } from './ui/Logo.tsx';
+
+const WhoDialog = lazy(async () => ({ default: (await import('./people/WhoDialog.tsx')).WhoDialog }));
+const ShortcutSheet = lazy(async () => ({
+  default: (await import('./settings/ShortcutSheet.tsx')).ShortcutSheet,
+}));
+
+/** A plan, open: one session for as long as the page is. */
+export function PlanPage({ plan }: { readonly plan: string }) {
+  const [opened, setOpened] = useState<{ session: Session; presence: Presence }>();
+  useEffect(() => {
+    const session = new Session(plan, personId());
+    const presence = new Presence(session.awareness);
+    const person = rememberedPerson();
+    if (person) presence.introduce(person);
+    setOpened({ session, presence });
+    return () => session.dispose();
+  }, [plan]);
+  if (!opened) return null;
+  return (
+    <SessionContext value={opened}>
+      <StoreContext value={opened.session.store}>
+        <OpenPlan />
+      </StoreContext>
+    </SessionContext>
+  );
+}
+
+type Panel = 'who' | 'shortcuts' | 'archive';
+
+function OpenPlan() {
+  const m = useMessages();
+  const session = useSession();
+  const presence = usePresence();
+  const isOpen = useSignal(session.isOpen);
+  const line = useSignal(session.connection.line);
+  const me = useSignal(presence.me);
+  const [panel, setPanel] = useState<Panel>();
+  useShortcutKey(() => setPanel('shortcuts'));
+  const close = () => setPanel(undefined);
+  if (line.state === 'final' && line.code === closeCode.noSuchPlan) return <Missing />;
+  return (
+    <>
+      <a className="hidden skip" href="#board">
+        {m.app.toBoard}
+      </a>
+      <header className="top">
+        <Link href="/" className="logo" aria-label={`Samplan: ${m.app.home}`}>
+          <Logo />
+        </Link>
+        <PlanTitle />
+        <SaveState />
+        <span className="grow" />
+        <Avatars />
+        <LanguageMenu />
+        <MyMenu
+          onArchive={() => setPanel('archive')}
+          onShortcuts={() => setPanel('shortcuts')}
+          onWho={() => setPanel('who')}
+        />
+      </header>
+      <Banner />
+      {isOpen ? <Board isArchiveOpen={panel === 'archive'} onArchiveClose={close} /> : <Loading />}
+      <Suspense>
+        {panel === 'shortcuts' && <ShortcutSheet onClose={close} />}
+        {((isOpen && !me) || panel === 'who') && <Who isFirst={!me} onClose={close} />}
+      </Suspense>
+    </>
+  );
+}
+
+function PlanTitle() {
+  const m = useMessages();
+  const plan = useRecord('plan', planRecordId);
+  const known = plan && !isBroken(plan) ? plan : undefined;
+  const title = known?.title ?? '';
+  useEffect(() => {
+    document.title = title ? `${title} – Samplan` : 'Samplan';
+  }, [title]);
+  return (
+    <>
+      <h1 className="plan-title">{title}</h1>
+      {known?.periodFrom !== undefined && known.periodTo !== undefined && (
+        <span className="draft">
+          <PencilIcon aria-hidden />
+          {m.plan.draft(known.periodFrom, known.periodTo)}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Who({ isFirst, onClose }: { readonly isFirst: boolean; readonly onClose: () => void }) {
+  const presence = usePresence();
+  const store = useStore();
+  const names = useFigure(() =>
+    [...store.records().organisations.values()]
+      .flatMap((one) => (isBroken(one) ? [] : (one.name ?? [])))
+      .toSorted()
+      .join('\n'),
+  );
+  return (
+    <WhoDialog
+      organisations={names.split('\n')}
+      onClose={isFirst ? undefined : onClose}
+      onPerson={(person) => {
+        presence.introduce(person);
+        onClose();
+      }}
+    />
+  );
+}
+
+function Loading() {
+  const m = useMessages();
+  return (
+    <main className="loading" aria-busy="true">
+      <p>{m.app.loading}</p>
+      <div className="loading-columns" aria-hidden>
+        {Array.from({ length: 5 }, (_, index) => (
+          <div key={index} />
+        ))}
+      </div>
+    </main>
+  );
+}
+
+function Missing() {
+  const m = useMessages();
+  return (
+    <main className="notice-page">
+      <h1>{m.plan.missing}</h1>
+      <p className="quiet">{m.plan.missingHelp}</p>
+      <Link href="/" className="button primary">
+        {m.plan.toPlans}
+      </Link>
+    </main>
+  );
+}
+
+/** `?` opens the sheet of keys, unless one writes, or has switched single keys off. */
+function useShortcutKey(open: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isIn = (event.target as HTMLElement).closest('input, textarea, select, dialog, [role=menu]');
+      if (event.key === '?' && !isIn && !event.ctrlKey && !event.metaKey && singleKeys.areOn) open();
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  });
+}

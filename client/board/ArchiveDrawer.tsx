@@ -1,0 +1,153 @@
+import { ArrowRightIcon, ArrowUndoIcon, ExclamationmarkTriangleIcon, XMarkIcon } from '@navikt/aksel-icons';
+import { useEffect, useRef, useState } from 'react';
+import { isBroken, type Read } from '../../shared/plan/document.ts';
+import { isArchived, splitPlace } from '../../shared/plan/tree.ts';
+import { useMessages } from '../lib/i18n.tsx';
+import { useFigure, useStore } from '../state/hooks.tsx';
+import { slotOf } from '../state/slot.ts';
+import type { PlanStore } from '../state/plan-store.ts';
+import { usePerform } from '../sync/hooks.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { useBoard } from './board-context.tsx';
+import { labelOf, nameOf, type Arranged } from './names.ts';
+import './drawer.css';
+
+/** Everything archived, and the way back. The board stays in use beside it. */
+export function ArchiveDrawer({ onClose }: { readonly onClose: () => void }) {
+  const m = useMessages();
+  const store = useStore();
+  const [search, setSearch] = useState('');
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Follows every change: what is archived and where it goes back to depend on all of the plan.
+  const listed = useFigure((store) =>
+    archivedIn(store)
+      .map(({ entity, id }) => `${entity}/${id}`)
+      .join(' '),
+  );
+  const all = listed === '' ? [] : archivedIn(store);
+  const hits = all.filter(({ record }) =>
+    nameOf(record, m).toLowerCase().includes(search.trim().toLowerCase()),
+  );
+  useEffect(() => {
+    const opener = document.activeElement;
+    heading.current?.focus();
+    return () => (opener instanceof HTMLElement && opener.isConnected ? opener.focus() : undefined);
+  }, []);
+  return (
+    <aside
+      className="drawer"
+      aria-labelledby="archive-title"
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
+      <header className="drawer-head">
+        <h2 id="archive-title" tabIndex={-1} ref={heading}>
+          {m.archive.title}
+        </h2>
+        <span className="quiet number">{m.archive.count(all.length)}</span>
+        <span className="grow" />
+        <button type="button" className="button ghost icon" aria-label={m.app.close} onClick={onClose}>
+          <XMarkIcon aria-hidden fontSize="1.375rem" />
+        </button>
+      </header>
+      <div className="drawer-tools">
+        <input
+          className="input"
+          type="search"
+          aria-label={m.archive.search}
+          placeholder={m.archive.search}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+        <p className="quiet">{m.archive.help}</p>
+      </div>
+      <ul className="drawer-body">
+        {hits.map(({ entity, id }) => (
+          <ArchivedItem key={id} entity={entity} id={id} />
+        ))}
+        {all.length === 0 && (
+          <li className="drawer-empty">
+            <strong>{m.archive.none}</strong>
+            <p className="quiet">{m.archive.noneHelp}</p>
+          </li>
+        )}
+        {all.length > 0 && hits.length === 0 && <li className="drawer-empty">{m.archive.noHits(search)}</li>}
+      </ul>
+    </aside>
+  );
+}
+
+interface Archived {
+  readonly entity: Arranged;
+  readonly id: string;
+  readonly record: Read<Arranged>;
+}
+
+/** What was archived by itself: what went along with its strategy or theme comes back with that. */
+function archivedIn(store: PlanStore): Archived[] {
+  const { themes, strategies, actions } = store.records();
+  const pick = (entity: Arranged, list: ReadonlyMap<string, Read<Arranged>>): Archived[] =>
+    [...list]
+      .filter(([, record]) => isArchived(record) && !isBroken(record) && !record.archivedWith)
+      .map(([id, record]) => ({ entity, id, record }));
+  return [...pick('theme', themes), ...pick('strategy', strategies), ...pick('action', actions)];
+}
+
+function ArchivedItem({ entity, id }: { readonly entity: Arranged; readonly id: string }) {
+  const m = useMessages();
+  const store = useStore();
+  const perform = usePerform();
+  const notices = useNotices();
+  const { opened, focus } = useBoard();
+  const record = store.record(entity, id);
+  if (!record || isBroken(record)) return null;
+  const name = nameOf(record, m);
+  const { parent, theme, isGone } = homeOf(store, entity, record);
+  const restore = () => {
+    if (isGone) return opened.set({ what: 'move', entity, id, restores: true });
+    if (!perform({ kind: 'restore', name, id }, { name: 'restore', input: { entity, id } })) return;
+    notices.show({ text: m.done.restored(labelOf(record)) });
+    focus(entity, id);
+  };
+  return (
+    <li className="archived" data-slot={slotOf(theme && !isBroken(theme) ? theme.no : undefined)}>
+      <div className="grow">
+        <div className="archived-line">
+          {theme && !isBroken(theme) && <span className="badge small">{theme.no}</span>}
+          <span className="quiet number">
+            {m.archive.kind[entity]} {labelOf(record).startsWith('«') ? m.board.new : labelOf(record)}
+          </span>
+        </div>
+        <h3>{record.title}</h3>
+        {isGone && (
+          <span className="pill amber">
+            <ExclamationmarkTriangleIcon aria-hidden />
+            {entity === 'action' ? m.archive.parentGone : m.archive.themeGone}
+          </span>
+        )}
+      </div>
+      <div className="archived-way">
+        <button
+          type="button"
+          className="button small"
+          aria-label={m.archive.restoreNamed(name)}
+          onClick={restore}
+        >
+          {isGone ? <ArrowRightIcon aria-hidden /> : <ArrowUndoIcon aria-hidden />}
+          {isGone ? m.archive.choosePlace : m.archive.restore}
+        </button>
+        {!isGone && parent && <span className="quiet">{m.archive.to(labelOf(parent))}</span>}
+      </div>
+    </li>
+  );
+}
+
+/** Where a record would come back to, and whether that is still there. */
+function homeOf(store: PlanStore, entity: Arranged, record: Read<Arranged>) {
+  if (entity === 'theme') return { parent: undefined, theme: record as Read<'theme'>, isGone: false };
+  const place = splitPlace('place' in record ? record.place : undefined);
+  const strategy = entity === 'action' ? store.record('strategy', place.parent) : undefined;
+  const themeId = entity === 'action' ? splitPlace(strategy?.place).parent : place.parent;
+  const theme = store.record('theme', themeId);
+  const parent = entity === 'action' ? strategy : theme;
+  return { parent, theme, isGone: !parent || isArchived(parent) || !theme || isArchived(theme) };
+}

@@ -1,0 +1,153 @@
+import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useRef, type FocusEvent } from 'react';
+import { useMessages } from '../lib/i18n.tsx';
+import { Signal, useSignal } from '../lib/signal.ts';
+import { useStore, useThemes, useWaiting } from '../state/hooks.tsx';
+import { usePresence, useSession, useUndo } from '../sync/hooks.tsx';
+import { BoardContext, foldedSignal, useBoard, type BoardState, type Opened } from './board-context.tsx';
+import { Column, NewTheme } from './Column.tsx';
+import { DragSurface } from './DragSurface.tsx';
+import { EmptyPlan } from './EmptyPlan.tsx';
+import { focusOn } from './focus.ts';
+import { Lifting } from './lift.ts';
+import { PhoneBar } from './PhoneBar.tsx';
+import { Rail } from './Rail.tsx';
+import { Slot, useLiftedId, useSlotIndex, withSlot } from './Slot.tsx';
+import { ensureCurrent, setCurrent } from './stops.ts';
+import { Unplaced } from './Unplaced.tsx';
+import { useBoardKeys } from './use-board-keys.ts';
+import { useGlide } from './use-glide.ts';
+import { useInView } from './use-in-view.ts';
+import { useRemoteNews } from './use-remote-news.ts';
+import './board.css';
+
+const ArchiveDrawer = lazy(async () => ({ default: (await import('./ArchiveDrawer.tsx')).ArchiveDrawer }));
+const MoveDialog = lazy(async () => ({ default: (await import('./MoveDialog.tsx')).MoveDialog }));
+
+interface BoardProps {
+  readonly isArchiveOpen: boolean;
+  readonly onArchiveClose: () => void;
+}
+
+/** The plan as columns of cards, to be rearranged together. */
+export function Board({ isArchiveOpen, onArchiveClose }: BoardProps) {
+  const session = useSession();
+  const store = useStore();
+  const presence = usePresence();
+  const surface = useRef<HTMLDivElement>(null);
+  const board = useMemo((): BoardState => {
+    const folded = foldedSignal(session.plan);
+    return {
+      lifting: new Lifting(store, presence),
+      opened: new Signal<Opened | undefined>(undefined),
+      folded,
+      inView: new Signal<readonly string[]>([]),
+      focus: (entity, id) => focusOn(surface, store, folded, entity, id),
+    };
+  }, [session, store, presence]);
+  return (
+    <BoardContext value={board}>
+      <DragSurface>
+        <Surface surface={surface} />
+      </DragSurface>
+      <Overlays />
+      <Suspense>{isArchiveOpen && <ArchiveDrawer onClose={onArchiveClose} />}</Suspense>
+    </BoardContext>
+  );
+}
+
+function Surface({ surface }: { readonly surface: { current: HTMLDivElement | null } }) {
+  const m = useMessages();
+  const themes = useThemes();
+  const { lifting } = useBoard();
+  const onKeyDown = useBoardKeys(surface);
+  useGlide(surface);
+  useRemoteNews();
+  useUndoKeys();
+  useInView();
+  useEffect(() => ensureCurrent(surface.current!));
+  const onFocus = ({ target }: FocusEvent<HTMLElement>) =>
+    target.matches('[data-stop]') && setCurrent(surface.current!, target);
+  return (
+    <>
+      <Rail />
+      {/* The keys belong to the stops inside; the board itself takes no focus but from the skip link. */}
+      <main
+        ref={surface}
+        id="board"
+        className="board"
+        aria-label={m.board.label}
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+        onFocus={onFocus}
+        onBlur={() => lifting.current.value?.by === 'keys' && lifting.end(() => {})}
+      >
+        {themes.length === 0 && <EmptyPlan />}
+        <Unplaced />
+        <Columns themes={themes} />
+        <NewTheme />
+      </main>
+      <PhoneBar />
+      <KeyWords />
+    </>
+  );
+}
+
+function Columns({ themes }: { readonly themes: readonly string[] }) {
+  const slot = useSlotIndex('theme', '');
+  const lifted = useLiftedId('theme');
+  return withSlot(themes, slot, lifted).map((id) =>
+    id === undefined ? (
+      <Slot key="slot" entity="theme" parent="" of={themes.length} />
+    ) : (
+      <Column key={id} id={id} />
+    ),
+  );
+}
+
+/** What is read out once with the first card, strategy or theme one comes to. */
+function KeyWords() {
+  const m = useMessages();
+  return (
+    <div hidden>
+      <p id="card-keys">{m.card.describe}</p>
+      <p id="strategy-keys">{m.card.describeStrategy}</p>
+      <p id="theme-keys">{m.card.describeTheme}</p>
+    </div>
+  );
+}
+
+function Overlays() {
+  const m = useMessages();
+  const { opened } = useBoard();
+  const open = useSignal(opened);
+  const waiting = useWaiting();
+  return (
+    <>
+      {open?.what === 'move' && (
+        <Suspense>
+          <MoveDialog key={open.id} entity={open.entity} id={open.id} restores={open.restores} />
+        </Suspense>
+      )}
+      {waiting > 0 && <output className="waiting">{m.board.waiting(waiting)}</output>}
+    </>
+  );
+}
+
+/** Ctrl+Z and Ctrl+Shift+Z wherever one is on the page, except in a field, which has its own. */
+function useUndoKeys(): void {
+  const { undo, redo } = useUndo();
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    const isIn = (event.target as HTMLElement).closest('input, textarea, select, dialog');
+    if (isIn || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const key = event.key.toLowerCase();
+    if (key !== 'z' && key !== 'y') return;
+    event.preventDefault();
+    if (key === 'y' || event.shiftKey) redo();
+    else undo();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKeyDown(event);
+    addEventListener('keydown', listener);
+    return () => removeEventListener('keydown', listener);
+  }, []);
+}

@@ -1,0 +1,115 @@
+import { ClockDashedIcon, MenuElipsisVerticalIcon, PencilIcon } from '@navikt/aksel-icons';
+import { memo, useRef, useState } from 'react';
+import { isBroken } from '../../shared/plan/document.ts';
+import type { Action } from '../../shared/plan/schema.ts';
+import { useMessages } from '../lib/i18n.tsx';
+import { useSignalPart } from '../lib/signal.ts';
+import { colourOf, type Other } from '../presence/presence.ts';
+import { useRecord } from '../state/hooks.tsx';
+import { usePresence, useSession } from '../sync/hooks.tsx';
+import { PersonTag } from '../ui/PersonTag.tsx';
+import { useBoard } from './board-context.tsx';
+import { CardFace } from './CardFace.tsx';
+import { CardMenu } from './CardMenu.tsx';
+import { labelOf } from './names.ts';
+import { TitleEditor } from './TitleEditor.tsx';
+import './card.css';
+
+/** One action on the board. It takes an id, so that it renders again only when its own record changes. */
+export const Card = memo(function Card({ id }: { readonly id: string }) {
+  const m = useMessages();
+  const action = useRecord('action', id);
+  if (!action) return null;
+  if (!isBroken(action)) return <WholeCard action={action} />;
+  return (
+    <article className="card is-broken" data-stop data-id={id} tabIndex={-1}>
+      <h4 className="card-title">{m.board.broken}</h4>
+      <p className="quiet">{m.board.brokenHelp(id)}</p>
+    </article>
+  );
+});
+
+function WholeCard({ action }: { readonly action: Action }) {
+  const m = useMessages();
+  const { id } = action;
+  const { lifting, opened } = useBoard();
+  const card = useRef<HTMLElement>(null);
+  const [menuAnchor, openMenu] = useState<HTMLElement>();
+  const mark = useSignalPart(usePresence().marks, (marks) => marks.get(`action/${id}`));
+  const isMine = useSignalPart(lifting.current, (lift) => lift?.entity === 'action' && lift.id === id);
+  const isUnsent = useSignalPart(useSession().unsentRecords, (records) => records.has(`action/${id}`));
+  const isEdited = useSignalPart(opened, (open) => open?.what === 'title' && open.id === id);
+  const { writer, lifter } = mark ?? {};
+  const other = lifter ?? writer;
+  const label = labelOf(action);
+  return (
+    <article
+      ref={card}
+      className={['card', isMine && 'is-mine', lifter && 'is-away', writer && 'is-written']
+        .filter(Boolean)
+        .join(' ')}
+      data-stop
+      data-id={id}
+      data-entity="action"
+      data-action={isEdited ? undefined : id}
+      data-person={other && colourOf(other.user.id)}
+      data-hint={`${m.keys.space} ${m.board.hint.lift} · E ${m.board.hint.edit} · M ${m.board.hint.moveTo}`}
+      tabIndex={-1}
+      aria-roledescription={m.card.role}
+      aria-label={m.card.label(
+        action.number ?? m.board.new,
+        action.title,
+        m.status[action.status ?? 'proposed'],
+      )}
+      aria-describedby="card-keys"
+      onDoubleClick={() => opened.set({ what: 'title', entity: 'action', id })}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        if (!lifting.current.value) openMenu(card.current!);
+      }}
+    >
+      <CardFace
+        action={action}
+        editor={
+          isEdited ? <TitleEditor entity="action" id={id} label={m.card.titleField(label)} /> : undefined
+        }
+        menu={
+          <button
+            type="button"
+            className="card-menu"
+            data-still
+            tabIndex={-1}
+            aria-label={m.card.menu(label)}
+            aria-haspopup="menu"
+            onClick={(event) => openMenu(event.currentTarget)}
+          >
+            <MenuElipsisVerticalIcon aria-hidden fontSize="1.25rem" />
+          </button>
+        }
+      />
+      {isUnsent && (
+        <p className="card-foot">
+          <ClockDashedIcon aria-hidden />
+          {m.card.unsent}
+        </p>
+      )}
+      {other && <WhoIsHere other={other} isLifting={lifter !== undefined} />}
+      {isMine && <span className="card-ghost-words">{m.drag.mine}</span>}
+      {menuAnchor && <CardMenu action={action} anchor={menuAnchor} onClose={() => openMenu(undefined)} />}
+    </article>
+  );
+}
+
+/** Who writes in the card, or has it in hand: a ring is drawn by the card, this is the name to it. */
+function WhoIsHere({ other: { user }, isLifting }: { readonly other: Other; readonly isLifting: boolean }) {
+  const m = useMessages();
+  const who = m.people.nameTag(user.name, user.organisation);
+  if (isLifting) return <span className="card-ghost-words">{m.people.movedBy(who)}</span>;
+  return (
+    <span className="card-writer">
+      <PersonTag colour={colourOf(user.id)} icon={<PencilIcon aria-hidden />}>
+        {m.people.writes(who)}
+      </PersonTag>
+    </span>
+  );
+}

@@ -1,0 +1,125 @@
+import { PlusIcon } from '@navikt/aksel-icons';
+import { memo } from 'react';
+import { isBroken } from '../../shared/plan/document.ts';
+import { useMessages } from '../lib/i18n.tsx';
+import { useSignalPart } from '../lib/signal.ts';
+import { useRecord, useStrategies } from '../state/hooks.tsx';
+import { slotOf } from '../state/slot.ts';
+import { usePerform } from '../sync/hooks.tsx';
+import { useBoard } from './board-context.tsx';
+import { ScrollsWhileDragging } from './DragSurface.tsx';
+
+import { NameField } from './NameField.tsx';
+import { Slot, useLiftedId, useSlotIndex, withSlot } from './Slot.tsx';
+import { StrategyGroup } from './StrategyGroup.tsx';
+import { ThemeHead } from './ThemeHead.tsx';
+import './column.css';
+
+/** A theme: its head, and its strategies in a column that scrolls by itself. */
+export const Column = memo(function Column({ id }: { readonly id: string }) {
+  const m = useMessages();
+  const { lifting } = useBoard();
+  const theme = useRecord('theme', id);
+  const isMine = useSignalPart(lifting.current, (lift) => lift?.id === id);
+  if (!theme) return null;
+  const no = isBroken(theme) ? undefined : theme.no;
+  return (
+    <section
+      className={isMine ? 'column is-mine' : 'column'}
+      data-theme={id}
+      data-slot={slotOf(no)}
+      aria-label={
+        isBroken(theme) ? m.board.brokenTheme(id) : m.board.themeLabel(String(no ?? ''), theme.title)
+      }
+    >
+      <ThemeHead id={id} />
+      <div className="column-body">
+        <ScrollsWhileDragging id={id}>
+          <Strategies theme={id} />
+        </ScrollsWhileDragging>
+      </div>
+    </section>
+  );
+});
+
+const Strategies = memo(function Strategies({ theme }: { readonly theme: string }) {
+  const m = useMessages();
+  const { opened } = useBoard();
+  const strategies = useStrategies(theme);
+  const slot = useSlotIndex('strategy', theme);
+  const lifted = useLiftedId('strategy');
+  const isAdding = useSignalPart(opened, (open) => open?.what === 'add-strategy' && open.theme === theme);
+  const of = strategies.filter((id) => id !== lifted).length + 1;
+  return (
+    <>
+      {strategies.length === 0 && slot < 0 && <p className="strategy-empty">{m.board.emptyTheme}</p>}
+      {withSlot(strategies, slot, lifted).map((id) =>
+        id === undefined ? (
+          <Slot key="slot" entity="strategy" parent={theme} of={of} />
+        ) : (
+          <StrategyGroup key={id} id={id} />
+        ),
+      )}
+      {isAdding ? (
+        <NewStrategy theme={theme} />
+      ) : (
+        <button
+          type="button"
+          className="add new-strategy"
+          data-stop
+          tabIndex={-1}
+          onClick={() => opened.set({ what: 'add-strategy', theme })}
+        >
+          <PlusIcon aria-hidden fontSize="1.0625rem" />
+          {m.strategy.new}
+        </button>
+      )}
+    </>
+  );
+});
+
+function NewStrategy({ theme }: { readonly theme: string }) {
+  const m = useMessages();
+  const perform = usePerform();
+  const { opened, focus } = useBoard();
+  const make = (title: string) => {
+    const done = perform(
+      { kind: 'create', name: title, id: '' },
+      { name: 'createStrategy', input: { themeId: theme, title } },
+    );
+    opened.set(undefined);
+    if (done) focus('strategy', done.created[0]!);
+  };
+  return <NameField label={m.strategy.newField} onName={make} onClose={() => opened.set(undefined)} />;
+}
+
+/** The place after the last theme, where a new one is made. */
+export function NewTheme() {
+  const m = useMessages();
+  const perform = usePerform();
+  const { opened, focus } = useBoard();
+  const isAdding = useSignalPart(opened, (open) => open?.what === 'add-theme');
+  const make = (title: string) => {
+    const done = perform({ kind: 'create', name: title, id: '' }, { name: 'createTheme', input: { title } });
+    opened.set(undefined);
+    if (done) focus('theme', done.created[0]!);
+  };
+  return (
+    <div className="column new-theme">
+      {isAdding ? (
+        <NameField label={m.theme.newField} onName={make} onClose={() => opened.set(undefined)} />
+      ) : (
+        <button
+          type="button"
+          className="add"
+          data-stop
+          tabIndex={-1}
+          onClick={() => opened.set({ what: 'add-theme' })}
+        >
+          <PlusIcon aria-hidden fontSize="1.0625rem" />
+          {m.theme.new}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { isBroken } from '../../shared/plan/document.ts';
+import { useSignalPart } from '../lib/signal.ts';
+import { useRecord, useStore } from '../state/hooks.tsx';
+import { slotOf } from '../state/slot.ts';
+import { useBoard } from './board-context.tsx';
+import { CardFace } from './CardFace.tsx';
+import { themeOfStrategy, type Arranged } from './names.ts';
+
+/** What is under the pointer while something is carried. */
+export function LiftedCopy() {
+  const { lifting } = useBoard();
+  const entity = useSignalPart(lifting.current, (lift) => (lift?.by === 'pointer' ? lift.entity : undefined));
+  const id = useSignalPart(lifting.current, (lift) => lift?.id ?? '');
+  if (!entity) return null;
+  return entity === 'action' ? <CardCopy id={id} /> : <HeadCopy entity={entity} id={id} />;
+}
+
+export function CardCopy({ id }: { readonly id: string }) {
+  const action = useRecord('action', id);
+  if (!action || isBroken(action)) return null;
+  return (
+    <div className="card is-lifted">
+      <CardFace action={action} />
+    </div>
+  );
+}
+
+function HeadCopy({ entity, id }: { readonly entity: Exclude<Arranged, 'action'>; readonly id: string }) {
+  const store = useStore();
+  const record = useRecord(entity, id);
+  const theme = store.record('theme', entity === 'theme' ? id : themeOfStrategy(store, id));
+  if (!record || isBroken(record)) return null;
+  return (
+    <div className="head-copy" data-slot={slotOf(theme && !isBroken(theme) ? theme.no : undefined)}>
+      <span className="badge">{'no' in record ? record.no : record.number}</span>
+      <strong>{record.title}</strong>
+    </div>
+  );
+}

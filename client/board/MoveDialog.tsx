@@ -1,0 +1,209 @@
+import { ArrowDownIcon, ArrowUpIcon } from '@navikt/aksel-icons';
+import { useEffect, useId, useState } from 'react';
+import { useMessages } from '../lib/i18n.tsx';
+import { useStore } from '../state/hooks.tsx';
+import { usePerform, useUndo } from '../sync/hooks.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { setFolded, useBoard, type Opened } from './board-context.tsx';
+import { moveCommand, type Target } from './lift.ts';
+import { labelOf, nameOf, shownParent, siblingsOf, themeOfStrategy, type Arranged } from './names.ts';
+import './move.css';
+
+type MoveProps = Omit<Extract<Opened, { what: 'move' }>, 'what'>;
+
+/** Moves without dragging: theme, strategy and place, one after the other. The same command as a drag. */
+export function MoveDialog({ entity, id, restores = false }: MoveProps) {
+  const m = useMessages();
+  const store = useStore();
+  const { opened } = useBoard();
+  const [target, setTarget] = useState<Target>(() => startOf(store, entity, id));
+  const move = useMove(entity, id, restores);
+  useEffect(() => store.hold(), [store]);
+
+  const record = store.record(entity, id);
+  const theme = entity === 'action' ? themeOfStrategy(store, target.parent) : target.parent;
+  const siblings = siblingsOf(store, entity, target.parent).filter((sibling) => sibling !== id);
+  const canMove = entity === 'theme' || target.parent !== '';
+  const close = () => opened.set(undefined);
+  const under = (parent: string) =>
+    setTarget({ parent, index: siblingsOf(store, entity, parent).filter((one) => one !== id).length });
+  const chooseTheme = (chosen: string) =>
+    under(entity === 'strategy' ? chosen : (store.shown.strategies.get(chosen)?.[0] ?? ''));
+  return (
+    <Dialog title={m.move.title(labelOf(record))} lead={nameOf(record, m)} onClose={close}>
+      {entity !== 'theme' && (
+        <Choice
+          label={m.move.theme}
+          entity="theme"
+          ids={store.shown.themes}
+          value={theme}
+          onChange={chooseTheme}
+        />
+      )}
+      {entity === 'action' && (
+        <Choice
+          label={m.move.strategy}
+          entity="strategy"
+          ids={store.shown.strategies.get(theme) ?? []}
+          value={target.parent}
+          onChange={under}
+        />
+      )}
+      {canMove ? (
+        <Place
+          entity={entity}
+          id={id}
+          siblings={siblings}
+          index={target.index}
+          onChange={(index) => setTarget({ ...target, index })}
+        />
+      ) : (
+        <p className="editor-note">{m.move.noStrategy}</p>
+      )}
+      <div className="dialog-foot">
+        <button
+          type="button"
+          className="button primary"
+          disabled={!canMove}
+          onClick={() => move(target, siblings)}
+        >
+          {m.move.here(target.index + 1, siblings.length + 1)}
+        </button>
+        <button type="button" className="button ghost" onClick={close}>
+          {m.app.cancel}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+type Store = ReturnType<typeof useStore>;
+
+/** Where it stands now; something unplaced starts at the first place there is. */
+function startOf(store: Store, entity: Arranged, id: string): Target {
+  const parent = shownParent(store, entity, id);
+  if (parent || entity === 'theme')
+    return { parent, index: Math.max(siblingsOf(store, entity, parent).indexOf(id), 0) };
+  const theme =
+    store.shown.themes.find((one) => entity === 'strategy' || store.shown.strategies.get(one)?.length) ?? '';
+  const first = entity === 'strategy' ? theme : (store.shown.strategies.get(theme)?.[0] ?? '');
+  return { parent: first, index: siblingsOf(store, entity, first).length };
+}
+
+function useMove(entity: Arranged, id: string, restores: boolean) {
+  const m = useMessages();
+  const store = useStore();
+  const notices = useNotices();
+  const perform = usePerform();
+  const { undo } = useUndo();
+  const { opened, folded, focus } = useBoard();
+  return (target: Target, siblings: readonly string[]) => {
+    const record = store.record(entity, id);
+    const restore = restores ? [{ name: 'restore', input: { entity, id } } as const] : [];
+    const done = perform(
+      { kind: restores ? 'restore' : 'move', name: nameOf(record, m), id },
+      ...restore,
+      moveCommand(entity, id, target, siblings),
+    );
+    opened.set(undefined);
+    if (!done) return;
+    if (entity === 'action') setFolded(folded, target.parent, false);
+    const parent = labelOf(store.record(entity === 'action' ? 'strategy' : 'theme', target.parent));
+    const place = target.index + 1;
+    const text = parent
+      ? m.done.moved(labelOf(record), parent, place)
+      : m.done.movedPlace(labelOf(record), place);
+    notices.show({ text, action: { label: m.app.undo, run: undo } });
+    focus(entity, id);
+  };
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly entity: 'theme' | 'strategy';
+  readonly ids: readonly string[];
+  readonly value: string;
+  readonly onChange: (id: string) => void;
+}
+
+function Choice({ label, entity, ids, value, onChange }: ChoiceProps) {
+  const m = useMessages();
+  const store = useStore();
+  return (
+    <label className="field">
+      <span className="label">{label}</span>
+      <select className="input" value={value} onChange={(event) => onChange(event.target.value)}>
+        {ids.map((id) => (
+          <option key={id} value={id}>
+            {nameOf(store.record(entity, id), m)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface PlaceProps {
+  readonly entity: Arranged;
+  readonly id: string;
+  readonly siblings: readonly string[];
+  readonly index: number;
+  readonly onChange: (index: number) => void;
+}
+
+/** The place among the new neighbours, shown with the one above and the one below. */
+function Place({ entity, id, siblings, index, onChange }: PlaceProps) {
+  const m = useMessages();
+  const store = useStore();
+  const group = useId();
+  const [above, below] = [siblings[index - 1], siblings[index]];
+  const isAcross = entity === 'theme';
+  const row = (sibling: string | undefined) =>
+    sibling !== undefined && <li className="clip">{nameOf(store.record(entity, sibling), m)}</li>;
+  return (
+    <div className="field" role="group" aria-labelledby={group}>
+      <div className="place-head">
+        <span className="label" id={group}>
+          {m.move.place}
+        </span>
+        <button type="button" className="button small" disabled={index === 0} onClick={() => onChange(0)}>
+          {isAcross ? m.move.first : m.move.top}
+        </button>
+        <button
+          type="button"
+          className="button small"
+          disabled={index === siblings.length}
+          onClick={() => onChange(siblings.length)}
+        >
+          {isAcross ? m.move.last : m.move.bottom}
+        </button>
+      </div>
+      <ol className="place">
+        {row(above)}
+        <li className="is-moved" aria-current="true">
+          <span className="grow">{nameOf(store.record(entity, id), m)}</span>
+          <button
+            type="button"
+            className="button icon small"
+            aria-label={m.move.up}
+            disabled={index === 0}
+            onClick={() => onChange(index - 1)}
+          >
+            <ArrowUpIcon aria-hidden />
+          </button>
+          <button
+            type="button"
+            className="button icon small"
+            aria-label={m.move.down}
+            disabled={index === siblings.length}
+            onClick={() => onChange(index + 1)}
+          >
+            <ArrowDownIcon aria-hidden />
+          </button>
+        </li>
+        {row(below)}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { HandFingerIcon } from '@navikt/aksel-icons';
+import { useLayoutEffect, useRef } from 'react';
+import { useMessages } from '../lib/i18n.tsx';
+import { useSignalPart } from '../lib/signal.ts';
+import { colourOf, type Other } from '../presence/presence.ts';
+import { usePresence } from '../sync/hooks.tsx';
+import { PersonTag } from '../ui/PersonTag.tsx';
+import { CardCopy } from './LiftedCopy.tsx';
+
+/** A card in somebody else's hand, seen over the strategy they hold it above. It moves nothing of mine. */
+export function RemoteLift({ strategy }: { readonly strategy: string }) {
+  const others = usePresence().others;
+  const other = useSignalPart(others, (all) =>
+    all.find(({ lifted }) => lifted?.entity === 'action' && lifted.to?.parent === strategy),
+  );
+  return other ? <Carried other={other} /> : null;
+}
+
+function Carried({ other: { user, lifted } }: { readonly other: Other }) {
+  const m = useMessages();
+  const copy = useRef<HTMLDivElement>(null);
+  const index = lifted!.to!.index;
+  const id = lifted!.id;
+  useLayoutEffect(() => {
+    const group = copy.current!.parentElement!;
+    const cards = [...group.querySelectorAll<HTMLElement>('article[data-id]')].filter(
+      (card) => card.dataset.id !== id,
+    );
+    const next = cards[index];
+    const last = cards.at(-1);
+    const top = next?.offsetTop ?? (last ? last.offsetTop + last.offsetHeight : group.offsetHeight);
+    copy.current!.style.top = `${top + 10}px`;
+  }, [index, id]);
+  const who = m.people.nameTag(user.name, user.organisation);
+  return (
+    <div ref={copy} className="remote-lift" data-person={colourOf(user.id)} aria-hidden>
+      <PersonTag colour={colourOf(user.id)} icon={<HandFingerIcon aria-hidden />}>
+        {m.people.moves(who)}
+      </PersonTag>
+      <CardCopy id={id} />
+    </div>
+  );
+}

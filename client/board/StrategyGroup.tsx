@@ -1,0 +1,180 @@
+import { ChevronDownIcon, ChevronRightIcon, MenuElipsisHorizontalIcon, PlusIcon } from '@navikt/aksel-icons';
+import { memo, useEffect, useState } from 'react';
+import { isBroken } from '../../shared/plan/document.ts';
+import { useMessages } from '../lib/i18n.tsx';
+import { useSignalPart } from '../lib/signal.ts';
+import { colourOf } from '../presence/presence.ts';
+import { useActions, useRecord } from '../state/hooks.tsx';
+import { usePresence } from '../sync/hooks.tsx';
+import { PersonTag } from '../ui/PersonTag.tsx';
+import { setFolded, useBoard } from './board-context.tsx';
+import { Card } from './Card.tsx';
+import { labelOf } from './names.ts';
+import { QuickAdd } from './QuickAdd.tsx';
+import { RemoteLift } from './RemoteLift.tsx';
+import { Slot, useLiftedId, useSlotIndex, withSlot } from './Slot.tsx';
+import { StrategyMenu } from './StrategyMenu.tsx';
+import { TitleEditor } from './TitleEditor.tsx';
+import './strategy.css';
+
+/** A folded strategy opens when a card is held over it this long, in ms. */
+const openAfter = 600;
+
+/** A strategy and its cards. Folds. */
+export const StrategyGroup = memo(function StrategyGroup({ id }: { readonly id: string }) {
+  const { folded, lifting } = useBoard();
+  const actions = useActions(id);
+  const isFolded = useSignalPart(folded, (ids) => ids.has(id));
+  const isMine = useSignalPart(lifting.current, (lift) => lift?.id === id);
+  useOpensUnderDrag(id, isFolded);
+  return (
+    <section
+      className={['strategy', isFolded && 'is-folded', isMine && 'is-mine'].filter(Boolean).join(' ')}
+      data-strategy={id}
+      data-folded={isFolded}
+    >
+      <StrategyHead id={id} count={actions.length} isFolded={isFolded} />
+      {!isFolded && <Cards strategy={id} actions={actions} />}
+      {!isFolded && <RemoteLift strategy={id} />}
+    </section>
+  );
+});
+
+function useOpensUnderDrag(id: string, isFolded: boolean): void {
+  const { folded, lifting } = useBoard();
+  const isAimedAt = useSignalPart(
+    lifting.current,
+    (lift) => lift?.entity === 'action' && lift.target.parent === id && lift.origin.parent !== id,
+  );
+  useEffect(() => {
+    if (!isAimedAt || !isFolded) return;
+    const timer = setTimeout(() => setFolded(folded, id, false), openAfter);
+    return () => clearTimeout(timer);
+  }, [isAimedAt, isFolded, folded, id]);
+}
+
+interface StrategyHeadProps {
+  readonly id: string;
+  readonly count: number;
+  readonly isFolded: boolean;
+}
+
+function StrategyHead({ id, count, isFolded }: StrategyHeadProps) {
+  const m = useMessages();
+  const { folded, opened } = useBoard();
+  const strategy = useRecord('strategy', id);
+  const [menuAnchor, openMenu] = useState<HTMLElement>();
+  const isEdited = useSignalPart(opened, (open) => open?.what === 'title' && open.id === id);
+  const mark = useSignalPart(usePresence().marks, (marks) => marks.get(`strategy/${id}`));
+  if (!strategy) return null;
+  const other = mark?.lifter ?? mark?.writer;
+  const label = labelOf(strategy);
+  const title = isBroken(strategy) ? m.board.brokenStrategy(id) : strategy.title;
+  const Chevron = isFolded ? ChevronRightIcon : ChevronDownIcon;
+  return (
+    <div
+      className="strategy-head"
+      data-person={other && colourOf(other.user.id)}
+      data-lift="strategy"
+      data-id={id}
+    >
+      <h3>
+        {isEdited ? (
+          <TitleEditor entity="strategy" id={id} label={m.strategy.nameField(label)} />
+        ) : (
+          <button
+            type="button"
+            className="strategy-button"
+            data-stop
+            data-id={id}
+            data-entity="strategy"
+            tabIndex={-1}
+            aria-expanded={!isFolded}
+            aria-roledescription={m.card.strategyRole}
+            aria-describedby="strategy-keys"
+            onClick={() => setFolded(folded, id, !isFolded)}
+            onDoubleClick={() => opened.set({ what: 'title', entity: 'strategy', id })}
+          >
+            <Chevron aria-hidden fontSize="1rem" />
+            <span className="strategy-number number">
+              {!isBroken(strategy) && (strategy.number ?? <span className="pill green">{m.board.new}</span>)}
+            </span>
+            <span className="strategy-title">{title}</span>
+            <span className="strategy-count number">
+              <span aria-hidden>{count}</span>
+              <span className="hidden">{m.strategy.count(count)}</span>
+            </span>
+          </button>
+        )}
+      </h3>
+      <button
+        type="button"
+        className="button ghost icon small"
+        data-still
+        tabIndex={-1}
+        aria-label={m.strategy.menu(label)}
+        aria-haspopup="menu"
+        onClick={(event) => openMenu(event.currentTarget)}
+      >
+        <MenuElipsisHorizontalIcon aria-hidden />
+      </button>
+      {other && (
+        <PersonTag colour={colourOf(other.user.id)}>
+          {(mark?.lifter ? m.people.moves : m.people.writes)(
+            m.people.nameTag(other.user.name, other.user.organisation),
+          )}
+        </PersonTag>
+      )}
+      {menuAnchor && <StrategyMenu id={id} anchor={menuAnchor} onClose={() => openMenu(undefined)} />}
+    </div>
+  );
+}
+
+function Cards({ strategy, actions }: { readonly strategy: string; readonly actions: readonly string[] }) {
+  const m = useMessages();
+  const { opened } = useBoard();
+  const slot = useSlotIndex('action', strategy);
+  const lifted = useLiftedId('action');
+  const adding = useSignalPart(opened, (open) =>
+    open?.what === 'add' && open.strategy === strategy ? open : undefined,
+  );
+  const record = useRecord('strategy', strategy);
+  const of = actions.filter((id) => id !== lifted).length + 1;
+  const quickAdd = adding && <QuickAdd key={adding.after} strategy={strategy} after={adding.after} />;
+  return (
+    <>
+      {actions.length === 0 && slot < 0 && !adding && (
+        <p className="strategy-empty">{m.board.emptyStrategy(labelOf(record))}</p>
+      )}
+      <ul className="cards">
+        {withSlot(actions, slot, lifted).map((id) =>
+          id === undefined ? (
+            <li key="slot">
+              <Slot entity="action" parent={strategy} of={of} />
+            </li>
+          ) : (
+            <li key={id}>
+              <Card id={id} />
+              {adding?.after === id && quickAdd}
+            </li>
+          ),
+        )}
+      </ul>
+      {adding && !adding.after && quickAdd}
+      {!adding && (
+        <button
+          type="button"
+          className="add"
+          data-stop
+          data-add={strategy}
+          tabIndex={-1}
+          aria-label={m.quickAdd.field(labelOf(record))}
+          onClick={() => opened.set({ what: 'add', strategy })}
+        >
+          <PlusIcon aria-hidden fontSize="1.0625rem" />
+          {m.quickAdd.open}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons';
+import { useMessages } from '../lib/i18n.tsx';
+import { useShown } from '../state/hooks.tsx';
+import { Card } from './Card.tsx';
+import { StrategyGroup } from './StrategyGroup.tsx';
+
+/** What has lost its strategy or theme: there when something is in it, first in the row so that it is seen. */
+export function Unplaced() {
+  const m = useMessages();
+  const strategies = useShown((shown) => shown.unplacedStrategies);
+  const actions = useShown((shown) => shown.unplaced);
+  if (strategies.length + actions.length === 0) return null;
+  return (
+    <section className="column is-unplaced" aria-label={m.board.unplaced}>
+      <header className="theme-head">
+        <div className="theme-line">
+          <ExclamationmarkTriangleIcon aria-hidden fontSize="1.375rem" />
+          <h2>{m.board.unplaced}</h2>
+        </div>
+        <p className="theme-facts">{m.board.unplacedHelp}</p>
+      </header>
+      <div className="column-body">
+        {strategies.map((id) => (
+          <StrategyGroup key={id} id={id} />
+        ))}
+        <ul className="cards">
+          {actions.map((id) => (
+            <li key={id}>
+              <Card id={id} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}

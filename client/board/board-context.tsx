@@ -1,0 +1,47 @@
+import { createContext, useContext } from 'react';
+import { Signal } from '../lib/signal.ts';
+import { memory } from '../lib/storage.ts';
+import type { Lifting } from './lift.ts';
+import type { Arranged } from './names.ts';
+
+/** What is open over the board, or in it: at most one at a time. */
+export type Opened =
+  | { readonly what: 'move'; readonly entity: Arranged; readonly id: string; readonly restores?: boolean }
+  | { readonly what: 'title'; readonly entity: Arranged; readonly id: string }
+  | { readonly what: 'add'; readonly strategy: string; readonly after?: string | undefined }
+  | { readonly what: 'add-strategy'; readonly theme: string }
+  | { readonly what: 'add-theme' };
+
+/** What the parts of one board share. Made once a board; the signals in it change, it does not. */
+export interface BoardState {
+  readonly lifting: Lifting;
+  readonly opened: Signal<Opened | undefined>;
+  readonly folded: Signal<ReadonlySet<string>>;
+  /** The themes whose column is mostly to be seen, from left to right. */
+  readonly inView: Signal<readonly string[]>;
+  /** Brings an element of the board into view and focus once it is drawn. */
+  readonly focus: (entity: Arranged, id: string) => void;
+}
+
+export const BoardContext = createContext<BoardState | undefined>(undefined);
+
+export function useBoard(): BoardState {
+  const board = useContext(BoardContext);
+  if (!board) throw new Error('There is no BoardContext above');
+  return board;
+}
+
+/** The folded strategies of a plan, remembered on this machine. */
+export function foldedSignal(plan: string): Signal<ReadonlySet<string>> {
+  const key = `folded.${plan}`;
+  const signal = new Signal<ReadonlySet<string>>(new Set(memory.get(key)?.split(' ').filter(Boolean)));
+  signal.subscribe(() => memory.set(key, [...signal.value].join(' ') || undefined));
+  return signal;
+}
+
+export function setFolded(folded: Signal<ReadonlySet<string>>, strategy: string, isFolded: boolean): void {
+  const next = new Set(folded.value);
+  if (isFolded) next.add(strategy);
+  else next.delete(strategy);
+  folded.set(next);
+}

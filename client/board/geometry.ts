@@ -1,0 +1,58 @@
+import type { Lift, Target } from './lift.ts';
+
+/** A tall strategy gives way as soon as this much of it is passed, in px. */
+const reach = 60;
+
+const all = (root: ParentNode, selector: string): HTMLElement[] => [
+  ...root.querySelectorAll<HTMLElement>(selector),
+];
+
+/**
+ * Where something lifted would land if it were let go at a point: worked out from what is drawn, so that no card has
+ * to be told of the drag. An infinite index means last. Undefined over nothing; the last target then stands.
+ */
+export function targetAt(board: HTMLElement, lift: Lift, x: number, y: number): Target | undefined {
+  if (lift.entity === 'theme') return { parent: '', index: indexAt(themesBut(board, lift.id), x, true) };
+  const column = columnAt(board, x);
+  if (!column) return undefined;
+  const groups = all(column, '[data-strategy]');
+  if (lift.entity === 'strategy') {
+    const others = groups.filter((group) => group.dataset.strategy !== lift.id);
+    return { parent: column.dataset.theme!, index: indexAt(others, y) };
+  }
+  const slot = column.querySelector('.slot')?.getBoundingClientRect();
+  if (slot && y >= slot.top && y <= slot.bottom) return undefined;
+  const group = groups.findLast((one) => one.getBoundingClientRect().top <= y) ?? groups[0];
+  if (!group) return undefined;
+  if (group.dataset.folded === 'true') return { parent: group.dataset.strategy!, index: Infinity };
+  const cards = all(group, '[data-action]').filter((card) => card.dataset.action !== lift.id);
+  return { parent: group.dataset.strategy!, index: indexAt(cards, y) };
+}
+
+/** How many of the elements a point has passed: their middle, or well into the tall ones. */
+function indexAt(elements: readonly HTMLElement[], at: number, isAcross = false): number {
+  return elements.filter((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return (isAcross ? left + width / 2 : top + Math.min(height / 2, reach)) < at;
+  }).length;
+}
+
+const themesBut = (board: HTMLElement, id: string): HTMLElement[] =>
+  all(board, '[data-theme]').filter((column) => column.dataset.theme !== id);
+
+/** The column under a point, or the nearest when the point lies between two. */
+function columnAt(board: HTMLElement, x: number): HTMLElement | undefined {
+  const distance = (column: HTMLElement) => {
+    const { left, right } = column.getBoundingClientRect();
+    return Math.max(left - x, x - right, 0);
+  };
+  const columns = all(board, '[data-theme]');
+  return columns.reduce<HTMLElement | undefined>(
+    (best, column) => (!best || distance(column) < distance(best) ? column : best),
+    undefined,
+  );
+}
+
+/** The mark of a theme under a point, on the rail or the phone bar; `choose` for the one that asks. */
+export const zoneAt = (x: number, y: number): string | undefined =>
+  document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-zone]')?.dataset.zone;

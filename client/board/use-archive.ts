@@ -1,0 +1,40 @@
+import { useMessages } from '../lib/i18n.tsx';
+import { useStore } from '../state/hooks.tsx';
+import { usePerform, useUndo } from '../sync/hooks.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { useBoard } from './board-context.tsx';
+import { labelOf, nameOf, shownParent, siblingsOf, type Arranged } from './names.ts';
+
+/** Archives a record and what stands under it, tells how many cards went along, and offers to take it back. */
+export function useArchive(): (entity: Arranged, id: string) => void {
+  const m = useMessages();
+  const store = useStore();
+  const notices = useNotices();
+  const perform = usePerform();
+  const { undo } = useUndo();
+  const { focus } = useBoard();
+  return (entity, id) => {
+    const record = store.record(entity, id);
+    const neighbour = neighbourOf(siblingsOf(store, entity, shownParent(store, entity, id)), id);
+    const name = nameOf(record, m);
+    const done = perform({ kind: 'archive', name, id }, { name: 'archive', input: { entity, id } });
+    if (!done) return;
+    const cards = new Set(done.patches.filter((patch) => patch.entity === 'action').map((patch) => patch.id))
+      .size;
+    const text =
+      entity === 'action' || cards === 0
+        ? m.done.archived(labelOf(record))
+        : m.done.archivedMany(labelOf(record), cards);
+    const takeBack = () => {
+      undo();
+      focus(entity, id);
+    };
+    notices.show({ text, action: { label: m.app.undo, run: takeBack } });
+    if (neighbour) focus(entity, neighbour);
+  };
+}
+
+function neighbourOf(list: readonly string[], id: string): string | undefined {
+  const at = list.indexOf(id);
+  return list[at + 1] ?? list[at - 1];
+}

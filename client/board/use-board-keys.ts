@@ -1,0 +1,79 @@
+import type { KeyboardEvent } from 'react';
+import { singleKeys } from '../lib/single-keys.ts';
+import { useStore } from '../state/hooks.tsx';
+import { setFolded, useBoard } from './board-context.tsx';
+import { labelOf, shownParent, type Arranged } from './names.ts';
+import { stepFrom } from './step.ts';
+import { isDirection, neighbour, type Direction } from './stops.ts';
+import { useArchive } from './use-archive.ts';
+import { useLift } from './use-lift.ts';
+
+/** Everything the board does by keyboard, while something on it has focus. */
+export function useBoardKeys(surface: { current: HTMLElement | null }): (event: KeyboardEvent) => void {
+  const store = useStore();
+  const { lifting, folded, opened, focus } = useBoard();
+  const lift = useLift();
+  const archive = useArchive();
+
+  const stepLifted = (direction: Direction) => {
+    const current = lifting.current.value;
+    const target = current && stepFrom(store, current, direction);
+    if (!target) return;
+    if (current.entity === 'action') setFolded(folded, target.parent, false);
+    lift.aim(target);
+    requestAnimationFrame(() =>
+      surface.current?.querySelector('.slot')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    );
+  };
+  const whileLifted = (key: string) => {
+    if (isDirection(key)) stepLifted(key);
+    if (key === ' ' || key === 'Enter') lift.drop();
+    if (key === 'Escape') lift.cancel();
+  };
+  const onRecord = (key: string, entity: Arranged, id: string, stop: HTMLElement): boolean => {
+    const letter = singleKeys.areOn ? key.toLowerCase() : '';
+    if (key === ' ') lift.start(entity, id, 'keys', stop.offsetHeight);
+    else if (key === 'F2' || letter === 'e' || (key === 'Enter' && entity === 'action'))
+      opened.set({ what: 'title', entity, id });
+    else if (letter === 'm') opened.set({ what: 'move', entity, id });
+    else if (key === 'Delete') archive(entity, id);
+    else if (letter === 'n' && entity === 'action') add(shownParent(store, 'action', id), id);
+    else if (letter === 'n' && entity === 'strategy') add(id);
+    else return false;
+    return true;
+  };
+  const add = (strategy: string, after?: string) => {
+    if (!strategy) return;
+    setFolded(folded, strategy, false);
+    opened.set({ what: 'add', strategy, after });
+  };
+  /** Alt and an arrow: lifted, moved one step and let go at once. */
+  const nudge = (direction: Direction, entity: Arranged, id: string, stop: HTMLElement) => {
+    if (!lift.start(entity, id, 'keys', stop.offsetHeight)) return;
+    stepLifted(direction);
+    lift.drop();
+  };
+  const jump = (digit: number): boolean => {
+    const theme = store.shown.themes.find((id) => labelOf(store.record('theme', id)) === String(digit));
+    if (theme) focus('theme', theme);
+    return theme !== undefined;
+  };
+
+  return (event) => {
+    const { key } = event;
+    const target = event.target as HTMLElement;
+    if (event.ctrlKey || event.metaKey || target.closest('input, textarea, select')) return;
+    if (lifting.current.value?.by === 'keys') {
+      event.preventDefault();
+      return whileLifted(key);
+    }
+    const stop = target.closest<HTMLElement>('[data-stop]');
+    const { entity, id } = (stop?.dataset ?? {}) as { entity?: Arranged; id?: string };
+    if (!stop || target !== stop) return;
+    if (event.altKey && isDirection(key) && entity && id) nudge(key, entity, id, stop);
+    else if (isDirection(key)) neighbour(surface.current!, stop, key)?.focus();
+    else if (singleKeys.areOn && /^[1-9]$/.test(key) && jump(Number(key))) return event.preventDefault();
+    else if (!entity || !id || !onRecord(key, entity, id, stop)) return;
+    event.preventDefault();
+  };
+}

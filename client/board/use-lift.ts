@@ -1,0 +1,87 @@
+import { useMessages } from '../lib/i18n.tsx';
+import { usePerform, useUndo } from '../sync/hooks.tsx';
+import { useStore } from '../state/hooks.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { useBoard } from './board-context.tsx';
+import { isSameTarget, moveCommand, type Lift, type Target } from './lift.ts';
+import { labelOf, nameOf, themeOfStrategy, type Arranged } from './names.ts';
+
+export interface LiftDeeds {
+  /** @returns whether it could be lifted: not while somebody else has it up */
+  readonly start: (entity: Arranged, id: string, by: Lift['by'], height: number) => boolean;
+  readonly aim: (target: Target) => void;
+  readonly drop: () => void;
+  readonly cancel: () => void;
+}
+
+/** Lifting, aiming and letting go, told in words as it happens. */
+export function useLift(): LiftDeeds {
+  const { lifting, focus } = useBoard();
+  const store = useStore();
+  const notices = useNotices();
+  const perform = usePerform();
+  const { undo } = useUndo();
+  const m = useMessages();
+
+  const parentLabel = ({ entity }: Lift, { parent }: Target) =>
+    entity === 'action'
+      ? labelOf(store.record('strategy', parent))
+      : entity === 'strategy'
+        ? labelOf(store.record('theme', parent))
+        : '';
+  const where = (lift: Lift, target: Target) =>
+    [target.index + 1, lifting.siblings(lift, target.parent).length + 1, parentLabel(lift, target)] as const;
+  const nameIn = ({ entity, id }: Lift) => nameOf(store.record(entity, id), m);
+
+  return {
+    start(entity, id, by, height) {
+      const started = lifting.start(entity, id, by, height);
+      if ('client' in started) {
+        notices.alert(m.drag.busy(m.people.nameTag(started.user.name, started.user.organisation)));
+        return false;
+      }
+      notices.say(m.drag.lifted(nameIn(started), ...where(started, started.origin)));
+      return true;
+    },
+    aim(target) {
+      const lift = lifting.current.value;
+      if (!lift || isSameTarget(lift.target, target)) return;
+      lifting.aim(target);
+      const [place, of, parent] = where(lift, target);
+      if (lift.entity !== 'action' || lift.target.parent === target.parent)
+        notices.say(m.drag.place(place, of, parent));
+      else {
+        const theme = store.record('theme', themeOfStrategy(store, target.parent));
+        notices.say(m.drag.column(nameOf(theme, m), parent, place, of));
+      }
+    },
+    drop() {
+      lifting.end((lift) => {
+        const at = where(lift, lift.target);
+        if (isSameTarget(lift.target, lift.origin)) return notices.say(m.drag.cancelled(nameIn(lift), ...at));
+        const siblings = lifting.siblings(lift, lift.target.parent);
+        const name = nameIn(lift);
+        const done = perform(
+          { kind: 'move', name, id: lift.id },
+          moveCommand(lift.entity, lift.id, lift.target, siblings),
+        );
+        if (!done) return;
+        const [place, , parent] = at;
+        const label = labelOf(store.record(lift.entity, lift.id));
+        const text = parent ? m.done.moved(label, parent, place) : m.done.movedPlace(label, place);
+        const takeBack = () => {
+          const id = undo();
+          if (id) focus(lift.entity, id);
+        };
+        notices.show({ text, action: { label: m.app.undo, run: takeBack } }, m.drag.dropped(name, ...at));
+        focus(lift.entity, lift.id);
+      });
+    },
+    cancel() {
+      lifting.end((lift) => {
+        notices.say(m.drag.cancelled(nameIn(lift), ...where(lift, lift.origin)));
+        focus(lift.entity, lift.id);
+      });
+    },
+  };
+}

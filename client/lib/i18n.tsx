@@ -1,0 +1,48 @@
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { languages, loadMessages, type Language } from '../../shared/i18n/languages.ts';
+import type { Messages } from '../../shared/i18n/nb.ts';
+import { memory } from './storage.ts';
+
+interface Spoken {
+  readonly language: Language;
+  readonly messages: Messages;
+  readonly speak: (language: Language) => void;
+}
+
+const SpokenContext = createContext<Spoken | undefined>(undefined);
+
+/** The language chosen on this machine; bokmål until one is. */
+export const chosenLanguage = (): Language => languages.find((one) => one === memory.get('language')) ?? 'nb';
+
+/** Speaks `initial` until another language is chosen; a language that cannot be fetched leaves the old one. */
+export function SpokenProvider({
+  initial,
+  children,
+}: {
+  initial: Omit<Spoken, 'speak'>;
+  children: ReactNode;
+}) {
+  const [spoken, setSpoken] = useState(initial);
+  useEffect(() => {
+    document.documentElement.lang = spoken.language;
+  }, [spoken.language]);
+  const value = useMemo(() => {
+    const speak = (language: Language) => {
+      const change = (messages: Messages) => {
+        memory.set('language', language);
+        setSpoken({ language, messages });
+      };
+      loadMessages(language).then(change, () => {});
+    };
+    return { ...spoken, speak };
+  }, [spoken]);
+  return <SpokenContext value={value}>{children}</SpokenContext>;
+}
+
+export function useSpoken(): Spoken {
+  const spoken = useContext(SpokenContext);
+  if (!spoken) throw new Error('There is no SpokenProvider above');
+  return spoken;
+}
+
+export const useMessages = (): Messages => useSpoken().messages;

@@ -1,0 +1,57 @@
+import { createContext, useContext } from 'react';
+import { AppError } from '../../shared/errors.ts';
+import type { Command } from '../../shared/plan/command-inputs.ts';
+import type { Done } from '../../shared/plan/commands.ts';
+import { useMessages } from '../lib/i18n.tsx';
+import type { Presence } from '../presence/presence.ts';
+import type { Deed } from '../state/undo.ts';
+import { useNotices } from '../ui/notices.tsx';
+import type { Session } from './session.ts';
+
+export const SessionContext = createContext<{ session: Session; presence: Presence } | undefined>(undefined);
+
+function useOpen() {
+  const open = useContext(SessionContext);
+  if (!open) throw new Error('There is no SessionContext above');
+  return open;
+}
+
+export const useSession = (): Session => useOpen().session;
+export const usePresence = (): Presence => useOpen().presence;
+
+/** Runs commands as one step of mine; what cannot be done is told, and gives undefined. */
+export function usePerform(): (deed: Deed, ...commands: Command[]) => Done | undefined {
+  const session = useSession();
+  const notices = useNotices();
+  const m = useMessages();
+  return (deed, ...commands) => {
+    try {
+      return session.do(deed, ...commands);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      notices.show({ text: error.code === 'limit' ? m.done.limit : m.drag.gone });
+      return undefined;
+    }
+  };
+}
+
+/** Takes my last step back, or does it again, and tells. Gives the id of what it concerned. */
+export function useUndo(): { undo: () => string | undefined; redo: () => string | undefined } {
+  const { undo } = useSession();
+  const notices = useNotices();
+  const m = useMessages();
+  return {
+    undo: () => {
+      const outcome = undo.undo();
+      const words = outcome && (outcome.ok ? m.done.undone : m.done.notUndone)(outcome.deed.name);
+      notices.show({ text: words ?? m.done.nothingToUndo });
+      return outcome?.deed.id;
+    },
+    redo: () => {
+      const outcome = undo.redo();
+      const words = outcome && (outcome.ok ? m.done.redone : m.done.notRedone)(outcome.deed.name);
+      notices.show({ text: words ?? m.done.nothingToRedo });
+      return outcome?.deed.id;
+    },
+  };
+}

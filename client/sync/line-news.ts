@@ -1,0 +1,48 @@
+import { Signal } from '../lib/signal.ts';
+import type { Connection } from './connection.ts';
+
+/** A line lost for less than this is no news, in ms: the word in the top bar tells it. */
+const worthTelling = 1_500;
+/** How long the good news of being back stands, in ms. */
+const backTime = 6_000;
+
+export type News =
+  | { readonly kind: 'offline'; readonly since: Date }
+  | { readonly kind: 'back'; readonly merged: number };
+
+/** Turns the line's coming and going into news: offline since when, and back with how much. */
+export class LineNews {
+  readonly news = new Signal<News | undefined>(undefined);
+  readonly #unsent: Signal<number>;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #carried = 0;
+
+  constructor({ line, isStored }: Connection, unsent: Signal<number>) {
+    this.#unsent = unsent;
+    line.subscribe(() => (line.value.state === 'open' ? this.#open() : this.#lose()));
+    isStored.subscribe(() => isStored.value && this.#welcome());
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #lose(): void {
+    if (this.news.value?.kind === 'offline') return;
+    const since = new Date();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.news.set({ kind: 'offline', since }), worthTelling);
+  }
+
+  #open(): void {
+    this.#carried = this.#unsent.value;
+    if (this.news.value?.kind !== 'offline') clearTimeout(this.#timer);
+  }
+
+  /** The line is back, and all that was written without it is stored. */
+  #welcome(): void {
+    if (this.news.value?.kind !== 'offline') return;
+    this.news.set({ kind: 'back', merged: this.#carried });
+    this.#timer = setTimeout(() => this.news.set(undefined), backTime);
+  }
+}

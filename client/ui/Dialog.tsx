@@ -1,0 +1,54 @@
+import { XMarkIcon } from '@navikt/aksel-icons';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useMessages } from '../lib/i18n.tsx';
+import './dialog.css';
+
+interface DialogProps {
+  readonly title: string;
+  readonly lead?: string | undefined;
+  readonly className?: string;
+  /** Without it the dialog has to be answered: no Esc, no cross. */
+  readonly onClose?: (() => void) | undefined;
+  readonly children: ReactNode;
+}
+
+/** A modal dialog; on a phone it is a sheet at the bottom. Focus goes back to where it was. */
+export function Dialog({ title, lead, className = '', onClose, children }: DialogProps) {
+  const m = useMessages();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const element = dialog.current!;
+    const opener = document.activeElement;
+    if (!element.open) element.showModal();
+    return () => {
+      element.close();
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={`dialog ${className}`}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose?.();
+      }}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <header className="dialog-head">
+        <div>
+          <h2 id={id}>{title}</h2>
+          {lead && <p className="quiet">{lead}</p>}
+        </div>
+        {onClose && (
+          <button type="button" className="button ghost icon" aria-label={m.app.close} onClick={onClose}>
+            <XMarkIcon aria-hidden fontSize="1.5rem" />
+          </button>
+        )}
+      </header>
+      {children}
+    </dialog>
+  );
+}

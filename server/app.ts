@@ -1,0 +1,49 @@
+import { fileURLToPath } from 'node:url';
+import { Hono } from 'hono';
+import { openAPIRouteHandler } from 'hono-openapi';
+import { secureHeaders } from 'hono/secure-headers';
+import type { AppContext } from './context.ts';
+import { knownHost } from './origin.ts';
+import { onError, problem } from './problem.ts';
+import { clientRoutes } from './routes/client.ts';
+import { docsPage } from './routes/docs.ts';
+import { healthRoutes } from './routes/health.ts';
+import { planRoutes } from './routes/plans.ts';
+import { syncRoutes } from './sync/socket.ts';
+
+/** Where the client's build lies, seen from this file. */
+const dist = fileURLToPath(new URL('../dist', import.meta.url));
+
+/** All routes on one app: health, API, live documents, client. */
+export function createApp(ctx: AppContext): Hono {
+  const app = new Hono();
+  app.onError(onError(ctx.log));
+  app.route('/', healthRoutes(ctx));
+  app.use(knownHost(ctx.config));
+  app.route('/sync', syncRoutes(ctx));
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        // React and dnd-kit place things with style attributes; style sheets come from files only.
+        styleSrcAttr: ["'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'no-referrer',
+      strictTransportSecurity: ctx.config.publicUrl?.startsWith('https:') ? 'max-age=31536000' : false,
+    }),
+  );
+  app.route('/api/plans', planRoutes(ctx));
+  app.get(
+    '/api/openapi.json',
+    openAPIRouteHandler(app, { documentation: { info: { title: 'Samplan', version: '1' } } }),
+  );
+  app.get('/api/docs', docsPage(app));
+  app.all('/api/*', (c) => problem(c, 404, 'not-found', 'There is no such address.'));
+  app.route('/', clientRoutes(dist));
+  return app;
+}

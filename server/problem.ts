@@ -1,0 +1,35 @@
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { AppError, type ErrorCode } from '../shared/errors.ts';
+import type { Log } from './log.ts';
+
+const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
+  'bad-input': 422,
+  'bad-file': 422,
+  'not-found': 404,
+  gone: 409,
+  limit: 422,
+  'changed-since': 409,
+  'not-allowed': 403,
+  exists: 409,
+  'storage-unavailable': 503,
+  'newer-version': 503,
+  damaged: 503,
+};
+
+/** The one place where an error becomes an answer: `application/problem+json` (RFC 9457) with a stable `code`. */
+export const onError =
+  (log: Log) =>
+  (error: Error, c: Context): Response => {
+    if (error instanceof AppError) return problem(c, statusOf[error.code], error.code, error.message);
+    if (error instanceof HTTPException) return problem(c, error.status, 'bad-input', error.message);
+    log.error({ err: error, path: c.req.path }, 'unexpected');
+    return problem(c, 500, 'unexpected', 'Something went wrong on the server; nothing was changed.');
+  };
+
+export function problem(c: Context, status: ContentfulStatusCode, code: string, detail: string): Response {
+  return c.body(JSON.stringify({ type: 'about:blank', status, code, detail }), status, {
+    'content-type': 'application/problem+json',
+  });
+}

@@ -1,0 +1,75 @@
+import { Hono } from 'hono';
+import { describeRoute, resolver } from 'hono-openapi';
+import type * as z from 'zod/mini';
+import { can, type Actor } from '../../shared/access.ts';
+import { planListSchema, planWithSeqSchema, problemSchema, type PlanSummary } from '../../shared/api.ts';
+import { AppError } from '../../shared/errors.ts';
+import { planToJson } from '../../shared/exchange/to-json.ts';
+import { isBroken, readAll, type Records } from '../../shared/plan/document.ts';
+import { isArchived, treeOf } from '../../shared/plan/tree.ts';
+import { actorOf } from '../auth/actor.ts';
+import type { AppContext } from '../context.ts';
+
+const json = (description: string, schema: z.ZodMiniType) => ({
+  description,
+  content: { 'application/json': { schema: resolver(schema) } },
+});
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: resolver(problemSchema) } },
+});
+
+/** The plans, to be read by programs. */
+export const planRoutes = ({ plans, rooms }: AppContext): Hono =>
+  new Hono()
+    .get(
+      '/',
+      describeRoute({ summary: 'The plans I may see', responses: { 200: json('Plans', planListSchema) } }),
+      async (c) => {
+        const actor = actorOf(c);
+        const summaries = plans
+          .list()
+          .map(({ id }) => rooms.read(id, (doc) => summary(id, actor, readAll(doc))));
+        const settled = await Promise.allSettled(summaries);
+        return c.json(settled.filter((one) => one.status === 'fulfilled').map(({ value }) => value));
+      },
+    )
+    .get(
+      '/:id',
+      describeRoute({
+        summary: 'A plan as canonical JSON',
+        responses: {
+          200: json('The plan', planWithSeqSchema),
+          404: problem('No such plan, or not yours to see'),
+        },
+      }),
+      async (c) => {
+        const id = c.req.param('id');
+        if (!can(actorOf(c), 'read')) throw new AppError('not-found', `There is no plan "${id}"`, id);
+        return c.json(await rooms.read(id, (doc, seq) => ({ ...planToJson(readAll(doc)), seq })));
+      },
+    );
+
+function summary(id: string, { role }: Actor, records: Records): PlanSummary {
+  const { plan, themes, strategies, actions } = records;
+  const tree = treeOf(records);
+  const living = (ids: readonly string[] = [], of: ReadonlyMap<string, Parameters<typeof isArchived>[0]>) =>
+    ids.filter((id) => !isArchived(of.get(id)));
+  return {
+    id,
+    title: (isBroken(plan) ? undefined : plan.title) ?? id,
+    role,
+    municipalities: (isBroken(plan) ? undefined : plan.municipalities) ?? [],
+    themes: living(tree.themes, themes).map((themeId) => {
+      const theme = themes.get(themeId)!;
+      const under = living(tree.strategies.get(themeId), strategies);
+      const count = under.reduce(
+        (sum, strategy) => sum + living(tree.actions.get(strategy), actions).length,
+        0,
+      );
+      return isBroken(theme)
+        ? { title: themeId, actions: count }
+        : { no: theme.no, title: theme.title, actions: count };
+    }),
+  };
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import * as Y from 'yjs';
+import { AppError } from '../../shared/errors.ts';
+import type { Journal } from './journal.ts';
+import { inTransaction, type Database } from './sqlite.ts';
+
+export interface PlanRow {
+  readonly id: string;
+  readonly epoch: string;
+}
+
+/** The plans this server holds. What a plan is called stands in its document. */
+export class Plans {
+  readonly #db: Database;
+  readonly #journal: Journal;
+
+  constructor(db: Database, journal: Journal) {
+    this.#db = db;
+    this.#journal = journal;
+  }
+
+  list(): PlanRow[] {
+    return this.#db.prepare('SELECT id, epoch FROM plan ORDER BY created, id').all() as unknown as PlanRow[];
+  }
+
+  find(id: string): PlanRow | undefined {
+    return this.#db.prepare('SELECT id, epoch FROM plan WHERE id = ?').get(id) as PlanRow | undefined;
+  }
+
+  /**
+   * Takes a whole document in as a new plan.
+   * @throws AppError `exists` when the id is taken
+   */
+  create(id: string, doc: Y.Doc, person: string): void {
+    inTransaction(this.#db, () => {
+      if (this.find(id)) throw new AppError('exists', `There already is a plan "${id}"`, id);
+      const created = this.#db.prepare('INSERT INTO plan (id, created, epoch) VALUES (?, ?, ?)');
+      created.run(id, Date.now(), randomUUID());
+      this.#journal.write(planDoc(id), [{ seq: 1, person, update: Y.encodeStateAsUpdate(doc) }]);
+    });
+  }
+}
+
+/** The key of a plan's board document in journal and snapshots. */
+export const planDoc = (id: string): string => `${id}/plan`;

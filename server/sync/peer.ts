@@ -1,0 +1,22 @@
+import type { Actor } from '../../shared/access.ts';
+
+/** One connection, as its room sees it. Sending never throws; a dead connection leaves the room soon. */
+export interface Peer {
+  readonly actor: Actor;
+  send(frame: Uint8Array): void;
+  close(code: number, reason: string): void;
+}
+
+/** What a room remembers of a peer. */
+export class Seat {
+  readonly peer: Peer;
+  /** How many step2 and update messages have come, and how many of them are known to be stored. */
+  received = 0;
+  stored = 0;
+  /** An update was put aside because earlier ones are missing; the peer's next step2 brings all of them. */
+  hasGap = false;
+
+  constructor(peer: Peer) {
+    this.peer = peer;
+  }
+}

@@ -1,0 +1,255 @@
+import * as Y from 'yjs';
+import { can } from '../../shared/access.ts';
+import { AppError } from '../../shared/errors.ts';
+import * as wire from '../../shared/sync-protocol.ts';
+import type { Log } from '../log.ts';
+import type { Journal } from '../storage/journal.ts';
+import { Seat, type Peer } from './peer.ts';
+import { Presence } from './presence.ts';
+import { StoredDoc } from './stored-doc.ts';
+
+/** How long a commit that fails is tried again before everybody is told, and the pause between tries, in ms. */
+const patience = { total: 1_000, pause: 100 };
+
+const clamp = (low: number, value: number, high: number) => Math.min(Math.max(value, low), high);
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+interface Incoming {
+  readonly seat: Seat;
+  /** Which of the peer's frames this is. */
+  readonly frame: number;
+  readonly update: Uint8Array;
+  /** A step2: everything the peer has that the room lacks. */
+  readonly complete: boolean;
+}
+
+/** What a peer gets when everything before it is stored: a welcome, our state vector, or what it lacks. */
+type Answer = { readonly seat: Seat } & (
+  | { readonly kind: 'hello' | 'ask' }
+  | { readonly kind: 'step2'; readonly stateVector: Uint8Array }
+);
+
+/**
+ * One live document and the people on it. Updates wait in a queue; each flush applies them, commits them, and only
+ * then acknowledges and passes them on. Nobody is ever shown what is not on disk.
+ */
+export class Room {
+  readonly #epoch: string;
+  readonly #stored: StoredDoc;
+  readonly #log: Log;
+  readonly #seats = new Map<Peer, Seat>();
+  readonly #presence = new Presence<Peer>();
+  #incoming: Incoming[] = [];
+  #answers: Answer[] = [];
+  #scheduled: NodeJS.Timeout | NodeJS.Immediate | undefined;
+  #flushing: Promise<void> | undefined;
+  #lastFlush = 0;
+  #presenceTimer: NodeJS.Timeout | undefined;
+  #everything: { seq: number; frame: Uint8Array } | undefined;
+  #lost: AppError | undefined;
+
+  /** @throws AppError `damaged` or `newer-version` */
+  constructor(name: string, epoch: string, journal: Journal, log: Log) {
+    this.#epoch = epoch;
+    this.#log = log.child({ room: name });
+    this.#stored = new StoredDoc(name, journal);
+  }
+
+  get peers(): number {
+    return this.#seats.size;
+  }
+
+  /** The storage failed under this room: it holds what is not stored, and must not be used any more. */
+  get isLost(): boolean {
+    return this.#lost !== undefined;
+  }
+
+  /**
+   * Runs `read` on the document when all that is in it is stored.
+   * @throws AppError `storage-unavailable`
+   */
+  async read<T>(read: (doc: Y.Doc, seq: number) => T): Promise<T> {
+    await this.flush();
+    if (this.#lost) throw this.#lost;
+    return read(this.#stored.doc, this.#stored.seq);
+  }
+
+  join(peer: Peer): void {
+    const seat = new Seat(peer);
+    this.#seats.set(peer, seat);
+    this.#answer({ seat, kind: 'hello' });
+  }
+
+  leave(peer: Peer): void {
+    this.#seats.delete(peer);
+    this.#presence.leave(peer);
+    this.#schedulePresence();
+  }
+
+  /** Takes one frame of a peer's. A frame that is no message ends the connection. */
+  receive(peer: Peer, frame: Uint8Array): void {
+    const seat = this.#seats.get(peer);
+    if (!seat || this.#lost) return;
+    try {
+      const message = wire.readClientMessage(frame);
+      if (message.type === 'update') this.#enqueue(seat, message);
+      if (message.type === 'step1') {
+        Y.decodeStateVector(message.stateVector);
+        this.#answer({ seat, kind: 'step2', stateVector: message.stateVector });
+      }
+      if (message.type === 'query') peer.send(this.#presence.everybody());
+      if (message.type === 'awareness' && this.#presence.accept(peer, message.update))
+        this.#schedulePresence();
+    } catch (error) {
+      this.#log.warn({ reason: (error as Error).message }, 'bad frame');
+      peer.close(wire.closeCode.badMessage, 'bad message');
+    }
+  }
+
+  /** Works off the queue. Resolves when everything received before the call is stored, or the room is lost. */
+  async flush(): Promise<void> {
+    while (this.#flushing) await this.#flushing;
+    this.#flushing = this.#flushOnce();
+    await this.#flushing;
+  }
+
+  /** Stores what is left and sends everybody away. */
+  async close(code: number, reason: string): Promise<void> {
+    await this.flush();
+    for (const { peer } of this.#seats.values()) peer.close(code, reason);
+    clearTimeout(this.#presenceTimer);
+    if (!this.#lost) this.#stored.fold();
+  }
+
+  #enqueue(seat: Seat, { update, complete }: { update: Uint8Array; complete: boolean }): void {
+    this.#incoming.push({ seat, frame: ++seat.received, update, complete });
+    this.#schedule();
+  }
+
+  #answer(answer: Answer): void {
+    this.#answers.push(answer);
+    this.#schedule();
+  }
+
+  /** The first flush after a quiet time comes at the end of this loop turn, then one per 16 ms at most, by size. */
+  #schedule(): void {
+    if (this.#scheduled || this.#flushing) return;
+    const due = this.#lastFlush + clamp(0, this.#seats.size / 50, 16) - performance.now();
+    this.#scheduled =
+      due > 0 ? setTimeout(() => void this.flush(), due) : setImmediate(() => void this.flush());
+  }
+
+  async #flushOnce(): Promise<void> {
+    clearTimeout(this.#scheduled as NodeJS.Timeout);
+    clearImmediate(this.#scheduled as NodeJS.Immediate);
+    this.#scheduled = undefined;
+    this.#lastFlush = performance.now();
+    const taken = this.#incoming.splice(0).filter((item) => this.#take(item));
+    const answers = this.#answers.splice(0);
+    try {
+      const news = await this.#commit();
+      this.#acknowledge(taken);
+      if (news) this.#broadcast(news, taken);
+      for (const answer of answers) this.#reply(answer);
+      this.#stored.fold();
+    } catch (error) {
+      this.#lose(error as Error);
+    } finally {
+      this.#flushing = undefined;
+      if (this.#incoming.length + this.#answers.length > 0) this.#schedule();
+    }
+  }
+
+  /** @returns whether the update now is in the document */
+  #take({ seat, update, complete }: Incoming): boolean {
+    const { actor } = seat.peer;
+    try {
+      if (!can(actor, 'edit-plan')) return this.#isKnown(update) || this.#refuse(seat);
+      if (complete) seat.hasGap = false;
+      if (this.#stored.take(update, actor.person)) return true;
+      // Sent before the peer's own step2, which carries what is missing. Ask, in case it was not.
+      seat.hasGap = true;
+      this.#answers.push({ seat, kind: 'ask' });
+    } catch (error) {
+      this.#log.warn({ reason: (error as Error).message }, 'bad update');
+      seat.peer.close(wire.closeCode.badMessage, 'bad update');
+    }
+    return false;
+  }
+
+  /** What a reader's step2 holds: nothing new, but every deletion it has been told of. */
+  #isKnown(update: Uint8Array): boolean {
+    return Y.snapshotContainsUpdate(Y.snapshot(this.#stored.doc), update);
+  }
+
+  #refuse(seat: Seat): false {
+    seat.peer.send(wire.refusedFrame({ code: 'not-allowed', path: '' }));
+    return false;
+  }
+
+  async #commit(): Promise<Uint8Array | undefined> {
+    const deadline = performance.now() + patience.total;
+    for (;;) {
+      try {
+        return await this.#stored.commit();
+      } catch (error) {
+        if (performance.now() > deadline) throw error;
+        await pause(patience.pause);
+      }
+    }
+  }
+
+  #acknowledge(taken: readonly Incoming[]): void {
+    for (const [seat, items] of Map.groupBy(taken, ({ seat }) => seat)) {
+      if (!seat.hasGap) seat.stored = items.at(-1)!.frame;
+      const clocks = new Map(items.flatMap(({ update }) => [...Y.parseUpdateMeta(update).to]));
+      seat.peer.send(wire.ackFrame(clocks, seat.stored));
+    }
+  }
+
+  /** Encoded once for everybody. Somebody who alone wrote all of it has it already. */
+  #broadcast(news: Uint8Array, taken: readonly Incoming[]): void {
+    const frame = wire.syncFrame('update', news);
+    const authors = new Set(taken.map(({ seat }) => seat.peer));
+    for (const peer of this.#seats.keys()) if (authors.size > 1 || !authors.has(peer)) peer.send(frame);
+  }
+
+  #reply({ seat: { peer }, ...answer }: Answer): void {
+    if (answer.kind === 'step2') return peer.send(this.#missing(answer.stateVector));
+    const { doc, seq } = this.#stored;
+    const ask = wire.syncFrame('step1', Y.encodeStateVector(doc));
+    if (answer.kind === 'ask') return peer.send(ask);
+    const { role } = peer.actor;
+    peer.send(wire.helloFrame({ protocol: wire.protocolVersion, epoch: this.#epoch, role, seq }));
+    peer.send(ask);
+    peer.send(this.#presence.everybody());
+  }
+
+  /** What a peer lacks. Everything, which is what newcomers lack, is encoded once for all who come at one time. */
+  #missing(stateVector: Uint8Array): Uint8Array {
+    const { doc, seq } = this.#stored;
+    if (stateVector.length > 1) return wire.syncFrame('step2', Y.encodeStateAsUpdate(doc, stateVector));
+    if (this.#everything?.seq !== seq)
+      this.#everything = { seq, frame: wire.syncFrame('step2', Y.encodeStateAsUpdate(doc)) };
+    return this.#everything.frame;
+  }
+
+  #schedulePresence(): void {
+    this.#presenceTimer ??= setTimeout(
+      () => {
+        this.#presenceTimer = undefined;
+        const frame = this.#presence.takeChanges();
+        if (frame) for (const peer of this.#seats.keys()) peer.send(frame);
+      },
+      clamp(15, this.#seats.size / 3, 100),
+    );
+  }
+
+  /** What is in memory can no longer be trusted to be on disk: everybody keeps their own and comes back later. */
+  #lose(cause: Error): void {
+    this.#log.error({ reason: cause.message }, 'cannot store; everybody is told');
+    this.#lost = new AppError('storage-unavailable', 'The server cannot store anything now', '', { cause });
+    for (const { peer } of this.#seats.values())
+      peer.close(wire.closeCode.storageUnavailable, 'storage unavailable');
+  }
+}

@@ -1,0 +1,98 @@
+import * as Y from 'yjs';
+import { openRoots } from '../../shared/plan/document.ts';
+import { upgrade } from '../../shared/plan/upgrade.ts';
+import type { Entry, Journal } from '../storage/journal.ts';
+
+/** A journal tail of this many bytes, when it also outweighs the snapshot, is folded into a new snapshot. */
+const foldAt = 1 << 16;
+
+/** A document in memory and its journal on disk. What was taken is not safe before `commit` has resolved. */
+export class StoredDoc {
+  readonly name: string;
+  readonly doc: Y.Doc;
+  readonly #journal: Journal;
+  #seq: number;
+  #snapshotBytes: number;
+  #tailBytes: number;
+  #uncommitted: Entry[] = [];
+  #emitted: Uint8Array[] = [];
+
+  /**
+   * Loads snapshot and journal in one transaction, and brings the schema up to date.
+   * @throws AppError `damaged` or `newer-version`
+   */
+  constructor(name: string, journal: Journal) {
+    this.name = name;
+    this.#journal = journal;
+    const stored = journal.load(name);
+    this.doc = openRoots(new Y.Doc());
+    this.doc.transact(() => {
+      if (stored.snapshot) Y.applyUpdate(this.doc, stored.snapshot);
+      for (const update of stored.tail) Y.applyUpdate(this.doc, update);
+    }, 'load');
+    this.#seq = stored.seq;
+    this.#snapshotBytes = stored.snapshot?.length ?? 0;
+    this.#tailBytes = stored.tail.reduce((sum, { length }) => sum + length, 0);
+    this.doc.on('update', (update: Uint8Array) => this.#emitted.push(update));
+    if (upgrade(this.doc)) this.#note('system');
+  }
+
+  /** Of the last update taken. */
+  get seq(): number {
+    return this.#seq;
+  }
+
+  /**
+   * Applies an update of somebody's.
+   * @returns false when updates it builds on are missing; then nothing has changed
+   * @throws Error when the bytes are no update
+   */
+  take(update: Uint8Array, person: string): boolean {
+    for (const [client, clock] of Y.parseUpdateMeta(update).from)
+      if (clock > Y.getState(this.doc.store, client)) return false;
+    Y.applyUpdate(this.doc, update, person);
+    this.#note(person);
+    return !this.#dropPending();
+  }
+
+  #note(person: string): void {
+    for (const update of this.#emitted.splice(0))
+      this.#uncommitted.push({ seq: ++this.#seq, person, update });
+  }
+
+  /** Parts that wait for others would be shown later without having been checked or stored. */
+  #dropPending(): boolean {
+    const { store } = this.doc;
+    const hadPending = store.pendingStructs !== null || store.pendingDs !== null;
+    store.pendingStructs = null;
+    store.pendingDs = null;
+    return hadPending;
+  }
+
+  /**
+   * Makes everything taken so far durable. May be called again when it failed.
+   * @returns what is new, as one update; undefined when there is nothing
+   */
+  async commit(): Promise<Uint8Array | undefined> {
+    const entries = this.#uncommitted;
+    if (entries.length === 0) return undefined;
+    await this.#journal.append(this.name, entries);
+    this.#uncommitted = this.#uncommitted.slice(entries.length);
+    const updates = entries.map(({ update }) => update);
+    this.#tailBytes += updates.reduce((sum, { length }) => sum + length, 0);
+    return updates.length === 1 ? updates[0] : Y.mergeUpdates(updates);
+  }
+
+  /** Folds a long journal into a snapshot, once the snapshot has been read back and says the same. */
+  fold(): void {
+    if (this.#uncommitted.length > 0 || this.#tailBytes < Math.max(foldAt, this.#snapshotBytes)) return;
+    const snapshot = Y.encodeStateAsUpdate(this.doc);
+    const readBack = new Y.Doc();
+    Y.applyUpdate(readBack, snapshot);
+    if (Buffer.compare(Y.encodeStateAsUpdate(readBack), snapshot) !== 0)
+      throw new Error(`A snapshot of "${this.name}" does not read back the same; the journal is kept`);
+    this.#journal.compact(this.name, this.#seq, snapshot);
+    this.#snapshotBytes = snapshot.length;
+    this.#tailBytes = 0;
+  }
+}

@@ -1,0 +1,21 @@
+/** What a person may be in a plan. */
+export const roles = ['coordinator', 'editor', 'contributor', 'viewer'] as const;
+export type Role = (typeof roles)[number];
+
+/** Somebody at the door: who, and as what in this plan. */
+export interface Actor {
+  /** Opaque id; names are kept elsewhere. */
+  readonly person: string;
+  readonly role: Role;
+}
+
+/** Who may do what (docs/interfaces.md, Roles). The client hides by it, the server enforces by it. */
+const table = {
+  read: ['coordinator', 'editor', 'contributor', 'viewer'],
+  'edit-plan': ['coordinator', 'editor'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Deed = keyof typeof table;
+
+export const can = (actor: Actor, deed: Deed): boolean =>
+  (table[deed] as readonly Role[]).includes(actor.role);

@@ -1,0 +1,168 @@
+import * as Y from 'yjs';
+import { AppError } from '../errors.ts';
+import { openRoots } from '../plan/document.ts';
+import { freshKeys } from '../plan/order.ts';
+import { applyPatches, type Json, type Patch } from '../plan/patch.ts';
+import { limits, planRecordId, type Entity } from '../plan/schema.ts';
+import { joinPlace } from '../plan/tree.ts';
+import { schemaVersion } from '../plan/upgrade.ts';
+import { foldSource } from './fold-source.ts';
+import {
+  fundingNames,
+  periodNames,
+  planJsonSchema,
+  timeNames,
+  type ActionJson,
+  type OrganisationJson,
+  type PlanJson,
+  type StrategyJson,
+  type ThemeJson,
+} from './plan-json.ts';
+
+/**
+ * A plan document from JSON: canonical, or a source in the same shape with rare fields of its own, which are folded
+ * into notes and descriptions. A source without numbers gets them (5.2.3) from its order.
+ * @param json as parsed
+ * @throws AppError `bad-file`, with the path and the value that does not fit
+ */
+export function planFromJson(json: unknown): Y.Doc {
+  const folded = foldSource(json);
+  const parsed = planJsonSchema.safeParse(folded);
+  if (!parsed.success) throw misfit(folded, parsed.error.issues[0]);
+  const patches = patchesOf(parsed.data.format ? parsed.data : numbered(parsed.data));
+  refuseDoubles(patches);
+  const doc = openRoots(new Y.Doc());
+  doc.transact(() => applyPatches(doc, patches), 'import');
+  return doc;
+}
+
+function misfit(json: unknown, issue: { path: PropertyKey[]; message: string } | undefined): AppError {
+  const path = issue?.path.map(String) ?? [];
+  const value = path.reduce<unknown>(
+    (held, key) => (held as Record<string, unknown> | undefined)?.[key],
+    json,
+  );
+  const quoted = value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 80);
+  return new AppError(
+    'bad-file',
+    `${path.join('.') || 'The file'}: ${issue?.message ?? ''}, found ${quoted}`,
+    path.join('/'),
+  );
+}
+
+function refuseDoubles(patches: readonly Patch[]): void {
+  const seen = new Set<string>();
+  let actions = 0;
+  for (const { op, entity, id } of patches) {
+    if (op !== 'create') continue;
+    const path = `${entity}/${id}`;
+    if (seen.has(path)) throw new AppError('bad-file', `The id "${id}" stands on two of ${entity}`, path);
+    seen.add(path);
+    if (entity === 'action' && ++actions > limits.actions)
+      throw new AppError('limit', `A plan holds at most ${limits.actions} actions`, path);
+  }
+}
+
+/** Gives themes, strategies and actions the number people say, from their order, unless the file has any. */
+function numbered(plan: PlanJson): PlanJson {
+  const hasNumbers = plan.themes.some(({ strategies }) =>
+    strategies.some((strategy) => strategy.number ?? strategy.actions.some(({ number }) => number)),
+  );
+  if (hasNumbers) return plan;
+  const themes = plan.themes.map((theme, index) => {
+    const no = theme.no ?? index + 1;
+    const strategies = theme.strategies.map((strategy, s) => ({
+      ...strategy,
+      number: `${no}.${s + 1}`,
+      actions: strategy.actions.map((action, a) => ({ ...action, number: `${no}.${s + 1}.${a + 1}` })),
+    }));
+    return { ...theme, no, strategies };
+  });
+  return { ...plan, themes };
+}
+
+function patchesOf(plan: PlanJson): Patch[] {
+  const { unplacedStrategies = [], unplaced = [], organisations = [] } = plan;
+  return [
+    create('plan', planRecordId, {
+      ...plan.plan,
+      period: undefined,
+      ...rename(plan.plan.period, periodNames),
+      schema: schemaVersion,
+    }),
+    ...organisations.flatMap(organisationPatches),
+    ...withKeys(plan.themes).flatMap(([theme, order]) => themePatches(theme, order)),
+    ...withKeys(unplacedStrategies).flatMap(([strategy, key]) =>
+      strategyPatches(strategy, joinPlace(strategy.themeId ?? '', key)),
+    ),
+    ...withKeys(unplaced).flatMap(([action, key]) =>
+      actionPatches(action, joinPlace(action.strategyId ?? '', key)),
+    ),
+  ];
+}
+
+function themePatches(theme: ThemeJson, order: string): Patch[] {
+  const { id, strategies, subGoals = [], indicators = [], ...fields } = theme;
+  return [
+    create('theme', id, {
+      ...fields,
+      order,
+      subGoals: subGoals.join('\n'),
+      indicators: indicators.join('\n'),
+    }),
+    ...withKeys(strategies).flatMap(([strategy, key]) => strategyPatches(strategy, joinPlace(id, key))),
+  ];
+}
+
+function strategyPatches(strategy: StrategyJson, place: string): Patch[] {
+  const { id, actions, ...fields } = strategy;
+  return [
+    create('strategy', id, { ...fields, place }),
+    ...withKeys(actions).flatMap(([action, key]) => actionPatches(action, joinPlace(id, key))),
+  ];
+}
+
+function actionPatches(action: ActionJson, place: string): Patch[] {
+  const { id, owners, partners, linkedTo = [], time, funding, status = 'proposed', ...fields } = action;
+  return [
+    create('action', id, {
+      ...fields,
+      status,
+      place,
+      ...rename(time, timeNames),
+      ...rename(funding, fundingNames),
+    }),
+    ...withKeys(owners).map(([org, key]) => member('action', id, 'owners', org, key)),
+    ...withKeys(partners).map(([org, key]) => member('action', id, 'partners', org, key)),
+    ...linkedTo.map((other) => member('action', id, 'links', other, true)),
+  ];
+}
+
+function organisationPatches({ id, aliases = [], ...fields }: OrganisationJson): Patch[] {
+  return [
+    create('organisation', id, fields),
+    ...aliases.map((alias) => member('organisation', id, 'aliases', alias, true)),
+  ];
+}
+
+const create = (entity: Entity, id: string, fields: Record<string, Json | object | undefined>): Patch => ({
+  op: 'create',
+  entity,
+  id,
+  fields: fields as Record<string, Json | undefined>,
+});
+
+const member = (entity: Entity, id: string, field: string, key: string, to: Json): Patch => ({
+  op: 'set', entity, id, field, key, from: undefined, to,
+}); // prettier-ignore
+
+function withKeys<T>(list: readonly T[]): [T, string][] {
+  const keys = freshKeys(list.length);
+  return list.map((item, index) => [item, keys[index] as string]);
+}
+
+/** The fields of a group in the JSON under their names in the document. */
+const rename = (group: Record<string, unknown> | undefined, names: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(names).map(([name, field]) => [field, group?.[name] as Json | undefined]),
+  );

@@ -1,0 +1,3 @@
+import { nb, type Messages } from './nb.ts';
+
+export const en: Messages = nb;

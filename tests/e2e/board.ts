@@ -1,0 +1,62 @@
+import { test as base, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startServer, type Running } from '../../server/server.ts';
+
+/** A person in a browser of their own, on the example plan's board. */
+interface Someone {
+  readonly page: Page;
+  readonly context: BrowserContext;
+}
+
+interface Fixtures {
+  /** A server of the test's own, with the example plan, on a free port. */
+  readonly server: Running;
+  /** Opens the board for somebody who has not been there before. */
+  readonly visit: (name: string, options?: BrowserContextOptions) => Promise<Someone>;
+}
+
+export const test = base.extend<Fixtures>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the dependencies of a fixture from this pattern
+  server: async ({}, use) => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'samplan-e2e-'));
+    const running = await startServer({
+      host: '127.0.0.1', port: 0, dataDir, publicUrl: undefined, logLevel: 'silent', example: true,
+    }); // prettier-ignore
+    await use(running);
+    await running[Symbol.asyncDispose]();
+    await rm(dataDir, { recursive: true });
+  },
+  visit: async ({ browser, server }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (name, options) => {
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      const page = await context.newPage();
+      await page.goto(`${server.url}/plan/lillehammer`);
+      await introduce(page, name);
+      return { page, context };
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+});
+
+export { expect } from '@playwright/test';
+
+/** Answers the question of the first visit. */
+async function introduce(page: Page, name: string, organisation = 'Regionrådet'): Promise<void> {
+  await page.getByLabel('Navnet ditt').fill(name);
+  await page.getByLabel('Organisasjon', { exact: true }).fill(organisation);
+  await page.getByRole('button', { name: 'Gå til tavlen' }).click();
+  await page.getByText('Lagret', { exact: true }).waitFor();
+}
+
+/** A card by its id. */
+export const card = (page: Page, id: string) => page.locator(`article[data-id="${id}"]`);
+
+/** The ids of the cards of a strategy, from top to bottom. */
+export const cardsOf = (page: Page, strategy: string): Promise<string[]> =>
+  page
+    .locator(`[data-strategy="${strategy}"] article`)
+    .evaluateAll((cards) => cards.map((one) => (one as HTMLElement).dataset.id ?? ''));

@@ -1,0 +1,63 @@
+import react from '@vitejs/plugin-react';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
+
+export default defineConfig({
+  root: 'client',
+  plugins: [react(), serviceWorker(), precompressed()],
+  build: {
+    outDir: '../dist',
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2023',
+    chunkSizeWarningLimit: 250,
+  },
+  server: { proxy: { '/api': server, '/sync': { target: server, ws: true } } },
+  test: {
+    root: '.',
+    include: ['tests/**/*.test.{ts,tsx}'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
+
+/** Writes `sw.js` from client/sw.js with the names of what the build made: all of it opens without a network. */
+function serviceWorker(): Plugin {
+  // Fonts of other scripts are fetched when a text needs them.
+  const isWanted = (file: string) => !file.endsWith('.woff2') || /inter-latin-opsz-normal/.test(file);
+  return {
+    name: 'samplan-service-worker',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const built = Object.keys(bundle).filter((file) => file.startsWith('assets/') && isWanted(file));
+      const files = ['/', '/scheme.js', '/icon.svg', ...built.toSorted().map((file) => `/${file}`)];
+      const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 12);
+      const source = readFileSync(new URL('client/sw.js', import.meta.url), 'utf8')
+        .replace("'__VERSION__'", JSON.stringify(version))
+        .replace("['__FILES__']", JSON.stringify(files));
+      this.emitFile({ type: 'asset', fileName: 'sw.js', source });
+    },
+  };
+}
+
+/** Puts `.br` and `.gz` beside every text file, so that the server never compresses while it serves. */
+function precompressed(): Plugin {
+  return {
+    name: 'samplan-precompressed',
+    apply: 'build',
+    writeBundle({ dir = 'dist' }) {
+      for (const file of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
+        if (!/\.(js|css|html|svg|webmanifest)$/.test(file)) continue;
+        const content = readFileSync(join(dir, file));
+        writeFileSync(join(dir, `${file}.br`), brotliCompressSync(content));
+        writeFileSync(join(dir, `${file}.gz`), gzipSync(content, { level: 9 }));
+      }
+    },
+  };
+}
