@@ -135,7 +135,11 @@ function ArchivedItem({ entity, id }: { readonly entity: Arranged; readonly id: 
           {isGone ? <ArrowRightIcon aria-hidden /> : <ArrowUndoIcon aria-hidden />}
           {isGone ? m.archive.choosePlace : m.archive.restore}
         </button>
-        {!isGone && parent && <span className="quiet">{m.archive.to(labelOf(parent))}</span>}
+        {!isGone && parent && (
+          <span className="quiet">
+            {m.archive.to(entity === 'strategy' ? m.archive.theme(labelOf(parent)) : labelOf(parent))}
+          </span>
+        )}
       </div>
     </li>
   );

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useRef, type FocusEvent } from 'react';
 import { useMessages } from '../lib/i18n.tsx';
 import { Signal, useSignal } from '../lib/signal.ts';
+import { memory } from '../lib/storage.ts';
 import { useStore, useThemes, useWaiting } from '../state/hooks.tsx';
 import { usePresence, useSession, useUndo } from '../sync/hooks.tsx';
 import { BoardContext, foldedSignal, useBoard, type BoardState, type Opened } from './board-context.tsx';
@@ -9,6 +10,7 @@ import { DragSurface } from './DragSurface.tsx';
 import { EmptyPlan } from './EmptyPlan.tsx';
 import { focusOn } from './focus.ts';
 import { Lifting } from './lift.ts';
+import { LiftSay } from './LiftSay.tsx';
 import { PhoneBar } from './PhoneBar.tsx';
 import { Rail } from './Rail.tsx';
 import { Slot, useLiftedId, useSlotIndex, withSlot } from './Slot.tsx';
@@ -19,9 +21,12 @@ import { useGlide } from './use-glide.ts';
 import { useInView } from './use-in-view.ts';
 import { useRemoteNews } from './use-remote-news.ts';
 import './board.css';
+import './phone.css';
 
 const ArchiveDrawer = lazy(async () => ({ default: (await import('./ArchiveDrawer.tsx')).ArchiveDrawer }));
 const MoveDialog = lazy(async () => ({ default: (await import('./MoveDialog.tsx')).MoveDialog }));
+
+const mostHints = 3;
 
 interface BoardProps {
   readonly isArchiveOpen: boolean;
@@ -65,8 +70,11 @@ function Surface({ surface }: { readonly surface: { current: HTMLDivElement | nu
   useUndoKeys();
   useInView();
   useEffect(() => ensureCurrent(surface.current!));
-  const onFocus = ({ target }: FocusEvent<HTMLElement>) =>
-    target.matches('[data-stop]') && setCurrent(surface.current!, target);
+  const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
+    if (!target.matches('[data-stop]')) return;
+    setCurrent(surface.current!, target);
+    hintAtKeys(surface.current!, target);
+  };
   return (
     <>
       <Rail />
@@ -87,9 +95,18 @@ function Surface({ surface }: { readonly surface: { current: HTMLDivElement | nu
         <NewTheme />
       </main>
       <PhoneBar />
+      <LiftSay />
       <KeyWords />
     </>
   );
+}
+
+/** The keys of a card are shown under it the first times somebody comes to one by keyboard. */
+function hintAtKeys(surface: HTMLElement, stop: HTMLElement): void {
+  if (!stop.matches('article:focus-visible')) return;
+  const seen = Number(memory.get('hints-seen') ?? 0);
+  surface.style.setProperty('--hints', seen < mostHints ? 'block' : 'none');
+  memory.set('hints-seen', String(Math.min(seen + 1, mostHints)));
 }
 
 function Columns({ themes }: { readonly themes: readonly string[] }) {

@@ -1,5 +1,6 @@
 import { ArrowDownIcon, ArrowUpIcon } from '@navikt/aksel-icons';
 import { useEffect, useId, useState } from 'react';
+import { isBroken } from '../../shared/plan/document.ts';
 import { useMessages } from '../lib/i18n.tsx';
 import { useStore } from '../state/hooks.tsx';
 import { usePerform, useUndo } from '../sync/hooks.tsx';
@@ -31,7 +32,11 @@ export function MoveDialog({ entity, id, restores = false }: MoveProps) {
   const chooseTheme = (chosen: string) =>
     under(entity === 'strategy' ? chosen : (store.shown.strategies.get(chosen)?.[0] ?? ''));
   return (
-    <Dialog title={m.move.title(labelOf(record))} lead={nameOf(record, m)} onClose={close}>
+    <Dialog
+      title={m.move.title(labelOf(record))}
+      lead={record && !isBroken(record) ? record.title : ''}
+      onClose={close}
+    >
       {entity !== 'theme' && (
         <Choice
           label={m.move.theme}

@@ -9,7 +9,6 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { setFolded, useBoard } from './board-context.tsx';
 import { factsOf } from './facts.ts';
 import { nameOf } from './names.ts';
-import './phone.css';
 
 const shortOf = (theme: Read<'theme'> | undefined): string =>
   !theme || isBroken(theme) ? '' : `${theme.no ?? ''} ${theme.short ?? theme.title}`;

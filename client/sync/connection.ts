@@ -53,7 +53,10 @@ export class Connection {
     this.#provider = provider;
     this.#countFrames(provider);
     provider.messageHandlers[messageType.hello] = (_encoder, decoder) => {
-      this.hello.set(helloSchema.parse(readJson(decoder)));
+      const hello = helloSchema.parse(readJson(decoder));
+      // From now on the server is told which epoch this copy is of, and turns it away when it holds another.
+      provider.params = { ...provider.params, epoch: hello.epoch };
+      this.hello.set(hello);
       this.line.set({ state: 'open' });
     };
     provider.messageHandlers[messageType.ack] = (_encoder, decoder) =>
@@ -133,6 +136,7 @@ export class Connection {
   #lose(code: number | undefined): void {
     clearTimeout(this.#watchdog);
     this.#watchdog = undefined;
-    this.line.set({ state: code === closeCode.storageUnavailable ? 'storage-down' : 'offline' });
+    const state = code === closeCode.storageUnavailable ? 'storage-down' : 'offline';
+    if (this.line.value.state !== state) this.line.set({ state });
   }
 }

@@ -16,11 +16,14 @@ export class LineNews {
   readonly #unsent: Signal<number>;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #carried = 0;
+  #isLost = false;
 
   constructor({ line, isStored }: Connection, unsent: Signal<number>) {
     this.#unsent = unsent;
     line.subscribe(() => (line.value.state === 'open' ? this.#open() : this.#lose()));
-    isStored.subscribe(() => isStored.value && this.#welcome());
+    const welcome = () => line.value.state === 'open' && isStored.value && this.#welcome();
+    line.subscribe(welcome);
+    isStored.subscribe(welcome);
   }
 
   dispose(): void {
@@ -28,13 +31,15 @@ export class LineNews {
   }
 
   #lose(): void {
-    if (this.news.value?.kind === 'offline') return;
+    if (this.#isLost) return;
+    this.#isLost = true;
     const since = new Date();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.news.set({ kind: 'offline', since }), worthTelling);
   }
 
   #open(): void {
+    this.#isLost = false;
     this.#carried = this.#unsent.value;
     if (this.news.value?.kind !== 'offline') clearTimeout(this.#timer);
   }

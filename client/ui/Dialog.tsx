@@ -3,6 +3,9 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useMessages } from '../lib/i18n.tsx';
 import './dialog.css';
 
+/** Where one starts: the first thing to fill in or choose, not the cross. */
+const firstField = '.dialog-head ~ * :is(select, input, textarea, button):not(:disabled)';
+
 interface DialogProps {
   readonly title: string;
   readonly lead?: string | undefined;
@@ -21,6 +24,7 @@ export function Dialog({ title, lead, className = '', onClose, children }: Dialo
     const element = dialog.current!;
     const opener = document.activeElement;
     if (!element.open) element.showModal();
+    element.querySelector<HTMLElement>(firstField)?.focus();
     return () => {
       element.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();

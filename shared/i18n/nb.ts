@@ -274,7 +274,7 @@ export const nb = {
     restore: 'Hent tilbake',
     restoreNamed: (name: string) => `Hent tilbake ${name}`,
     to: (place: string) => `Til ${place}`,
-    placeFor: (strategy: string, n: number) => `${strategy}, plass ${n}`,
+    theme: (no: string) => `tema ${no}`,
     parentGone: 'Strategien finnes ikke lenger',
     themeGone: 'Temaet finnes ikke lenger',
     choosePlace: 'Velg plass …',
