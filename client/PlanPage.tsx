@@ -13,6 +13,7 @@ import { Avatars } from './presence/Avatars.tsx';
 import { Presence } from './presence/presence.ts';
 import { LanguageMenu } from './settings/LanguageMenu.tsx';
 import { MyMenu } from './settings/MyMenu.tsx';
+import { rememberPlan } from './state/remembered-plans.ts';
 import { StoreContext, useFigure, useRecord, useStore } from './state/hooks.tsx';
 import { Banner } from './sync/Banner.tsx';
 import { SessionContext, usePresence, useSession } from './sync/hooks.tsx';
@@ -91,12 +92,14 @@ function OpenPlan() {
 
 function PlanTitle() {
   const m = useMessages();
+  const { plan: id } = useSession();
   const plan = useRecord('plan', planRecordId);
   const known = plan && !isBroken(plan) ? plan : undefined;
   const title = known?.title ?? '';
   useEffect(() => {
     document.title = title ? `${title} – Samplan` : 'Samplan';
-  }, [title]);
+    if (title) rememberPlan(id, title);
+  }, [id, title]);
   return (
     <>
       <h1 className="plan-title">{title}</h1>

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { planListSchema, type PlanSummary } from '../../shared/api.ts';
 import { useMessages } from '../lib/i18n.tsx';
-import { memory } from '../lib/storage.ts';
+import { rememberedPlans } from '../state/remembered-plans.ts';
 import { slotOf } from '../state/slot.ts';
 import './home.css';
 
@@ -39,9 +39,7 @@ export function Home() {
 
 async function fetchPlans(): Promise<readonly PlanSummary[]> {
   const response = await fetch('/api/plans');
-  const plans = planListSchema.parse(await response.json());
-  memory.set('plans', JSON.stringify(plans.map(({ id, title }) => ({ id, title }))));
-  return plans;
+  return planListSchema.parse(await response.json());
 }
 
 function Plan({ plan: { id, title, municipalities, themes } }: { readonly plan: PlanSummary }) {
@@ -97,11 +95,6 @@ function Failed({ onRetry }: { readonly onRetry: () => void }) {
       </button>
     </section>
   );
-}
-
-function rememberedPlans(): { id: string; title: string }[] {
-  const all = JSON.parse(memory.get('plans') ?? '[]') as { id: string; title: string }[];
-  return all.filter(({ id }) => memory.get(`epoch.${id}`) !== undefined);
 }
 
 function None() {

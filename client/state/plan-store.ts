@@ -107,6 +107,15 @@ export class PlanStore {
     };
   }
 
+  /** Shows what has arrived from others without waiting for the next frame. */
+  showNow(): void {
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.#frame = undefined;
+    const arrived = this.#arrived;
+    this.#arrived = new Set();
+    this.#showArrived(arrived);
+  }
+
   dispose(): void {
     this.#doc.off('afterTransaction', this.#afterTransaction);
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
@@ -123,12 +132,7 @@ export class PlanStore {
     this.#touched = new Set();
     if (transaction.local) return this.#show([...touched], false);
     for (const key of touched) this.#arrived.add(key);
-    this.#frame ??= requestAnimationFrame(() => {
-      this.#frame = undefined;
-      const arrived = this.#arrived;
-      this.#arrived = new Set();
-      this.#showArrived(arrived);
-    });
+    this.#frame ??= requestAnimationFrame(() => this.showNow());
   };
 
   #showArrived(keys: ReadonlySet<RecordKey>): void {

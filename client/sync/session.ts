@@ -2,7 +2,7 @@ import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { run, type Done } from '../../shared/plan/commands.ts';
 import type { Command } from '../../shared/plan/command-inputs.ts';
-import { openRoots } from '../../shared/plan/document.ts';
+import { openRoots, rootOf } from '../../shared/plan/document.ts';
 import { closeCode } from '../../shared/sync-protocol.ts';
 import { Signal } from '../lib/signal.ts';
 import { memory } from '../lib/storage.ts';
@@ -46,7 +46,7 @@ export class Session {
     });
     this.lineNews = new LineNews(this.connection, this.unsent);
     this.#countUnsent();
-    this.connection.isSynced.subscribe(() => this.isOpen.set(true));
+    this.connection.isSynced.subscribe(() => this.#show());
     this.connection.line.subscribe(() => this.#checkLine());
     void this.#open(epoch);
   }
@@ -75,7 +75,7 @@ export class Session {
   async #open(epoch: string | undefined): Promise<void> {
     if (epoch) {
       this.isKept.set(await keepLocally(this.doc, this.plan, epoch));
-      if (this.store.shown.themes.length > 0) this.isOpen.set(true);
+      if (rootOf(this.doc, 'theme').size > 0) this.#show();
     } else {
       const forget = this.connection.hello.subscribe(() => {
         forget();
@@ -84,6 +84,12 @@ export class Session {
       });
     }
     this.connection.connect();
+  }
+
+  /** Opens the board with all that has come so far, never an empty one first. */
+  #show(): void {
+    this.store.showNow();
+    this.isOpen.set(true);
   }
 
   /** The count outlives the tab: after a reload without a network it still tells what waits. */

@@ -14,7 +14,10 @@ interface Fixtures {
   /** A server of the test's own, with the example plan, on a free port. */
   readonly server: Running;
   /** Opens the board for somebody who has not been there before. */
-  readonly visit: (name: string, options?: BrowserContextOptions) => Promise<Someone>;
+  readonly visit: (
+    name: string,
+    options?: BrowserContextOptions & { organisation?: string },
+  ) => Promise<Someone>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -30,12 +33,12 @@ export const test = base.extend<Fixtures>({
   },
   visit: async ({ browser, server }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async (name, options) => {
+    await use(async (name, { organisation, ...options } = {}) => {
       const context = await browser.newContext(options);
       contexts.push(context);
       const page = await context.newPage();
       await page.goto(`${server.url}/plan/lillehammer`);
-      await introduce(page, name);
+      await introduce(page, name, organisation);
       return { page, context };
     });
     await Promise.all(contexts.map((context) => context.close()));
@@ -60,3 +63,18 @@ export const cardsOf = (page: Page, strategy: string): Promise<string[]> =>
   page
     .locator(`[data-strategy="${strategy}"] article`)
     .evaluateAll((cards) => cards.map((one) => (one as HTMLElement).dataset.id ?? ''));
+
+/** The middle of what a selector finds, in page coordinates. */
+export async function centre(page: Page, selector: string): Promise<{ x: number; y: number }> {
+  const box = await page.locator(selector).boundingBox();
+  return { x: box!.x + box!.width / 2, y: box!.y + box!.height / 2 };
+}
+
+/** Takes a card up with the mouse and holds it. */
+export async function lift(page: Page, id: string): Promise<void> {
+  const { x, y } = await centre(page, `article[data-id="${id}"]`);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 12, y + 12, { steps: 4 });
+  await page.locator('.lifted-copy .card').waitFor();
+}

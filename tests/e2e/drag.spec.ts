@@ -1,18 +1,9 @@
-import type { Page } from '@playwright/test';
-import { card, cardsOf, expect, test } from './board.ts';
-
-async function centre(page: Page, selector: string): Promise<{ x: number; y: number }> {
-  const box = await page.locator(selector).boundingBox();
-  return { x: box!.x + box!.width / 2, y: box!.y + box!.height / 2 };
-}
+import { card, cardsOf, centre, expect, lift, test } from './board.ts';
 
 test('a card is dragged by mouse to another theme, and both see it there', async ({ visit }) => {
   const [kari, ola] = [await visit('Kari'), await visit('Ola')];
-  const from = await centre(kari.page, 'article[data-id="t02-s1-a1"]');
+  await lift(kari.page, 't02-s1-a1');
   const to = await centre(kari.page, 'article[data-id="t04-s2-a1"]');
-  await kari.page.mouse.move(from.x, from.y);
-  await kari.page.mouse.down();
-  await kari.page.mouse.move(from.x + 20, from.y + 20, { steps: 4 });
   await kari.page.mouse.move(to.x, to.y - 30, { steps: 8 });
   await expect(kari.page.locator('.slot')).toContainText('Slipp her: 4.2, plass 1 av 3');
   await expect(card(ola.page, 't02-s1-a1')).toContainText('Flyttes nå av Kari · Regionrådet');
