@@ -106,7 +106,7 @@ function ArchivedItem({ entity, id }: { readonly entity: Arranged; readonly id: 
     if (isGone) return opened.set({ what: 'move', entity, id, restores: true });
     if (!perform({ kind: 'restore', name, id }, { name: 'restore', input: { entity, id } })) return;
     notices.show({ text: m.done.restored(labelOf(record)) });
-    focus(entity, id);
+    focus(id);
   };
   return (
     <li className="archived" data-slot={slotOf(theme && !isBroken(theme) ? theme.no : undefined)}>

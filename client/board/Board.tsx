@@ -19,6 +19,7 @@ import { Unplaced } from './Unplaced.tsx';
 import { useBoardKeys } from './use-board-keys.ts';
 import { useGlide } from './use-glide.ts';
 import { useInView } from './use-in-view.ts';
+import { useKeepFocus } from './use-keep-focus.ts';
 import { useRemoteNews } from './use-remote-news.ts';
 import './board.css';
 import './phone.css';
@@ -46,7 +47,7 @@ export function Board({ isArchiveOpen, onArchiveClose }: BoardProps) {
       opened: new Signal<Opened | undefined>(undefined),
       folded,
       inView: new Signal<readonly string[]>([]),
-      focus: (entity, id) => focusOn(surface, store, folded, entity, id),
+      focus: (id) => focusOn(surface, store, folded, id),
     };
   }, [session, store, presence]);
   return (
@@ -66,6 +67,7 @@ function Surface({ surface }: { readonly surface: { current: HTMLDivElement | nu
   const { lifting } = useBoard();
   const onKeyDown = useBoardKeys(surface);
   useGlide(surface);
+  useKeepFocus(surface);
   useRemoteNews();
   useUndoKeys();
   useInView();
@@ -153,14 +155,15 @@ function Overlays() {
 /** Ctrl+Z and Ctrl+Shift+Z wherever one is on the page, except in a field, which has its own. */
 function useUndoKeys(): void {
   const { undo, redo } = useUndo();
+  const { focus } = useBoard();
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const isIn = (event.target as HTMLElement).closest('input, textarea, select, dialog');
     if (isIn || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     const key = event.key.toLowerCase();
     if (key !== 'z' && key !== 'y') return;
     event.preventDefault();
-    if (key === 'y' || event.shiftKey) redo();
-    else undo();
+    const id = key === 'y' || event.shiftKey ? redo() : undo();
+    if (id) focus(id);
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKeyDown(event);

@@ -88,7 +88,7 @@ function NewStrategy({ theme }: { readonly theme: string }) {
       { name: 'createStrategy', input: { themeId: theme, title } },
     );
     opened.set(undefined);
-    if (done) focus('strategy', done.created[0]!);
+    if (done) focus(done.created[0]!);
   };
   return <NameField label={m.strategy.newField} onName={make} onClose={() => opened.set(undefined)} />;
 }
@@ -102,7 +102,7 @@ export function NewTheme() {
   const make = (title: string) => {
     const done = perform({ kind: 'create', name: title, id: '' }, { name: 'createTheme', input: { title } });
     opened.set(undefined);
-    if (done) focus('theme', done.created[0]!);
+    if (done) focus(done.created[0]!);
   };
   return (
     <div className="column new-theme">

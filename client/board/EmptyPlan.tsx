@@ -17,7 +17,7 @@ export function EmptyPlan() {
       .slice(0, limits.themes)
       .map((title) => ({ name: 'createTheme', input: { title } }) as const);
     const done = perform({ kind: 'create', name: titles[0]!, id: '' }, ...commands);
-    if (done) focus('theme', done.created[0]!);
+    if (done) focus(done.created[0]!);
   };
   return (
     <section className="empty-plan">

@@ -120,7 +120,7 @@ function useMove(entity: Arranged, id: string, restores: boolean) {
       ? m.done.moved(labelOf(record), parent, place)
       : m.done.movedPlace(labelOf(record), place);
     notices.show({ text, action: { label: m.app.undo, run: undo } });
-    focus(entity, id);
+    focus(id);
   };
 }
 

@@ -27,7 +27,7 @@ export function PhoneBar() {
   const current = useSignal(inView)[0];
   const at = themes.indexOf(current ?? '');
   const [previous, next] = [themes[at - 1], themes[at + 1]];
-  const go = (theme: string | undefined) => theme && focus('theme', theme);
+  const go = (theme: string | undefined) => theme && focus(theme);
   const add = () => {
     const strategy = current && store.shown.strategies.get(current)?.[0];
     if (!strategy) return current && opened.set({ what: 'add-strategy', theme: current });
@@ -86,7 +86,7 @@ function ThemeList({ onClose }: { readonly onClose: () => void }) {
   const { focus } = useBoard();
   const go = (id: string) => {
     onClose();
-    focus('theme', id);
+    focus(id);
   };
   return (
     <Dialog title={m.phone.themes} onClose={onClose}>

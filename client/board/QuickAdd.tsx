@@ -48,8 +48,8 @@ export function QuickAdd({ strategy, after }: QuickAddProps) {
   };
   const close = () => {
     opened.set(undefined);
-    if (last.current) focus('action', last.current);
-    else focus('strategy', strategy);
+    if (last.current) focus(last.current);
+    else focus(strategy);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();

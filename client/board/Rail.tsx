@@ -44,7 +44,7 @@ function RailItem({ id, isInView }: { readonly id: string; readonly isInView: bo
       data-slot={slotOf(isBroken(theme) ? undefined : theme.no)}
       data-zone={id}
       title={title}
-      onClick={() => focus('theme', id)}
+      onClick={() => focus(id)}
     >
       <span className="badge small">{no}</span>
       <span className="rail-name">{short}</span>

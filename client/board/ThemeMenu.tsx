@@ -71,6 +71,6 @@ function useStep(id: string): (by: -1 | 1) => void {
     if (index === at) return;
     const name = nameOf(store.record('theme', id), m);
     perform({ kind: 'move', name, id }, moveCommand('theme', id, { parent: '', index }, others));
-    focus('theme', id);
+    focus(id);
   };
 }

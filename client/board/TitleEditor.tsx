@@ -41,7 +41,7 @@ export function TitleEditor({ entity, id, label }: TitleEditorProps) {
     if (opened.value?.what !== 'title' || opened.value.id !== id) return;
     const hadFocus = document.activeElement === field.current || theirs !== undefined;
     opened.set(undefined);
-    if (hadFocus) focus(entity, id);
+    if (hadFocus) focus(id);
   };
   const write = (title: string) => {
     const name = nameOf(session.store.record(entity, id), m);

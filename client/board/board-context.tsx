@@ -20,7 +20,7 @@ export interface BoardState {
   /** The themes whose column is mostly to be seen, from left to right. */
   readonly inView: Signal<readonly string[]>;
   /** Brings an element of the board into view and focus once it is drawn. */
-  readonly focus: (entity: Arranged, id: string) => void;
+  readonly focus: (id: string) => void;
 }
 
 export const BoardContext = createContext<BoardState | undefined>(undefined);

@@ -1,23 +1,20 @@
 import type { Signal } from '../lib/signal.ts';
 import type { PlanStore } from '../state/plan-store.ts';
 import { setFolded } from './board-context.tsx';
-import { shownParent, type Arranged } from './names.ts';
+import { shownParent } from './names.ts';
 
 /** Brings a record into view and focus once it is drawn; a folded strategy is opened for its card. */
 export function focusOn(
   surface: { current: HTMLElement | null },
   store: PlanStore,
   folded: Signal<ReadonlySet<string>>,
-  entity: Arranged,
   id: string,
 ): void {
-  if (entity === 'action') {
-    const strategy = shownParent(store, 'action', id);
-    if (folded.value.has(strategy)) setFolded(folded, strategy, false);
-  }
+  const strategy = shownParent(store, 'action', id);
+  if (folded.value.has(strategy)) setFolded(folded, strategy, false);
   requestAnimationFrame(() => {
     const stop = surface.current?.querySelector<HTMLElement>(`[data-stop][data-id="${CSS.escape(id)}"]`);
-    stop?.scrollIntoView({ block: 'nearest', inline: entity === 'theme' ? 'start' : 'nearest' });
+    stop?.scrollIntoView({ block: 'nearest', inline: store.record('theme', id) ? 'start' : 'nearest' });
     stop?.focus({ preventScroll: true });
   });
 }

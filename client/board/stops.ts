@@ -3,7 +3,7 @@
  * something new is made. The stop that has been on last keeps the tab stop, and so does the menu beside it.
  */
 
-const stopsIn = (root: ParentNode): HTMLElement[] =>
+export const stopsIn = (root: ParentNode): HTMLElement[] =>
   [...root.querySelectorAll<HTMLElement>('[data-stop]')].filter((stop) => stop.checkVisibility());
 
 const columnsIn = (surface: HTMLElement): HTMLElement[] =>

@@ -27,10 +27,10 @@ export function useArchive(): (entity: Arranged, id: string) => void {
         : m.done.archivedMany(labelOf(record), cards);
     const takeBack = () => {
       undo();
-      focus(entity, id);
+      focus(id);
     };
     notices.show({ text, action: { label: m.app.undo, run: takeBack } });
-    if (neighbour) focus(entity, neighbour);
+    if (neighbour) focus(neighbour);
   };
 }
 

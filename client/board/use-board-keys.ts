@@ -55,7 +55,7 @@ export function useBoardKeys(surface: { current: HTMLElement | null }): (event: 
   };
   const jump = (digit: number): boolean => {
     const theme = store.shown.themes.find((id) => labelOf(store.record('theme', id)) === String(digit));
-    if (theme) focus('theme', theme);
+    if (theme) focus(theme);
     return theme !== undefined;
   };
 

@@ -70,17 +70,17 @@ export function useLift(): LiftDeeds {
         const label = labelOf(store.record(lift.entity, lift.id));
         const text = parent ? m.done.moved(label, parent, place) : m.done.movedPlace(label, place);
         const takeBack = () => {
-          const id = undo();
-          if (id) focus(lift.entity, id);
+          undo();
+          focus(lift.id);
         };
         notices.show({ text, action: { label: m.app.undo, run: takeBack } }, m.drag.dropped(name, ...at));
-        focus(lift.entity, lift.id);
+        focus(lift.id);
       });
     },
     cancel() {
       lifting.end((lift) => {
         notices.say(m.drag.cancelled(nameIn(lift), ...where(lift, lift.origin)));
-        focus(lift.entity, lift.id);
+        focus(lift.id);
       });
     },
   };

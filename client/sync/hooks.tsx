@@ -26,7 +26,10 @@ export function usePerform(): (deed: Deed, ...commands: Command[]) => Done | und
   const m = useMessages();
   return (deed, ...commands) => {
     try {
-      return session.do(deed, ...commands);
+      const done = session.do(deed, ...commands);
+      // A toast that offers to take a step back speaks of the last one only.
+      notices.toast.set(undefined);
+      return done;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       notices.show({ text: error.code === 'limit' ? m.done.limit : m.drag.gone });
