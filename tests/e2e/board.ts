@@ -20,16 +20,24 @@ interface Fixtures {
   ) => Promise<Someone>;
 }
 
+/** A server on a fresh data directory, which goes with it. */
+export async function startFresh(port = 0, example = true): Promise<Running> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'samplan-e2e-'));
+  const running = await startServer({
+    host: '127.0.0.1', port, dataDir, publicUrl: undefined, logLevel: 'silent', example,
+  }); // prettier-ignore
+  const stop = async () => {
+    await running[Symbol.asyncDispose]();
+    await rm(dataDir, { recursive: true });
+  };
+  return { ...running, [Symbol.asyncDispose]: stop };
+}
+
 export const test = base.extend<Fixtures>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the dependencies of a fixture from this pattern
   server: async ({}, use) => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'samplan-e2e-'));
-    const running = await startServer({
-      host: '127.0.0.1', port: 0, dataDir, publicUrl: undefined, logLevel: 'silent', example: true,
-    }); // prettier-ignore
+    await using running = await startFresh();
     await use(running);
-    await running[Symbol.asyncDispose]();
-    await rm(dataDir, { recursive: true });
   },
   visit: async ({ browser, server }, use) => {
     const contexts: BrowserContext[] = [];
@@ -48,7 +56,7 @@ export const test = base.extend<Fixtures>({
 export { expect } from '@playwright/test';
 
 /** Answers the question of the first visit. */
-async function introduce(page: Page, name: string, organisation = 'Regionrådet'): Promise<void> {
+export async function introduce(page: Page, name: string, organisation = 'Regionrådet'): Promise<void> {
   await page.getByLabel('Navnet ditt').fill(name);
   await page.getByLabel('Organisasjon', { exact: true }).fill(organisation);
   await page.getByRole('button', { name: 'Gå til tavlen' }).click();

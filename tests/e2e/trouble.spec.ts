@@ -1,0 +1,118 @@
+import { WebSocket } from 'ws';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { planFromJson } from '../../shared/exchange/from-json.ts';
+import { fillDisk } from '../full-disk.ts';
+import { card, expect, introduce, startFresh, test } from './board.ts';
+
+test('a damaged record is shown as such, and the rest of the board works', async ({ visit, server }) => {
+  const doc = new Y.Doc();
+  const provider = new WebsocketProvider(
+    `${server.url.replace('http', 'ws')}/sync/lillehammer`,
+    'plan',
+    doc,
+    {
+      WebSocketPolyfill: WebSocket as never,
+      disableBc: true,
+    },
+  );
+  await new Promise((resolve) => provider.once('sync', resolve));
+  doc.getMap<Y.Map<unknown>>('actions').get('t02-s1-a1')!.set('title', 42);
+  doc.getMap<Y.Map<unknown>>('strategies').get('t02-s2')!.set('number', { no: 1 });
+  doc.getMap<Y.Map<unknown>>('themes').get('t03')!.set('title', 'no text');
+  doc.getMap<unknown>('actions').set('loose', 'not a record');
+  const { page } = await visit('Kari');
+  await expect(card(page, 't02-s1-a1')).toContainText('Kan ikke vises');
+  await expect(card(page, 't02-s1-a1')).toContainText('t02-s1-a1');
+  await expect(card(page, 'loose')).toContainText('Kan ikke vises');
+  await expect(
+    page.locator('.strategy-button', { hasText: 'Strategi «t02-s2» kan ikke vises' }),
+  ).toBeVisible();
+  await expect(page.locator('.theme-button', { hasText: 'Tema «t03» kan ikke vises' })).toBeVisible();
+  await card(page, 't02-s1-a2').focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(page.locator('.save-state')).toHaveText('Lagret');
+  await expect(page.locator('article')).toHaveCount(133);
+  provider.destroy();
+});
+
+test('a full disk is told in words, nothing is called saved, and it comes right by itself', async ({
+  visit,
+  server,
+}) => {
+  const { page } = await visit('Kari');
+  const makeRoom = fillDisk(server.ctx.db);
+  await card(page, 't02-s1-a1').focus();
+  const states: string[] = [];
+  await page.exposeFunction('noteState', (state: string) => states.push(state));
+  await page.evaluate(() => {
+    const state = document.querySelector('.save-state')!;
+    new MutationObserver(() => (globalThis as never as { noteState(text: string): void }).noteState(state.textContent)).observe(state, {
+      childList: true, characterData: true, subtree: true,
+    }); // prettier-ignore
+  });
+  // Enough to fill what is left of the pages there are.
+  await page.keyboard.press('n');
+  await page.keyboard.insertText('Et tiltak '.repeat(29));
+  for (let i = 0; i < 40; i++)
+    await page.keyboard.press('Enter').then(() => page.keyboard.insertText(`${i} ${'x'.repeat(290)}`));
+  await expect(page.locator('.banner')).toContainText('Tjeneren får ikke lagret nå.');
+  await expect(page.locator('.save-state')).toHaveText('Tjeneren får ikke lagret');
+  const told = states.indexOf('Tjeneren får ikke lagret');
+  makeRoom();
+  await expect(page.locator('.save-state')).toHaveText('Lagret', { timeout: 15_000 });
+  expect(states.slice(told, -1)).not.toContain('Lagret');
+  await page.keyboard.press('Escape');
+  const cards = await page.locator('[data-strategy="t02-s1"] article').count();
+  await page.reload();
+  await expect(page.locator('[data-strategy="t02-s1"] article')).toHaveCount(cards);
+});
+
+test('a plan started anew on the server does not take the old copy in, and the copy can be had', async ({
+  page,
+}) => {
+  const first = await startFresh();
+  await page.goto(`${first.url}/plan/lillehammer`);
+  await introduce(page, 'Kari');
+  await first[Symbol.asyncDispose]();
+  await card(page, 't02-s1-a1').focus();
+  await page.keyboard.press('Delete');
+  await using second = await startFresh(Number(new URL(first.url).port), false);
+  second.ctx.plans.create(
+    'lillehammer',
+    planFromJson({ plan: { title: 'En ny start' }, themes: [] }),
+    'test',
+  );
+  await expect(page.locator('.banner')).toContainText('Planen er startet på nytt på tjeneren.');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Last ned kopien' }).click();
+  expect((await download).suggestedFilename()).toBe('lillehammer.json');
+  await page.getByRole('button', { name: 'Åpne planen på nytt' }).click();
+  await expect(page.getByRole('heading', { name: 'En ny start' })).toBeVisible();
+  await expect(page.getByText('Planen har ingen temaer ennå')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Temaer, ett på hver linje' }).fill('Rammevilkår\nAreal');
+  await page.getByRole('button', { name: 'Lag temaene' }).click();
+  await expect(page.locator('.column[data-theme]')).toHaveCount(2);
+});
+
+test('what people write is text, whatever it looks like', async ({ visit }) => {
+  const { page } = await visit('<b>Kari</b>', { organisation: '__proto__' });
+  await card(page, 't02-s1-a1').focus();
+  await page.keyboard.press('e');
+  await page.getByRole('textbox').fill('<img src=x onerror="document.title=1"> \u202Ejavascript:');
+  await page.keyboard.press('Enter');
+  await expect(card(page, 't02-s1-a1')).toContainText('<img src=x onerror="document.title=1">');
+  await expect(page).toHaveTitle(/^Næringsplan/);
+  await page.getByRole('button', { name: /^Din meny/ }).click();
+  await expect(page.getByRole('menu')).toContainText('<b>Kari</b> · __proto__');
+});
+
+test('a plan that is not there is told, with the way to those that are', async ({ page, server }) => {
+  await page.goto(`${server.url}/plan/finnes-ikke`);
+  await expect(page.getByRole('heading', { name: 'Planen finnes ikke' })).toBeVisible();
+  await page.getByRole('link', { name: 'Til planene' }).click();
+  await page.getByRole('link', { name: /^Åpne Næringsplan/ }).click();
+  await expect(page.getByRole('dialog', { name: 'Hvem er du?' })).toBeVisible();
+  await page.getByRole('button', { name: 'Gå til tavlen' }).click();
+  await expect(page.getByText('Skriv navnet ditt.')).toBeVisible();
+});
