@@ -1,6 +1,7 @@
 import { CheckmarkCircleIcon, CloudSlashIcon, ExclamationmarkTriangleIcon } from '@navikt/aksel-icons';
 import type { ReactNode } from 'react';
 import { jsonText, planToJson } from '../../shared/exchange/to-json.ts';
+import { timeOfDay } from '../../shared/i18n/languages.ts';
 import { closeCode } from '../../shared/sync-protocol.ts';
 import { useSpoken } from '../lib/i18n.tsx';
 import { useSignal } from '../lib/signal.ts';
@@ -61,7 +62,7 @@ function Network() {
         {news.merged > 0 && m.banner.merged(news.merged)}
       </Line>
     );
-  const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(news.since);
+  const time = timeOfDay(news.since, language);
   return (
     <Line tone="amber" icon={<CloudSlashIcon aria-hidden />} fact={m.banner.offlineSince(time)}>
       {isKept ? m.banner.offline(unsent) : m.banner.unkept}

@@ -12,3 +12,7 @@ export async function loadMessages(language: Language): Promise<Messages> {
   if (language === 'en') return (await import('./en.ts')).en;
   return nb;
 }
+
+/** The time of day in hours and minutes, as the language writes it: "14:05". */
+export const timeOfDay = (time: Date, language: Language): string =>
+  new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(time);
