@@ -20,6 +20,7 @@ import { SessionContext, usePresence, useSession } from './sync/hooks.tsx';
 import { SaveState } from './sync/SaveState.tsx';
 import { Session } from './sync/session.ts';
 import { Logo } from './ui/Logo.tsx';
+import { planLanguage } from './state/plan-language.ts';
 
 const WhoDialog = lazy(async () => ({ default: (await import('./people/WhoDialog.tsx')).WhoDialog }));
 const ShortcutSheet = lazy(async () => ({
@@ -102,7 +103,9 @@ function PlanTitle() {
   }, [id, title]);
   return (
     <>
-      <h1 className="plan-title">{title}</h1>
+      <h1 className="plan-title" lang={planLanguage}>
+        {title}
+      </h1>
       {known?.periodFrom !== undefined && known.periodTo !== undefined && (
         <span className="draft">
           <PencilIcon aria-hidden />
@@ -119,7 +122,7 @@ function Who({ isFirst, onClose }: { readonly isFirst: boolean; readonly onClose
   const names = useFigure(() =>
     [...store.records().organisations.values()]
       .flatMap((one) => (isBroken(one) ? [] : (one.name ?? [])))
-      .toSorted()
+      .toSorted(new Intl.Collator('nb').compare)
       .join('\n'),
   );
   return (

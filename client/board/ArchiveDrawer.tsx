@@ -11,6 +11,7 @@ import { useNotices } from '../ui/notices.tsx';
 import { useBoard } from './board-context.tsx';
 import { labelOf, nameOf, type Arranged } from './names.ts';
 import './drawer.css';
+import { planLanguage } from '../state/plan-language.ts';
 
 /** Everything archived, and the way back. The board stays in use beside it. */
 export function ArchiveDrawer({ onClose }: { readonly onClose: () => void }) {
@@ -114,10 +115,10 @@ function ArchivedItem({ entity, id }: { readonly entity: Arranged; readonly id: 
         <div className="archived-line">
           {theme && !isBroken(theme) && <span className="badge small">{theme.no}</span>}
           <span className="quiet number">
-            {m.archive.kind[entity]} {labelOf(record).startsWith('«') ? m.board.new : labelOf(record)}
+            {m.archive.kind[entity]} {'no' in record ? record.no : record.number}
           </span>
         </div>
-        <h3>{record.title}</h3>
+        <h3 lang={planLanguage}>{record.title}</h3>
         {isGone && (
           <span className="pill amber">
             <ExclamationmarkTriangleIcon aria-hidden />

@@ -11,6 +11,7 @@ import { hasImpossibleDate } from '../../shared/plan/timeframe.ts';
 import { useMessages } from '../lib/i18n.tsx';
 import { OrganisationChip, useShortName } from './OrganisationChip.tsx';
 import { StatusMark } from './StatusMark.tsx';
+import { planLanguage } from '../state/plan-language.ts';
 
 /** Two owners stand side by side when their short names are together no longer than this. */
 const roomForTwo = 20;
@@ -36,7 +37,11 @@ export function CardFace({ action, editor, menu }: CardFaceProps) {
         <StatusMark status={action.status ?? 'proposed'} />
         {menu}
       </div>
-      {editor ?? <h4 className="card-title">{action.title}</h4>}
+      {editor ?? (
+        <h4 className="card-title" lang={planLanguage}>
+          {action.title}
+        </h4>
+      )}
       <Parties action={action} />
       <Time phrase={action.timeText} />
       {action.note && (
@@ -44,7 +49,7 @@ export function CardFace({ action, editor, menu }: CardFaceProps) {
           <InformationSquareIcon aria-hidden />
           <span>
             <span className="hidden">{m.board.remark}: </span>
-            {action.note}
+            <span lang={planLanguage}>{action.note}</span>
           </span>
         </p>
       )}

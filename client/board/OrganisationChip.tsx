@@ -4,6 +4,7 @@ import { useMessages } from '../lib/i18n.tsx';
 import { useRecord } from '../state/hooks.tsx';
 import { Shape } from '../ui/Shape.tsx';
 import { shapeOfSector } from '../ui/sectors.ts';
+import { planLanguage } from '../state/plan-language.ts';
 
 /** The name there is room for on a card. An id that is in no register stands for itself. */
 export function useShortName(id: string | undefined): string {
@@ -23,7 +24,9 @@ export function OrganisationChip({ id }: { readonly id: string }) {
   return (
     <span className={isPlanned ? 'chip planned' : 'chip'} title={full}>
       <Shape name={shapeOfSector[sector]} size={11} isHollow={isPlanned} />
-      <span aria-hidden>{shortName}</span>
+      <span aria-hidden lang={planLanguage}>
+        {shortName}
+      </span>
       <span className="hidden">{full}</span>
     </span>
   );

@@ -9,6 +9,7 @@ import { useBoard } from './board-context.tsx';
 import { factsOf } from './facts.ts';
 import { shownParent, themeOfStrategy, type Arranged } from './names.ts';
 import './rail.css';
+import { planLanguage } from '../state/plan-language.ts';
 
 /** All themes in one strip: those in view are raised, a click goes there, a dot tells where somebody works. */
 export function Rail() {
@@ -47,10 +48,12 @@ function RailItem({ id, isInView }: { readonly id: string; readonly isInView: bo
       onClick={() => focus(id)}
     >
       <span className="badge small">{no}</span>
-      <span className="rail-name">{short}</span>
+      <span className="rail-name" lang={planLanguage}>
+        {short}
+      </span>
       <span className="rail-count number">
-        {count}
-        <span className="hidden"> {m.board.actions}</span>
+        <span aria-hidden>{count}</span>
+        <span className="hidden">{m.strategy.count(count)}</span>
       </span>
       {isBusy && (
         <span className="rail-dot" title={m.board.workingHere}>

@@ -16,6 +16,7 @@ import { Slot, useLiftedId, useSlotIndex, withSlot } from './Slot.tsx';
 import { StrategyMenu } from './StrategyMenu.tsx';
 import { TitleEditor } from './TitleEditor.tsx';
 import './strategy.css';
+import { planLanguage } from '../state/plan-language.ts';
 
 /** A folded strategy opens when a card is held over it this long, in ms. */
 const openAfter = 600;
@@ -99,7 +100,9 @@ function StrategyHead({ id, count, isFolded }: StrategyHeadProps) {
             <span className="strategy-number number">
               {!isBroken(strategy) && (strategy.number ?? <span className="pill green">{m.board.new}</span>)}
             </span>
-            <span className="strategy-title">{title}</span>
+            <span className="strategy-title" lang={planLanguage}>
+              {title}
+            </span>
             <span className="strategy-count number">
               <span aria-hidden>{count}</span>
               <span className="hidden">{m.strategy.count(count)}</span>

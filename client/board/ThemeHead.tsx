@@ -13,6 +13,7 @@ import { factsOf } from './facts.ts';
 import { labelOf } from './names.ts';
 import { ThemeMenu } from './ThemeMenu.tsx';
 import { TitleEditor } from './TitleEditor.tsx';
+import { planLanguage } from '../state/plan-language.ts';
 
 /** Number, name and facts of a theme, and what it is to attain. */
 export function ThemeHead({ id }: { readonly id: string }) {
@@ -51,7 +52,7 @@ export function ThemeHead({ id }: { readonly id: string }) {
               onClick={(event) => event.detail === 0 && openMenu(event.currentTarget)}
               onDoubleClick={() => opened.set({ what: 'title', entity: 'theme', id })}
             >
-              {isBroken(theme) ? m.board.brokenTheme(id) : theme.title}
+              {isBroken(theme) ? m.board.brokenTheme(id) : <span lang={planLanguage}>{theme.title}</span>}
             </button>
           )}
         </h2>
@@ -126,7 +127,9 @@ function Goal({ name, text }: { readonly name: GoalField; readonly text: string 
     <div className="goal">
       <h3>{name === 'note' ? m.board.remark : m.board[name]}</h3>
       {lines.map((line) => (
-        <p key={line}>{line}</p>
+        <p key={line} lang={planLanguage}>
+          {line}
+        </p>
       ))}
     </div>
   );

@@ -5,6 +5,7 @@ import { useMessages } from '../lib/i18n.tsx';
 import { rememberedPlans } from '../state/remembered-plans.ts';
 import { slotOf } from '../state/slot.ts';
 import './home.css';
+import { planLanguage } from '../state/plan-language.ts';
 
 type Fetched = readonly PlanSummary[] | 'failed' | undefined;
 
@@ -48,7 +49,7 @@ function Plan({ plan: { id, title, municipalities, themes } }: { readonly plan: 
   return (
     <li className="plan">
       <div className="grow">
-        <h2>{title}</h2>
+        <h2 lang={planLanguage}>{title}</h2>
         <p className="quiet">
           {[municipalities.join(', '), m.home.themes(themes.length), m.home.actions(total)]
             .filter(Boolean)
@@ -104,7 +105,7 @@ function None() {
       <div>
         <h2>{m.home.none}</h2>
         <p className="quiet">{m.home.noneHelp}</p>
-        <code>npm run --silent samplan -- plan import FIL.json</code>
+        <code>npm run --silent samplan -- plan import plan.json</code>
       </div>
     </section>
   );

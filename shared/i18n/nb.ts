@@ -9,7 +9,6 @@ export const nb = {
     cancel: 'Avbryt',
     undo: 'Angre',
     redo: 'Gjør om',
-    more: 'Flere valg',
     failed: 'Noe gikk galt i programmet.',
     failedHelp: 'Det du har skrevet, er tatt vare på. Last inn siden på nytt.',
     reload: 'Last inn på nytt',
@@ -45,9 +44,7 @@ export const nb = {
     connecting: 'Kobler til\u00a0…',
     offline: 'Frakoblet: endringene dine er trygge her',
     offlineUnkept: 'Frakoblet: endringene ligger bare i denne fanen',
-    offlineShort: 'Frakoblet',
     full: 'Tjeneren får ikke lagret',
-    readOnly: 'Lesetilgang',
   },
   banner: {
     offlineSince: (time: string) => `Uten nett siden ${time}.`,
@@ -114,7 +111,6 @@ export const nb = {
     label: 'Tavle',
     themes: 'Temaer i planen',
     themeLabel: (no: string, title: string) => `Tema ${no}: ${title}`,
-    strategies: 'Strategier',
     facts: (actions: number, underWay: number, done: number) =>
       `${actions} tiltak · ${underWay} i gang · ${done} ferdig`,
     goal: 'Mål',
@@ -124,7 +120,6 @@ export const nb = {
     indicators: 'Indikatorer',
     background: 'Bakgrunn',
     remark: 'Merknad',
-    actions: 'tiltak',
     workingHere: 'Noen arbeider her nå',
     unplaced: 'Uplassert',
     unplacedHelp:
@@ -245,7 +240,6 @@ export const nb = {
     gone: 'Andre har arkivert dette i mellomtiden. Ingenting er endret.',
     say: (parent: string, place: number, of: number) => `Slipp i ${parent}, plass ${place} av ${of}`,
     otherTheme: 'Et annet tema',
-    dropZone: 'Slipp på et annet tema',
   },
   done: {
     moved: (name: string, parent: string, place: number) => `${name} flyttet til ${parent}, plass ${place}`,
@@ -282,7 +276,6 @@ export const nb = {
     themeGone: 'Temaet finnes ikke lenger',
     choosePlace: 'Velg plass\u00a0…',
     kind: { theme: 'Tema', strategy: 'Strategi', action: 'Tiltak' },
-    withActions: (n: number) => `med ${n} tiltak`,
   },
   keys: {
     title: 'Snarveier',
@@ -303,7 +296,6 @@ export const nb = {
     undo: 'Angre det siste jeg gjorde',
     redo: 'Gjør om',
     sheet: 'Denne oversikten',
-    menu: 'Åpne menyen',
     space: 'Mellomrom',
     arrows: 'piler',
     help: 'Enkelttaster virker når tavlen har fokus, aldri i tekstfelt. Piler, Mellomrom, Enter og Esc er alltid på.',
