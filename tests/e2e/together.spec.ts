@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { nb } from '../../shared/i18n/nb.ts';
 import { card, cardsOf, expect, lift, test } from './board.ts';
 
 const waiting = (page: Page) => page.locator('.waiting');
@@ -27,7 +28,7 @@ test('what I hold does not move: others’ moves wait until I let go, and are co
   await lift(kari.page, 't02-s1-a3');
   await card(ola.page, 't02-s1-a1').focus();
   await ola.page.keyboard.press('Alt+ArrowDown');
-  await expect(waiting(kari.page)).toHaveText('1 endring fra andre vises når du slipper');
+  await expect(waiting(kari.page)).toHaveText(nb.board.waiting(1));
   expect(await cardsOf(kari.page, 't02-s1')).toEqual(before);
   await kari.page.keyboard.press('Escape');
   await kari.page.mouse.up();

@@ -3,6 +3,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { planFromJson } from '../../shared/exchange/from-json.ts';
 import { fillDisk } from '../full-disk.ts';
+import { nb } from '../../shared/i18n/nb.ts';
 import { card, expect, introduce, startFresh, test } from './board.ts';
 
 test('a damaged record is shown as such, and the rest of the board works', async ({ visit, server }) => {
@@ -83,7 +84,7 @@ test('a plan started anew on the server does not take the old copy in, and the c
     planFromJson({ plan: { title: 'En ny start' }, themes: [] }),
     'test',
   );
-  await expect(page.locator('.banner')).toContainText('Planen er startet på nytt på tjeneren.');
+  await expect(page.locator('.banner')).toContainText(nb.banner.replaced);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Last ned kopien' }).click();
   expect((await download).suggestedFilename()).toBe('lillehammer.json');

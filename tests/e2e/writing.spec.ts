@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { nb } from '../../shared/i18n/nb.ts';
 import { card, cardsOf, expect, test } from './board.ts';
 
 const toast = (page: Page) => page.locator('.toast');
@@ -86,7 +87,7 @@ test('a title is edited where it stands: Enter keeps it, Escape and an empty one
   await expect(one).toContainText('Nytt navn');
   await edit('Bare en prøve', 'Escape');
   await edit('  ', 'Enter');
-  await expect(toast(page)).toContainText('Et tiltak må ha en tittel. Den gamle står.');
+  await expect(toast(page)).toContainText(nb.card.titleMissing);
   await expect(one).toContainText('Nytt navn');
 });
 
@@ -99,7 +100,7 @@ test('two who change one title see both, and the later chooses', async ({ visit 
   await ola.page.keyboard.press('Enter');
   await expect(kari.page.locator('.waiting')).toBeVisible();
   await kari.page.keyboard.press('Enter');
-  await expect(card(kari.page, 't02-s1-a1')).toContainText('Tittelen er endret av andre imens: «Olas navn»');
+  await expect(card(kari.page, 't02-s1-a1')).toContainText(nb.card.conflict('Olas navn'));
   await kari.page.getByRole('button', { name: 'Bruk min' }).click();
   for (const { page } of [kari, ola]) await expect(card(page, 't02-s1-a1')).toContainText('Karis navn');
 });
@@ -121,9 +122,8 @@ test('undo and redo are mine alone, and step back where somebody has changed the
   await rename(ola.page, 'Olas navn');
   await expect(card(kari.page, 't02-s1-a1')).toContainText('Olas navn');
   await kari.page.keyboard.press('Control+z');
-  await expect(toast(kari.page)).toContainText(
-    'Ikke angret: 2.1.1 Politisk samferdselsutvalg på tvers av partiene er endret av andre siden.',
-  );
+  const old = '2.1.1 Politisk samferdselsutvalg på tvers av partiene';
+  await expect(toast(kari.page)).toContainText(nb.done.notUndone(old));
   await expect(card(kari.page, 't02-s1-a1')).toContainText('Olas navn');
   await kari.page.keyboard.press('Control+z');
   await expect.poll(() => cardsOf(ola.page, 't03-s3')).toEqual(['t03-s3-a1', 't03-s3-a2', 't03-s3-a3']);
@@ -131,7 +131,7 @@ test('undo and redo are mine alone, and step back where somebody has changed the
   await expect.poll(() => cardsOf(ola.page, 't03-s3')).toEqual(['t03-s3-a2', 't03-s3-a1', 't03-s3-a3']);
   await kari.page.keyboard.press('Control+z');
   await kari.page.keyboard.press('Control+z');
-  await expect(toast(kari.page)).toContainText('Du har ikke noe å angre.');
+  await expect(toast(kari.page)).toContainText(nb.done.nothingToUndo);
   await expect(card(ola.page, 't02-s1-a1')).toContainText('Olas navn');
 });
 
@@ -159,7 +159,7 @@ test('a card whose strategy has gone is given a new place from the archive', asy
   await page.keyboard.press('Delete');
   await page.getByRole('button', { name: 'Meny for strategi 2.1' }).click();
   await page.getByRole('menuitem', { name: 'Arkiver strategien' }).click();
-  await expect(toast(page)).toContainText('2.1 og 2 tiltak er arkivert');
+  await expect(toast(page)).toContainText(nb.done.archivedMany('2.1', 2));
   await openArchive(page);
   await expect(page.locator('.archived')).toHaveCount(2);
   await expect(page.locator('.archived').last()).toContainText('Strategien finnes ikke lenger');
