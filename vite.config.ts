@@ -16,7 +16,7 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: true,
     target: 'es2023',
-    chunkSizeWarningLimit: 250,
+    chunkSizeWarningLimit: 600,
   },
   server: { proxy: { '/api': server, '/sync': { target: server, ws: true } } },
   test: {

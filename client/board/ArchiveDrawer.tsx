@@ -1,5 +1,5 @@
 import { ArrowRightIcon, ArrowUndoIcon, ExclamationmarkTriangleIcon, XMarkIcon } from '@navikt/aksel-icons';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { isBroken, type Read } from '../../shared/plan/document.ts';
 import { isArchived, splitPlace } from '../../shared/plan/tree.ts';
 import { useMessages } from '../lib/i18n.tsx';
@@ -29,10 +29,14 @@ export function ArchiveDrawer({ onClose }: { readonly onClose: () => void }) {
   const hits = all.filter(({ record }) =>
     nameOf(record, m).toLowerCase().includes(search.trim().toLowerCase()),
   );
-  useEffect(() => {
+  useLayoutEffect(() => {
     const opener = document.activeElement;
-    heading.current?.focus();
-    return () => (opener instanceof HTMLElement && opener.isConnected ? opener.focus() : undefined);
+    const drawer = heading.current!.closest('aside')!;
+    heading.current!.focus();
+    return () => {
+      // Focus goes back to where it came from, unless it has gone on to the board.
+      if (drawer.contains(document.activeElement) && opener instanceof HTMLElement) opener.focus();
+    };
   }, []);
   return (
     <aside

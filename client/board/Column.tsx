@@ -1,5 +1,5 @@
 import { PlusIcon } from '@navikt/aksel-icons';
-import { memo } from 'react';
+import { memo, useId, useState } from 'react';
 import { isBroken } from '../../shared/plan/document.ts';
 import { useMessages } from '../lib/i18n.tsx';
 import { useSignalPart } from '../lib/signal.ts';
@@ -9,6 +9,7 @@ import { usePerform } from '../sync/hooks.tsx';
 import { useBoard } from './board-context.tsx';
 import { ScrollsWhileDragging } from './DragSurface.tsx';
 
+import { Goals } from './Goals.tsx';
 import { NameField } from './NameField.tsx';
 import { Slot, useLiftedId, useSlotIndex, withSlot } from './Slot.tsx';
 import { StrategyGroup } from './StrategyGroup.tsx';
@@ -21,6 +22,8 @@ export const Column = memo(function Column({ id }: { readonly id: string }) {
   const { lifting } = useBoard();
   const theme = useRecord('theme', id);
   const isMine = useSignalPart(lifting.current, (lift) => lift?.id === id);
+  const [areGoalsOpen, openGoals] = useState(false);
+  const goals = useId();
   if (!theme) return null;
   const no = isBroken(theme) ? undefined : theme.no;
   return (
@@ -32,8 +35,16 @@ export const Column = memo(function Column({ id }: { readonly id: string }) {
         isBroken(theme) ? m.board.brokenTheme(id) : m.board.themeLabel(String(no ?? ''), theme.title)
       }
     >
-      <ThemeHead id={id} />
+      <ThemeHead
+        id={id}
+        goalsId={goals}
+        areGoalsOpen={areGoalsOpen}
+        onToggleGoals={() => openGoals(!areGoalsOpen)}
+      />
       <div className="column-body">
+        <div id={goals} className="goals" hidden={!areGoalsOpen}>
+          {areGoalsOpen && <Goals theme={id} />}
+        </div>
         <ScrollsWhileDragging id={id}>
           <Strategies theme={id} />
         </ScrollsWhileDragging>

@@ -1,5 +1,5 @@
 import { ChevronDownIcon, ChevronUpIcon, MenuElipsisHorizontalIcon } from '@navikt/aksel-icons';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { isBroken } from '../../shared/plan/document.ts';
 import type { Theme } from '../../shared/plan/schema.ts';
 import { useMessages } from '../lib/i18n.tsx';
@@ -10,13 +10,21 @@ import { usePresence } from '../sync/hooks.tsx';
 import { PersonTag } from '../ui/PersonTag.tsx';
 import { useBoard } from './board-context.tsx';
 import { factsOf } from './facts.ts';
+import { goalsOf } from './Goals.tsx';
 import { labelOf } from './names.ts';
 import { ThemeMenu } from './ThemeMenu.tsx';
 import { TitleEditor } from './TitleEditor.tsx';
 import { planLanguage } from '../state/plan-language.ts';
 
-/** Number, name and facts of a theme, and what it is to attain. */
-export function ThemeHead({ id }: { readonly id: string }) {
+/** Opens and closes what the theme is to attain, which stands at the head of the column. */
+interface GoalsSwitch {
+  readonly goalsId: string;
+  readonly areGoalsOpen: boolean;
+  readonly onToggleGoals: () => void;
+}
+
+/** Number, name and facts of a theme. */
+export function ThemeHead({ id, ...goals }: { readonly id: string } & GoalsSwitch) {
   const m = useMessages();
   const { opened } = useBoard();
   const theme = useRecord('theme', id);
@@ -75,62 +83,39 @@ export function ThemeHead({ id }: { readonly id: string }) {
           )}
         </PersonTag>
       )}
-      <Facts id={id} theme={isBroken(theme) ? undefined : theme} />
+      <Facts id={id} theme={isBroken(theme) ? undefined : theme} {...goals} />
       {menuAnchor && <ThemeMenu id={id} anchor={menuAnchor} onClose={() => openMenu(undefined)} />}
     </header>
   );
 }
 
-function Facts({ id, theme }: { readonly id: string; readonly theme: Theme | undefined }) {
-  const m = useMessages();
-  const [isOpen, setOpen] = useState(false);
-  const goal = useId();
-  const facts = useFigure((store) => m.board.facts(...factsOf(store, id)));
-  const goals = theme ? goalsOf(theme) : [];
-  const Chevron = isOpen ? ChevronUpIcon : ChevronDownIcon;
-  return (
-    <>
-      <div className="theme-facts">
-        <span className="number">{facts}</span>
-        {goals.length > 0 && (
-          <button
-            type="button"
-            className="goal-button"
-            data-still
-            data-stop
-            tabIndex={-1}
-            aria-expanded={isOpen}
-            aria-controls={goal}
-            onClick={() => setOpen(!isOpen)}
-          >
-            {m.board.goal}
-            <Chevron aria-hidden fontSize="0.9375rem" />
-          </button>
-        )}
-      </div>
-      <div id={goal} className="goals" hidden={!isOpen} data-still>
-        {isOpen && goals.map((name) => <Goal key={name} name={name} text={theme![name] ?? ''} />)}
-      </div>
-    </>
-  );
+interface FactsProps extends GoalsSwitch {
+  readonly id: string;
+  readonly theme: Theme | undefined;
 }
 
-const goalFields = ['vision', 'mainGoal', 'subGoals', 'indicators', 'background', 'note'] as const;
-type GoalField = (typeof goalFields)[number];
-
-const goalsOf = (theme: Theme): GoalField[] => goalFields.filter((name) => theme[name]);
-
-function Goal({ name, text }: { readonly name: GoalField; readonly text: string }) {
+function Facts({ id, theme, goalsId, areGoalsOpen, onToggleGoals }: FactsProps) {
   const m = useMessages();
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const facts = useFigure((store) => m.board.facts(...factsOf(store, id)));
+  const Chevron = areGoalsOpen ? ChevronUpIcon : ChevronDownIcon;
   return (
-    <div className="goal">
-      <h3>{name === 'note' ? m.board.remark : m.board[name]}</h3>
-      {lines.map((line) => (
-        <p key={line} lang={planLanguage}>
-          {line}
-        </p>
-      ))}
+    <div className="theme-facts">
+      <span className="number">{facts}</span>
+      {theme && goalsOf(theme).length > 0 && (
+        <button
+          type="button"
+          className="goal-button"
+          data-still
+          data-stop
+          tabIndex={-1}
+          aria-expanded={areGoalsOpen}
+          aria-controls={goalsId}
+          onClick={onToggleGoals}
+        >
+          {m.board.goal}
+          <Chevron aria-hidden fontSize="0.9375rem" />
+        </button>
+      )}
     </div>
   );
 }

@@ -1,41 +1,101 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { card, expect, test } from './board.ts';
+import { nb } from '../../shared/i18n/nb.ts';
+import { card, expect, lift, test } from './board.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-async function faultsOn(page: Page): Promise<unknown[]> {
+/** What axe finds wrong on the page as it stands, when nothing on it moves any more. */
+async function expectFaultless(page: Page, what: string): Promise<void> {
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined))),
   );
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  return violations.map(({ id, nodes }) => ({
+  const faults = violations.map(({ id, nodes }) => ({
     id,
     nodes: nodes.slice(0, 4).map(({ html, failureSummary }) => [html.slice(0, 200), failureSummary]),
   }));
+  expect(faults, what).toEqual([]);
 }
 
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the board, its menus and dialogs have no faults in ${colorScheme}`, async ({ visit }) => {
-    test.slow();
-    const { page } = await visit('Kari', { colorScheme });
-    expect(await faultsOn(page), 'the board').toEqual([]);
-    await page.getByRole('button', { name: /^Din meny/ }).click();
-    expect(await faultsOn(page), 'my menu').toEqual([]);
-    await page.keyboard.press('Escape');
-    await card(page, 't02-s1-a1').focus();
-    await page.keyboard.press('m');
-    await page.getByRole('dialog').waitFor();
-    expect(await faultsOn(page), 'the move dialog').toEqual([]);
-    await page.keyboard.press('Escape');
-    await card(page, 't02-s1-a1').focus();
-    await page.keyboard.press('?');
-    await page.getByRole('dialog').waitFor();
-    expect(await faultsOn(page), 'the shortcuts').toEqual([]);
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: /^Din meny/ }).click();
-    await page.getByRole('menuitem', { name: 'Arkiv' }).click();
-    await page.getByRole('heading', { name: 'Arkiv' }).waitFor();
-    expect(await faultsOn(page), 'the archive').toEqual([]);
+  test.describe(`in ${colorScheme}`, () => {
+    test('the home page and the question of the first visit', async ({ page, server }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(server.url);
+      await page.getByRole('link', { name: /^Åpne/ }).waitFor();
+      await expectFaultless(page, 'home');
+      await page.getByRole('link', { name: /^Åpne/ }).click();
+      await page.getByRole('button', { name: 'Gå til tavlen' }).click();
+      await expectFaultless(page, 'who, with faults told');
+      await page.goto(`${server.url}/plan/finnes-ikke`);
+      await page.getByRole('heading', { name: nb.plan.missing }).waitFor();
+      await expectFaultless(page, 'no such plan');
+    });
+
+    test('the board, its menus and dialogs', async ({ visit }) => {
+      test.slow();
+      const { page } = await visit('Kari', { colorScheme });
+      await page.locator('[data-theme="t05"] .goal-button').click();
+      await page.locator('[data-strategy="t03-s1"] .strategy-button').click();
+      await expectFaultless(page, 'the board, a goal open and a strategy folded');
+      await page.getByRole('button', { name: /^Din meny/ }).click();
+      await expectFaultless(page, 'my menu');
+      await page.keyboard.press('Escape');
+      await page.locator('.language').click();
+      await expectFaultless(page, 'the languages');
+      await page.keyboard.press('Escape');
+      await card(page, 't02-s1-a1').focus();
+      await page.keyboard.press('Shift+F10');
+      await expectFaultless(page, 'the menu of a card');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('m');
+      await page.getByRole('dialog').waitFor();
+      await expectFaultless(page, 'the move dialog');
+      await page.keyboard.press('Escape');
+      await card(page, 't02-s1-a1').focus();
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+      await expectFaultless(page, 'the shortcuts');
+      await page.keyboard.press('Escape');
+      await card(page, 't02-s1-a1').focus();
+      await page.keyboard.press('Delete');
+      await page.getByRole('button', { name: /^Din meny/ }).click();
+      await page.getByRole('menuitem', { name: 'Arkiv' }).click();
+      await page.getByRole('heading', { name: 'Arkiv' }).waitFor();
+      await expectFaultless(page, 'the archive, and a toast');
+    });
+
+    test('the board at work: lifting, writing, others, no network', async ({ visit }) => {
+      test.slow();
+      const [kari, ola] = [await visit('Kari', { colorScheme }), await visit('Ola')];
+      await card(ola.page, 't03-s2-a1').dblclick();
+      await card(kari.page, 't03-s2-a1').getByText('Ola · Regionrådet skriver').waitFor();
+      await kari.page.getByRole('button', { name: 'Nytt tiltak under 2.1' }).click();
+      await kari.page.keyboard.type('Noe nytt');
+      await expectFaultless(kari.page, 'writing, and somebody else who writes');
+      await kari.page.keyboard.press('Escape');
+      await lift(ola.page, 't04-s1-a1');
+      await kari.page.locator('.remote-lift').waitFor();
+      await lift(kari.page, 't02-s1-a3');
+      await expectFaultless(kari.page, 'a card in my hand and one in somebody else’s');
+      await kari.page.keyboard.press('Escape');
+      await kari.page.mouse.up();
+      await kari.context.setOffline(true);
+      await kari.page.locator('.banner').waitFor();
+      await card(kari.page, 't02-s1-a1').focus();
+      await kari.page.keyboard.press('Alt+ArrowDown');
+      await expectFaultless(kari.page, 'without a network');
+    });
+
+    test('the board on a phone', async ({ visit }) => {
+      const { page } = await visit('Kari', { ...phone, colorScheme });
+      await expectFaultless(page, 'the board');
+      await page.getByRole('button', { name: 'Temaer', exact: true }).tap();
+      await page.getByRole('dialog').waitFor();
+      await expectFaultless(page, 'the themes');
+    });
   });
 }

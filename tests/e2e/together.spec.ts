@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { PlanJson } from '../../shared/exchange/plan-json.ts';
 import { nb } from '../../shared/i18n/nb.ts';
 import { card, cardsOf, expect, lift, test } from './board.ts';
 
@@ -88,6 +89,27 @@ test('two people drop one card at the same moment: one place, no copy, no loss',
   for (const { page } of people) await expect(page.locator('article')).toHaveCount(132);
 });
 
+test('three people rearrange one plan at once, and end with one plan', async ({ visit, server }) => {
+  test.slow();
+  const people = [await visit('Kari'), await visit('Ola'), await visit('Siri')];
+  const arrows = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'];
+  await Promise.all(
+    people.map(async ({ page }, person) => {
+      for (let i = 0; i < 12; i++) {
+        const cards = page.locator('article');
+        await cards.nth((i * 37 + person * 11) % (await cards.count())).focus();
+        await page.keyboard.press(`Alt+${arrows[(i + person) % arrows.length]}`);
+      }
+    }),
+  );
+  for (const { page } of people) await expect(page.locator('.save-state')).toHaveText('Lagret');
+  const { themes } = (await (await fetch(`${server.url}/api/plans/lillehammer`)).json()) as PlanJson;
+  const stored = themes.flatMap(({ strategies }) =>
+    strategies.map(({ id, actions }) => [id, actions.map((one) => one.id)]),
+  );
+  for (const { page } of people) await expect.poll(() => arrangement(page)).toEqual(stored);
+});
+
 test('ten minutes offline on two machines merge with nothing lost', async ({ visit }) => {
   const [kari, ola] = [await visit('Kari'), await visit('Ola')];
   await Promise.all([kari.context.setOffline(true), ola.context.setOffline(true)]);
@@ -140,3 +162,14 @@ async function rename(page: Page, id: string, title: string): Promise<void> {
   await page.keyboard.press('Enter');
   await expect(card(page, id)).toContainText(title);
 }
+
+/** The strategies from left to right and top to bottom, each with its cards. */
+const arrangement = (page: Page) =>
+  page
+    .locator('[data-strategy]')
+    .evaluateAll((strategies) =>
+      strategies.map((strategy) => [
+        (strategy as HTMLElement).dataset.strategy,
+        [...strategy.querySelectorAll<HTMLElement>('article')].map((one) => one.dataset.id),
+      ]),
+    );
