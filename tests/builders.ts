@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type * as Y from 'yjs';
 import { planFromJson } from '../shared/exchange/from-json.ts';
 import { jsonText, planToJson } from '../shared/exchange/to-json.ts';
-import { readAll } from '../shared/plan/document.ts';
+import { run } from '../shared/plan/commands.ts';
+import { isBroken, readAll } from '../shared/plan/document.ts';
 
 /** The example plan as it is shipped: a source with rare fields, not yet canonical. */
 export const exampleSource = (): Source =>
@@ -50,3 +51,18 @@ export function smallPlan(): Y.Doc {
 
 /** What an export of the document would hold. */
 export const textOf = (doc: Y.Doc): string => jsonText(planToJson(readAll(doc)));
+
+/** Somebody gives a card of `smallPlan` another title. */
+export function retitle(doc: Y.Doc, id: string, value: string): void {
+  run(doc, 'test', { name: 'setField', input: { entity: 'action', id, field: 'title', value } });
+}
+
+/** Somebody adds a card under strategy `s1` of `smallPlan`. @returns its id */
+export const addAction = (doc: Y.Doc, title: string): string =>
+  run(doc, 'test', { name: 'createAction', input: { strategyId: 's1', title } }).created[0]!;
+
+/** @returns undefined when there is no such card */
+export function titleOf(doc: Y.Doc, id: string): string | undefined {
+  const action = readAll(doc).actions.get(id);
+  return action && !isBroken(action) ? action.title : undefined;
+}
