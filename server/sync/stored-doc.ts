@@ -48,6 +48,8 @@ export class StoredDoc {
    * @throws Error when the bytes are no update
    */
   take(update: Uint8Array, person: string): boolean {
+    // Read to its end first: applying keeps what comes before a fault.
+    Y.decodeUpdate(update);
     for (const [client, clock] of Y.parseUpdateMeta(update).from)
       if (clock > Y.getState(this.doc.store, client)) return false;
     Y.applyUpdate(this.doc, update, person);
