@@ -1,10 +1,14 @@
 import { serve } from '@hono/node-server';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { WebSocketServer } from 'ws';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { createContext, ensureExample, type AppContext } from './context.ts';
 import { createSockets } from './sync/socket.ts';
+
+/** How long a socket that is told to close may take to answer, in ms. */
+const farewell = 1_000;
 
 /** A server that answers. */
 export interface Running extends AsyncDisposable {
@@ -27,7 +31,7 @@ export async function startServer(config: Config): Promise<Running> {
     const stop = async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       await ctx[Symbol.asyncDispose]();
-      for (const socket of sockets.clients) socket.terminate();
+      await emptied(sockets);
       server.closeAllConnections();
       await closed;
     };
@@ -47,6 +51,16 @@ function listen(ctx: AppContext, sockets: ReturnType<typeof createSockets>): Pro
       reject(new Error(`Port ${port} on ${host} cannot be used: ${cause.code ?? cause.message}.`, { cause })),
     );
   });
+}
+
+/** Resolves when every socket is gone. One cut off before it has answered may never learn why it was closed. */
+async function emptied({ clients }: WebSocketServer): Promise<void> {
+  const closed = [...clients].map((socket) => new Promise((resolve) => socket.on('close', resolve)));
+  const cut = setTimeout(() => {
+    for (const socket of clients) socket.terminate();
+  }, farewell);
+  await Promise.all(closed);
+  clearTimeout(cut);
 }
 
 const urlOf = (host: string, port: number): string =>

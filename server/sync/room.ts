@@ -47,6 +47,7 @@ export class Room {
   #presenceTimer: NodeJS.Timeout | undefined;
   #everything: { seq: number; frame: Uint8Array } | undefined;
   #lost: AppError | undefined;
+  #isClosing = false;
 
   /** @throws AppError `damaged` or `newer-version` */
   constructor(name: string, epoch: string, journal: Journal, log: Log) {
@@ -89,7 +90,7 @@ export class Room {
   /** Takes one frame of a peer's. A frame that is no message ends the connection. */
   receive(peer: Peer, frame: Uint8Array): void {
     const seat = this.#seats.get(peer);
-    if (!seat || this.#lost) return;
+    if (!seat || this.#lost || this.#isClosing) return;
     try {
       const message = wire.readClientMessage(frame);
       if (message.type === 'update') this.#enqueue(seat, message);
@@ -113,8 +114,9 @@ export class Room {
     await this.#flushing;
   }
 
-  /** Stores what is left and sends everybody away. */
+  /** Stores what has come and sends everybody away. What comes from now on stays with who sends it. */
   async close(code: number, reason: string): Promise<void> {
+    this.#isClosing = true;
     await this.flush();
     for (const { peer } of this.#seats.values()) peer.close(code, reason);
     clearTimeout(this.#presenceTimer);
