@@ -120,7 +120,7 @@ export class Room {
     await this.flush();
     for (const { peer } of this.#seats.values()) peer.close(code, reason);
     clearTimeout(this.#presenceTimer);
-    if (!this.#lost) this.#stored.fold();
+    if (!this.#lost) this.#fold();
   }
 
   #enqueue(seat: Seat, { update, complete }: { update: Uint8Array; complete: boolean }): void {
@@ -153,7 +153,7 @@ export class Room {
       this.#acknowledge(taken);
       if (news) this.#broadcast(news, taken);
       for (const answer of answers) this.#reply(answer);
-      this.#stored.fold();
+      this.#fold();
     } catch (error) {
       this.#lose(error as Error);
     } finally {
@@ -198,6 +198,15 @@ export class Room {
         if (performance.now() > deadline) throw error;
         await pause(patience.pause);
       }
+    }
+  }
+
+  /** Nobody has to know of a journal that stays long. */
+  #fold(): void {
+    try {
+      this.#stored.fold();
+    } catch (error) {
+      this.#log.warn({ reason: (error as Error).message }, 'the journal is not folded');
     }
   }
 

@@ -14,6 +14,8 @@ export class StoredDoc {
   #seq: number;
   #snapshotBytes: number;
   #tailBytes: number;
+  /** How long the journal is when it is folded next, in bytes. */
+  #nextFold = foldAt;
   #uncommitted: Entry[] = [];
   #emitted: Uint8Array[] = [];
 
@@ -85,9 +87,14 @@ export class StoredDoc {
     return updates.length === 1 ? updates[0] : Y.mergeUpdates(updates);
   }
 
-  /** Folds a long journal into a snapshot, once the snapshot has been read back and says the same. */
+  /**
+   * Folds a long journal into a snapshot, once the snapshot has been read back and says the same.
+   * @throws Error when that fails: the journal still holds everything, and is folded when it has grown some more
+   */
   fold(): void {
-    if (this.#uncommitted.length > 0 || this.#tailBytes < Math.max(foldAt, this.#snapshotBytes)) return;
+    if (this.#uncommitted.length > 0 || this.#tailBytes < Math.max(this.#nextFold, this.#snapshotBytes))
+      return;
+    this.#nextFold = this.#tailBytes + foldAt;
     const snapshot = Y.encodeStateAsUpdate(this.doc);
     const readBack = new Y.Doc();
     Y.applyUpdate(readBack, snapshot);
@@ -96,5 +103,6 @@ export class StoredDoc {
     this.#journal.compact(this.name, this.#seq, snapshot);
     this.#snapshotBytes = snapshot.length;
     this.#tailBytes = 0;
+    this.#nextFold = foldAt;
   }
 }

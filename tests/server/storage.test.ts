@@ -1,0 +1,201 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { describe, expect, test } from 'vitest';
+import { run } from '../../shared/plan/commands.ts';
+import { addAction, examplePlan, retitle, smallPlan, textOf, titleOf } from '../builders.ts';
+import { until } from './changing.ts';
+import { connect, RawClient } from './clients.ts';
+import { openStore, runProgram, startTestServer, storePlan, tempDir, type TestServer } from './serving.ts';
+
+/* The disk is full, the database is locked, bytes have rotted: told to everybody, and nothing lost. */
+
+type Mend = () => void;
+
+/** Lets the database grow no more, and fills what room it has. */
+function fill({ ctx: { db } }: TestServer): Mend {
+  db.exec('CREATE TABLE filler (data BLOB)');
+  const { page_count: pages } = db.prepare('PRAGMA page_count').get() as { page_count: number };
+  db.exec(`PRAGMA max_page_count = ${pages}`);
+  const one = db.prepare('INSERT INTO filler VALUES (zeroblob(1000))');
+  expect(() => {
+    for (;;) one.run();
+  }).toThrow('full');
+  return () => db.exec('PRAGMA max_page_count = 1073741823');
+}
+
+/** Another program writes, and does not come to an end. */
+function lock({ dataDir }: TestServer): Mend & { readonly store: DatabaseSync } {
+  const store = openStore(dataDir);
+  store.exec("BEGIN IMMEDIATE; INSERT INTO probe (id, data) VALUES (2, x'00')");
+  return Object.assign(() => store.close(), { store });
+}
+
+/** Longer than a page of the database: it needs room of its own. */
+const long = 'En lang beskrivelse. '.repeat(900);
+
+describe.each([
+  ['full', fill],
+  ['locked', lock],
+])('when the database is %s', (_name, breakIt) => {
+  test('everybody is told, nothing is acknowledged or shown, and all goes on by itself', async () => {
+    await using server = await startTestServer();
+    using anna = connect(server.url);
+    using berit = connect(server.url);
+    await Promise.all([anna.synced(), berit.synced()]);
+    const before = textOf(berit.doc);
+    const mend = breakIt(server);
+    const begin = performance.now();
+    run(anna.doc, 'anna', {
+      name: 'setField',
+      input: { entity: 'action', id: 'a1', field: 'description', value: long },
+    });
+    await until('that both are told', [anna, berit], () =>
+      [anna, berit].every(({ closedWith }) => closedWith.length > 0),
+    );
+    expect(performance.now() - begin).toBeLessThan(3_000);
+    expect([anna.closedWith[0], berit.closedWith[0]]).toEqual([1013, 1013]);
+    expect(anna.storedClock).toBe(0);
+    expect(textOf(berit.doc)).toBe(before);
+
+    using late = new RawClient(server.url);
+    expect((await late.end()).code).toBe(1013);
+    expect(late.messages).toEqual([]);
+    const ready = await fetch(`${server.url}/readyz`);
+    expect([ready.status, ready.headers.get('content-type')]).toEqual([503, 'application/problem+json']);
+    expect(await ready.json()).toMatchObject({ code: 'storage-unavailable', status: 503 });
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+    retitle(anna.doc, 'a2', 'Skrevet imens');
+    const id = addAction(berit.doc, 'Beriths eget, imens');
+
+    mend();
+    await Promise.all([anna.stored(), berit.stored()]);
+    await until('one plan for both', [anna, berit], () => textOf(anna.doc) === textOf(berit.doc));
+    expect(titleOf(anna.doc, id)).toBe('Beriths eget, imens');
+    expect(titleOf(berit.doc, 'a2')).toBe('Skrevet imens');
+    expect(textOf(berit.doc)).toContain(long);
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+    using later = connect(server.url);
+    await later.synced();
+    expect(textOf(later.doc)).toBe(textOf(anna.doc));
+  });
+
+  test('what is stored can still be read', async () => {
+    using dir = tempDir();
+    // So long a journal that it is folded at the next opportunity.
+    await storePlan(dir.path, 'p', examplePlan());
+    await using server = await startTestServer({ dataDir: dir.path });
+    const mend = breakIt(server);
+    expect((await fetch(`${server.url}/api/plans/p`)).status).toBe(200);
+    expect(await (await fetch(`${server.url}/api/plans`)).json()).toMatchObject([{ id: 'p' }]);
+    using anna = connect(server.url);
+    await anna.synced();
+    expect(textOf(anna.doc)).toBe(textOf(examplePlan()));
+    mend();
+    retitle(anna.doc, 't05-s2-a3', 'Etterpå');
+    await anna.stored();
+    expect(anna.closedWith).toEqual([]);
+  });
+});
+
+test('a short lock is waited for, and nobody hears of it', async () => {
+  await using server = await startTestServer();
+  using anna = connect(server.url);
+  using berit = connect(server.url);
+  await Promise.all([anna.synced(), berit.synced()]);
+  const unlock = lock(server);
+  retitle(anna.doc, 'a1', 'Under lås');
+  // Answered after the server has tried to store something.
+  expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
+  expect(anna.storedClock).toBe(0);
+  unlock();
+  await anna.stored();
+  await berit.until('Anna’s title', () => titleOf(berit.doc, 'a1') === 'Under lås');
+  expect([anna.closedWith, berit.closedWith]).toEqual([[], []]);
+});
+
+test('a long journal becomes a snapshot, and a reload gives the same', async () => {
+  using dir = tempDir();
+  let text: string;
+  let seq: unknown;
+  {
+    await using server = await startTestServer({ dataDir: dir.path });
+    using anna = connect(server.url);
+    await anna.synced();
+    using store = openStore(dir.path, { readOnly: true });
+    const snapshot = () => store.prepare('SELECT seq FROM snapshot').get()?.seq;
+    for (let n = 0; n < 60; n++) {
+      addAction(anna.doc, `${n} ${'x'.repeat(250)}`);
+      run(anna.doc, 'anna', {
+        name: 'setField',
+        input: {
+          entity: 'action',
+          id: 'a1',
+          field: 'description',
+          value: String.fromCharCode(65 + n).repeat(1_500),
+        },
+      });
+      await anna.stored();
+    }
+    const rows = store.prepare('SELECT COUNT(*) AS n, MAX(seq) AS last FROM journal').get()!;
+    seq = rows.last;
+    expect(snapshot()).toBeGreaterThan(30);
+    expect(rows.n).toBe(Number(rows.last) - Number(snapshot()));
+    text = textOf(anna.doc);
+  }
+  await using server = await startTestServer({ dataDir: dir.path });
+  using berit = connect(server.url);
+  await berit.synced();
+  expect(textOf(berit.doc)).toBe(text);
+  expect(berit.hello?.seq).toBe(seq);
+  retitle(berit.doc, 'a1', 'Videre');
+  await berit.stored();
+});
+
+/** Changes one byte in the middle of a stored value. */
+function flip(dataDir: string, table: 'journal' | 'snapshot', seq: number): void {
+  using store = openStore(dataDir);
+  const { data } = store.prepare(`SELECT data FROM ${table} WHERE seq = ?`).get(seq) as { data: Uint8Array };
+  data[data.length >> 1]! ^= 1;
+  store.prepare(`UPDATE ${table} SET data = ? WHERE seq = ?`).run(data, seq);
+}
+
+function remove(dataDir: string, seq: number): void {
+  using store = openStore(dataDir);
+  store.prepare('DELETE FROM journal WHERE seq = ?').run(seq);
+}
+
+test.each<[string, (dataDir: string, snapshot: number) => void, RegExp]>([
+  ['a flipped byte in the journal', (dir, at) => flip(dir, 'journal', at + 2), /^p: record \d+ of "p\/plan"/],
+  ['a missing record', (dir, at) => remove(dir, at + 1), /^p: record \d+ of "p\/plan"/],
+  ['a flipped byte in a snapshot', (dir, at) => flip(dir, 'snapshot', at), /^p: snapshot \d+ of "p\/plan"/],
+])('%s is found: that plan is not served, the others are', async (_name, damage, named) => {
+  using dir = tempDir();
+  let snapshot: number;
+  {
+    await storePlan(dir.path, 'p', examplePlan());
+    await using server = await startTestServer({ dataDir: dir.path });
+    server.ctx.plans.create('q', smallPlan(), 'test');
+    using anna = connect(server.url);
+    await anna.synced();
+    for (const title of ['Ett', 'To', 'Tre']) {
+      retitle(anna.doc, 't05-s2-a3', title);
+      await anna.stored();
+    }
+    using store = openStore(dir.path, { readOnly: true });
+    snapshot = Number(store.prepare('SELECT seq FROM snapshot').get()!.seq);
+  }
+  const verify = () => runProgram(['server/cli.ts', 'verify'], { DATA_DIR: dir.path });
+  expect(await verify()).toEqual({ code: 0, stdout: 'ok: 2 plans\n', stderr: '' });
+  damage(dir.path, snapshot);
+  await using server = await startTestServer({ dataDir: dir.path });
+  using raw = new RawClient(server.url);
+  expect((await raw.end()).code).toBe(1013);
+  const answer = await fetch(`${server.url}/api/plans/p`);
+  expect([answer.status, await answer.json()]).toMatchObject([503, { code: 'damaged' }]);
+  using other = connect(server.url, { plan: 'q' });
+  await other.synced();
+  expect(textOf(other.doc)).toBe(textOf(smallPlan()));
+  const { code, stdout, stderr } = await verify();
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toMatch(named);
+  expect(stderr.trimEnd()).not.toContain('\n');
+});
