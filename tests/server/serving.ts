@@ -70,7 +70,14 @@ export class Program extends Changing implements AsyncDisposable {
   /** Runs `node` with these arguments in the project's directory and an environment that holds `env` alone. */
   constructor(args: readonly string[], env: Readonly<Record<string, string>>) {
     super();
-    this.#child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#child = spawn(process.execPath, args, {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A test that gives up does not dispose what it waits for.
+      timeout: 50_000,
+      killSignal: 'SIGKILL',
+    });
     for (const stream of ['stdout', 'stderr'] as const)
       this.#child[stream].setEncoding('utf8').on('data', (text: string) => {
         this[stream] += text;

@@ -1,0 +1,185 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { readConfig } from '../../server/config.ts';
+import { retitle, smallPlan, titleOf } from '../builders.ts';
+import { connect } from './clients.ts';
+import { openStore, runProgram, startProcess, storePlan, tempDir } from './serving.ts';
+
+/* The real program: how it starts, and the one sentence with which it does not. */
+
+/** Starts the program in a directory of its own, expecting it to refuse. @returns what it said on stderr */
+async function refusal(env: Record<string, string>, dataDir?: string): Promise<string> {
+  using dir = tempDir();
+  const { code, stdout, stderr } = await runProgram(['server/main.ts'], {
+    DATA_DIR: dataDir ?? join(dir.path, 'data'),
+    PORT: '0',
+    ...env,
+  });
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  return stderr;
+}
+
+/** One line, which is one sentence, and no stack trace. */
+const sentence = /^[^\n]+[^\n.]\.\n$/;
+
+test.each([
+  ['PORT', 'abc'],
+  ['PUBLIC_URL', 'plan.example'],
+  ['LOG_LEVEL', 'loud'],
+  ['EXAMPLE', 'maybe'],
+])('%s=%s stops the start with one sentence that names both', async (name, value) => {
+  const said = await refusal({ [name]: value });
+  expect(said).toMatch(sentence);
+  expect(said).toContain(`${name} is "${value}"`);
+});
+
+test('what this version cannot use stops the start, without telling a secret', async () => {
+  const said = await refusal({ DATABASE_URL: 'postgres://user:secret@db.example/samplan' });
+  expect(said).toMatch(sentence);
+  expect(said).toContain('DATABASE_URL');
+  expect(said).not.toContain('secret');
+});
+
+test.each([
+  ['PORT', '70000'],
+  ['PORT', '-1'],
+  ['PORT', '3000.5'],
+  ['PORT', '0x10'],
+  ['PORT', '1e3'],
+  ['PORT', ' '],
+  ['PUBLIC_URL', 'ftp://plan.example'],
+  ['LOG_LEVEL', 'INFO'],
+  ['EXAMPLE', '1'],
+  ['REDIS_URL', 'redis://cache.example'],
+  ['SMTP_URL', 'smtp://mail.example'],
+  ['TRUST_PROXY', '1'],
+])('%s=%s is refused', (name, value) => {
+  expect(() => readConfig({ [name]: value })).toThrow(name);
+});
+
+test('a variable that is empty is as good as none', () => {
+  const names = ['HOST', 'PORT', 'DATA_DIR', 'PUBLIC_URL', 'LOG_LEVEL', 'EXAMPLE', 'DATABASE_URL'];
+  const { dataDir, ...config } = readConfig(Object.fromEntries(names.map((name) => [name, ''])));
+  expect(config).toEqual({
+    host: '127.0.0.1',
+    port: 3000,
+    publicUrl: undefined,
+    logLevel: 'info',
+    example: true,
+  });
+  expect(dataDir).toBe(resolve('data'));
+  expect(readConfig({ HOST: '0.0.0.0' }).example).toBe(false);
+  expect(readConfig({ HOST: '0.0.0.0', EXAMPLE: 'on' }).example).toBe(true);
+  expect(readConfig({ PUBLIC_URL: 'https://plan.example/' }).publicUrl).toBe('https://plan.example');
+});
+
+test('a host that is none stops the start with one sentence that names it', async () => {
+  const said = await refusal({ HOST: 'no such host', EXAMPLE: 'off' });
+  expect(said).toMatch(sentence);
+  expect(said).toContain('no such host');
+});
+
+test('a taken port stops the start with one sentence that names it', async () => {
+  await using other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const said = await refusal({ PORT: String(port), EXAMPLE: 'off' });
+  expect(said).toMatch(sentence);
+  expect(said).toContain(`Port ${port} on 127.0.0.1`);
+});
+
+test.each<[string, (path: string) => string]>([
+  [
+    'below a file',
+    (path) => {
+      writeFileSync(join(path, 'file'), '');
+      return join(path, 'file', 'data');
+    },
+  ],
+  [
+    'with a directory where the database should be',
+    (path) => {
+      mkdirSync(join(path, 'samplan.db'));
+      return path;
+    },
+  ],
+  [
+    'with a file that is no database',
+    (path) => {
+      writeFileSync(
+        join(path, 'samplan.db'),
+        'no database at all, but long enough to be looked at'.repeat(100),
+      );
+      return path;
+    },
+  ],
+])('a data directory %s stops the start with one sentence that names it', async (_name, prepare) => {
+  using dir = tempDir();
+  const path = prepare(dir.path);
+  const said = await refusal({}, path);
+  expect(said).toMatch(sentence);
+  expect(said).toContain(`"${path}"`);
+});
+
+test('a data directory of a newer version stops the start, and stays as it is', async () => {
+  using dir = tempDir();
+  await storePlan(dir.path, 'p', smallPlan());
+  {
+    using store = openStore(dir.path);
+    store.exec('PRAGMA user_version = 99');
+  }
+  const said = await refusal({}, dir.path);
+  expect(said).toMatch(sentence);
+  expect(said).toContain(`"${dir.path}"`);
+  expect(said).toContain('99');
+  using store = openStore(dir.path, { readOnly: true });
+  expect(store.prepare('PRAGMA user_version').get()).toEqual({ user_version: 99 });
+});
+
+test('with nothing but a place for data it starts on loopback, with the example', async () => {
+  using dir = tempDir();
+  const env = { DATA_DIR: join(dir.path, 'not', 'yet', 'there'), HOST: '', EXAMPLE: '', LOG_LEVEL: '' };
+  const plan = async (url: string) => (await fetch(`${url}/api/plans/lillehammer`)).json();
+  let edited: unknown;
+  {
+    await using first = await startProcess(env);
+    expect(new URL(first.url).hostname).toBe('127.0.0.1');
+    using anna = connect(first.url, { plan: 'lillehammer' });
+    await anna.synced();
+    retitle(anna.doc, 't05-s2-a3', 'Endret');
+    await anna.stored();
+    edited = await plan(first.url);
+    expect(first.stdout).toContain(`The example plan: ${first.url}/plan/lillehammer\n`);
+    first.kill('SIGTERM');
+    expect([await first.exit, first.stderr]).toEqual([{ code: 0, signal: null }, '']);
+  }
+  await using second = await startProcess(env);
+  expect(await plan(second.url)).toEqual(edited);
+  expect(await (await fetch(`${second.url}/api/plans`)).json()).toHaveLength(1);
+  using berit = connect(second.url, { plan: 'lillehammer' });
+  await berit.synced();
+  expect(titleOf(berit.doc, 't05-s2-a3')).toBe('Endret');
+});
+
+test('EXAMPLE=off gives no plan; on an empty directory it can still come later', async () => {
+  using dir = tempDir();
+  const plans = async (url: string) =>
+    ((await (await fetch(`${url}/api/plans`)).json()) as { id: string }[]).map(({ id }) => id);
+  {
+    await using off = await startProcess({ DATA_DIR: dir.path, EXAMPLE: 'off' });
+    expect(await plans(off.url)).toEqual([]);
+    expect(off.stdout).not.toContain('example');
+  }
+  await using on = await startProcess({ DATA_DIR: dir.path, EXAMPLE: 'on' });
+  expect(await plans(on.url)).toEqual(['lillehammer']);
+});
+
+test('whoever opens the program to a network is told that there is no sign-in yet', async () => {
+  using dir = tempDir();
+  await using server = await startProcess({ DATA_DIR: dir.path, HOST: '0.0.0.0', EXAMPLE: '' });
+  await server.until('the warning', () => server.stderr.includes('no sign-in'));
+  expect(await (await fetch(`http://127.0.0.1:${new URL(server.url).port}/api/plans`)).json()).toEqual([]);
+});
