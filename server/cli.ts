@@ -119,6 +119,8 @@ try {
 } catch (error) {
   const isUsage =
     error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
-  console.error(`${(error as Error).message}${isUsage ? '. See samplan --help.' : ''}`);
+  // A message may quote a file's text, line breaks and all.
+  const sentence = (error as Error).message.replaceAll(/\p{Cc}+/gu, ' ');
+  console.error(`${sentence}${isUsage ? '. See samplan --help.' : ''}`);
   process.exitCode = isUsage ? 2 : 1;
 }
