@@ -1,9 +1,10 @@
 import * as Y from 'yjs';
+import english from 'zod/v4/locales/en.js';
 import { AppError } from '../errors.ts';
 import { openRoots } from '../plan/document.ts';
 import { freshKeys } from '../plan/order.ts';
 import { applyPatches, type Json, type Patch } from '../plan/patch.ts';
-import { limits, planRecordId, type Entity } from '../plan/schema.ts';
+import { entities, limits, planRecordId, type Entity } from '../plan/schema.ts';
 import { joinPlace } from '../plan/tree.ts';
 import { schemaVersion } from '../plan/upgrade.ts';
 import { foldSource } from './fold-source.ts';
@@ -23,11 +24,12 @@ import {
  * A plan document from JSON: canonical, or a source in the same shape with rare fields of its own, which are folded
  * into notes and descriptions. A source without numbers gets them (5.2.3) from its order.
  * @param json as parsed
- * @throws AppError `bad-file`, with the path and the value that does not fit
+ * @throws AppError `bad-file` with the path and the value that does not fit, `limit` when there is too much of something
  */
 export function planFromJson(json: unknown): Y.Doc {
+  refuseDepth(json);
   const folded = foldSource(json);
-  const parsed = planJsonSchema.safeParse(folded);
+  const parsed = planJsonSchema.safeParse(folded, { error: words });
   if (!parsed.success) throw misfit(folded, parsed.error.issues[0]);
   const patches = patchesOf(parsed.data.format ? parsed.data : numbered(parsed.data));
   refuseDoubles(patches);
@@ -36,30 +38,51 @@ export function planFromJson(json: unknown): Y.Doc {
   return doc;
 }
 
+/** What zod says of a value; without it the small zod of shared says no more than that it does not fit. */
+const words = english().localeError;
+
+/** A plan goes nine levels down; what a rare field holds may go on for some more. */
+const deepest = 50;
+
+/** Level by level: a function that goes down by calling itself falls off the stack of a hostile file. */
+function refuseDepth(json: unknown): void {
+  let level = [json];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) throw new AppError('limit', `A file is nested at most ${deepest} levels deep`);
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+  }
+}
+
 function misfit(json: unknown, issue: { path: PropertyKey[]; message: string } | undefined): AppError {
   const path = issue?.path.map(String) ?? [];
   const value = path.reduce<unknown>(
     (held, key) => (held as Record<string, unknown> | undefined)?.[key],
     json,
   );
-  const quoted = value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 80);
-  return new AppError(
-    'bad-file',
-    `${path.join('.') || 'The file'}: ${issue?.message ?? ''}, found ${quoted}`,
-    path.join('/'),
-  );
+  const where = path.join('.') || 'The file';
+  const message =
+    value === undefined
+      ? `${where} is missing`
+      : `${where}: ${issue?.message}, found ${JSON.stringify(value).slice(0, 80)}`;
+  return new AppError('bad-file', message, path.join('/'));
 }
 
+const most: Partial<Record<Entity, number>> = { strategy: limits.strategies, action: limits.actions };
+
 function refuseDoubles(patches: readonly Patch[]): void {
-  const seen = new Set<string>();
-  let actions = 0;
+  const seen = new Map<Entity, Set<string>>();
   for (const { op, entity, id } of patches) {
     if (op !== 'create') continue;
+    const ids = seen.get(entity) ?? new Set();
     const path = `${entity}/${id}`;
-    if (seen.has(path)) throw new AppError('bad-file', `The id "${id}" stands on two of ${entity}`, path);
-    seen.add(path);
-    if (entity === 'action' && ++actions > limits.actions)
-      throw new AppError('limit', `A plan holds at most ${limits.actions} actions`, path);
+    if (ids.has(id))
+      throw new AppError('bad-file', `The id "${id}" stands on two ${entities[entity].root}`, path);
+    seen.set(entity, ids.add(id));
+    const limit = most[entity] ?? Infinity;
+    if (ids.size > limit)
+      throw new AppError('limit', `A plan holds at most ${limit} ${entities[entity].root}`, path);
   }
 }
 

@@ -39,8 +39,8 @@ export const orderKeySchema = z.string().check(z.regex(/^[0-9A-Za-z]{1,200}$/));
 /** A parent and a place in its order as one value, so that half a move cannot exist: `<parentId>|<orderKey>`. */
 const placeSchema = z.string().check(z.regex(/^[a-z0-9-]{0,40}\|[0-9A-Za-z]{1,200}$/));
 /** The number people say aloud: 5, 5.2 or 5.2.3. */
-const spokenNumber = z.string().check(z.regex(/^\d{1,3}(\.\d{1,3}){0,2}$/));
-const isoDate = z.string().check(z.refine(isCalendarDate));
+const spokenNumber = z.string().check(z.regex(/^\d{1,4}(\.\d{1,4}){0,2}$/));
+const isoDate = z.string().check(z.refine(isCalendarDate, 'expected a day of the calendar as 2026-12-31'));
 const line = (max: number) => z.string().check(z.maxLength(max));
 const year = z.int().check(z.gte(1900), z.lte(2200));
 

@@ -105,7 +105,7 @@ test.each<[string, unknown, ...string[]]>([
   ['text that is no JSON', '{"plan": oops\n}\n', 'bad.json" is no JSON'],
   ['an empty file', '', 'bad.json" is no JSON'],
   ['a list', [], 'The file', '[]'],
-  ['no themes', { plan: {} }, 'themes', 'nothing'],
+  ['no themes', { plan: {} }, 'themes is missing'],
   [
     'a title that is a number',
     withAction({ ...action, title: 7 }),
@@ -121,7 +121,7 @@ test.each<[string, unknown, ...string[]]>([
     '"under-way"',
   ],
   ['an id with capitals', withAction({ ...action, id: 'A1' }), 'actions.0.id', '"A1"'],
-  ['one id on two cards', withAction(action, action), 'The id "a" stands on two of action'],
+  ['one id on two cards', withAction(action, action), 'The id "a" stands on two actions'],
 ])('%s is refused with one sentence that says where and what', async (_name, content, ...told) => {
   using place = workplace();
   const { code, stdout, stderr } = await samplan(
