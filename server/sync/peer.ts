@@ -10,6 +10,8 @@ export interface Peer {
 /** What a room remembers of a peer. */
 export class Seat {
   readonly peer: Peer;
+  /** Whether it has been told where it is. Nothing else is said before that. */
+  isWelcomed = false;
   /** How many step2 and update messages have come, and how many of them are known to be stored. */
   received = 0;
   stored = 0;

@@ -23,9 +23,9 @@ interface Incoming {
   readonly complete: boolean;
 }
 
-/** What a peer gets when everything before it is stored: a welcome, our state vector, or what it lacks. */
+/** What a peer gets when everything before it is stored: our state vector, who is here, a no, or what it lacks. */
 type Answer = { readonly seat: Seat } & (
-  | { readonly kind: 'hello' | 'ask' }
+  | { readonly kind: 'ask' | 'who' | 'refused' }
   | { readonly kind: 'step2'; readonly stateVector: Uint8Array }
 );
 
@@ -41,6 +41,7 @@ export class Room {
   readonly #presence = new Presence<Peer>();
   #incoming: Incoming[] = [];
   #answers: Answer[] = [];
+  #arrivals: Seat[] = [];
   #scheduled: NodeJS.Timeout | NodeJS.Immediate | undefined;
   #flushing: Promise<void> | undefined;
   #lastFlush = 0;
@@ -78,7 +79,8 @@ export class Room {
   join(peer: Peer): void {
     const seat = new Seat(peer);
     this.#seats.set(peer, seat);
-    this.#answer({ seat, kind: 'hello' });
+    this.#arrivals.push(seat);
+    this.#schedule();
   }
 
   leave(peer: Peer): void {
@@ -98,7 +100,7 @@ export class Room {
         Y.decodeStateVector(message.stateVector);
         this.#answer({ seat, kind: 'step2', stateVector: message.stateVector });
       }
-      if (message.type === 'query') peer.send(this.#presence.everybody());
+      if (message.type === 'query') this.#answer({ seat, kind: 'who' });
       if (message.type === 'awareness' && this.#presence.accept(peer, message.update))
         this.#schedulePresence();
     } catch (error) {
@@ -148,17 +150,19 @@ export class Room {
     this.#lastFlush = performance.now();
     const taken = this.#incoming.splice(0).filter((item) => this.#take(item));
     const answers = this.#answers.splice(0);
+    const arrivals = this.#arrivals.splice(0);
     try {
       const news = await this.#commit();
-      this.#acknowledge(taken);
       if (news) this.#broadcast(news, taken);
+      for (const seat of arrivals) this.#welcome(seat);
+      this.#acknowledge(taken);
       for (const answer of answers) this.#reply(answer);
       this.#fold();
     } catch (error) {
       this.#lose(error as Error);
     } finally {
       this.#flushing = undefined;
-      if (this.#incoming.length + this.#answers.length > 0) this.#schedule();
+      if (this.#incoming.length + this.#answers.length + this.#arrivals.length > 0) this.#schedule();
     }
   }
 
@@ -185,7 +189,7 @@ export class Room {
   }
 
   #refuse(seat: Seat): false {
-    seat.peer.send(wire.refusedFrame({ code: 'not-allowed', path: '' }));
+    this.#answers.push({ seat, kind: 'refused' });
     return false;
   }
 
@@ -221,19 +225,36 @@ export class Room {
   /** Encoded once for everybody. Somebody who alone wrote all of it has it already. */
   #broadcast(news: Uint8Array, taken: readonly Incoming[]): void {
     const frame = wire.syncFrame('update', news);
-    const authors = new Set(taken.map(({ seat }) => seat.peer));
-    for (const peer of this.#seats.keys()) if (authors.size > 1 || !authors.has(peer)) peer.send(frame);
+    const authors = new Set(taken.map(({ seat }) => seat));
+    this.#tell(frame, (seat) => authors.size > 1 || !authors.has(seat));
+  }
+
+  /** Sends to everybody who has been welcomed; whoever stands at the door gets all of it inside. */
+  #tell(frame: Uint8Array, isMeant: (seat: Seat) => boolean = () => true): void {
+    for (const seat of this.#seats.values()) if (seat.isWelcomed && isMeant(seat)) seat.peer.send(frame);
+  }
+
+  #welcome(seat: Seat): void {
+    const { peer } = seat;
+    const { role } = peer.actor;
+    const { seq } = this.#stored;
+    seat.isWelcomed = true;
+    peer.send(wire.helloFrame({ protocol: wire.protocolVersion, epoch: this.#epoch, role, seq }));
+    this.#reply({ seat, kind: 'ask' });
+    this.#reply({ seat, kind: 'who' });
   }
 
   #reply({ seat: { peer }, ...answer }: Answer): void {
-    if (answer.kind === 'step2') return peer.send(this.#missing(answer.stateVector));
-    const { doc, seq } = this.#stored;
-    const ask = wire.syncFrame('step1', Y.encodeStateVector(doc));
-    if (answer.kind === 'ask') return peer.send(ask);
-    const { role } = peer.actor;
-    peer.send(wire.helloFrame({ protocol: wire.protocolVersion, epoch: this.#epoch, role, seq }));
-    peer.send(ask);
-    peer.send(this.#presence.everybody());
+    switch (answer.kind) {
+      case 'step2':
+        return peer.send(this.#missing(answer.stateVector));
+      case 'ask':
+        return peer.send(wire.syncFrame('step1', Y.encodeStateVector(this.#stored.doc)));
+      case 'who':
+        return peer.send(this.#presence.everybody());
+      case 'refused':
+        return peer.send(wire.refusedFrame({ code: 'not-allowed', path: '' }));
+    }
   }
 
   /** What a peer lacks. Everything, which is what newcomers lack, is encoded once for all who come at one time. */
@@ -250,7 +271,7 @@ export class Room {
       () => {
         this.#presenceTimer = undefined;
         const frame = this.#presence.takeChanges();
-        if (frame) for (const peer of this.#seats.keys()) peer.send(frame);
+        if (frame) this.#tell(frame);
       },
       clamp(15, this.#seats.size / 3, 100),
     );

@@ -1,9 +1,11 @@
 import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
 import { WebSocket, type ClientOptions } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { openRoots } from '../../shared/plan/document.ts';
 import {
+  awarenessFrame,
   helloSchema,
   messageType,
   readAck,
@@ -131,6 +133,17 @@ function readPresence(update: Uint8Array): Map<number, PresenceState> {
     ]),
   );
 }
+
+/** What one frame tells of a client; a null state says that it has left. */
+export const presenceFrame = (client: number, clock: number, state: unknown): Uint8Array =>
+  awarenessFrame(
+    encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, 1);
+      encoding.writeVarUint(encoder, client);
+      encoding.writeVarUint(encoder, clock);
+      encoding.writeVarString(encoder, JSON.stringify(state));
+    }),
+  );
 
 /** A bare socket that says only what the test says, and keeps every message it gets. */
 export class RawClient extends Changing implements Disposable {

@@ -1,25 +1,12 @@
-import * as encoding from 'lib0/encoding';
 import { afterEach, expect, test, vi } from 'vitest';
-import { awarenessFrame } from '../../shared/sync-protocol.ts';
 import { until } from './changing.ts';
-import { connect, RawClient, type Client, type PresenceState } from './clients.ts';
+import { connect, presenceFrame, RawClient, type Client, type PresenceState } from './clients.ts';
 import { startTestServer } from './serving.ts';
 
 afterEach(() => void vi.useRealTimers());
 
 const nameOf = (viewer: Client, client: Client): unknown =>
   viewer.provider.awareness.getStates().get(client.doc.clientID)?.name;
-
-/** What one frame tells of a client; a null state says that it has left. */
-const presenceFrame = (client: number, clock: number, state: unknown): Uint8Array =>
-  awarenessFrame(
-    encoding.encode((encoder) => {
-      encoding.writeVarUint(encoder, 1);
-      encoding.writeVarUint(encoder, client);
-      encoding.writeVarUint(encoder, clock);
-      encoding.writeVarString(encoder, JSON.stringify(state));
-    }),
-  );
 
 /** The last a bare client has heard of another. */
 const heard = (raw: RawClient, client: number): PresenceState | undefined =>

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { run } from '../../shared/plan/commands.ts';
@@ -5,7 +6,7 @@ import { openRoots } from '../../shared/plan/document.ts';
 import { maxFrame, syncFrame } from '../../shared/sync-protocol.ts';
 import { addAction, retitle, textOf, titleOf } from '../builders.ts';
 import { until } from './changing.ts';
-import { connect, RawClient } from './clients.ts';
+import { connect, presenceFrame, RawClient } from './clients.ts';
 import { openStore, startTestServer, tempDir } from './serving.ts';
 
 /* Over a real socket, with the stock y-websocket provider and with bare frames. */
@@ -72,6 +73,32 @@ test('the first message says who the server is', async () => {
     hello: { protocol: 1, epoch, role: 'coordinator', seq: 2 },
   });
   expect(raw.messages.map(({ type }) => type)).toEqual(['hello', 'step1', 'awareness']);
+});
+
+test('the welcome comes first, whatever goes on at the door', async () => {
+  await using server = await startTestServer();
+  using store = openStore(server.dataDir);
+  using anna = await writer(server.url);
+  using carl = await new RawClient(server.url).welcomed();
+  store.exec('BEGIN IMMEDIATE');
+  retitle(anna.doc, 'a1', 'Under lås');
+  // Answered after the server has tried to store it: it now waits to try again.
+  expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
+  using berit = new RawClient(server.url);
+  await once(berit.socket, 'open');
+  const early = new Y.Doc();
+  early.getMap('scratch').set('early', true);
+  berit.send(Uint8Array.of(3));
+  berit.send(syncFrame('update', Y.encodeStateAsUpdate(early)));
+  carl.send(presenceFrame(7, 1, 'Carl'));
+  await carl.until('his own presence', () => carl.of('awareness').some(({ states }) => states.has(7)));
+  store.exec('ROLLBACK');
+  await Promise.all([
+    berit.next('ack'),
+    anna.next('ack'),
+    berit.until('Carl', () => berit.of('awareness').some(({ states }) => states.has(7))),
+  ]);
+  expect(berit.messages[0]!.type).toBe('hello');
 });
 
 /** A bare client that has what the server has, and sends what is done to `doc`. */
