@@ -30,7 +30,7 @@ function workplace() {
   };
 }
 
-test('the help names every verb', async () => {
+test.concurrent('the help names every verb', async () => {
   using place = workplace();
   const [help, nothing] = await Promise.all([samplan(place.data, '--help'), samplan(place.data)]);
   for (const verb of ['plan list', 'plan export', 'plan import', 'inspect', 'verify'])
@@ -40,7 +40,7 @@ test('the help names every verb', async () => {
   expect(existsSync(place.data)).toBe(false);
 });
 
-test.each([
+test.concurrent.each([
   ['an unknown verb', ['plan', 'destroy', 'p'], 'There is no verb "plan destroy p"'],
   ['half a verb', ['plan'], 'There is no verb "plan"'],
   ['a verb by a name of every object', ['constructor'], 'There is no verb "constructor"'],
@@ -60,7 +60,7 @@ test.each([
   expect(stderr).toContain('See samplan --help.');
 });
 
-test('export, import, export again gives the same bytes; list, inspect and verify agree', async () => {
+test.concurrent('export, import, export again gives the same bytes; list, inspect and verify agree', async () => {
   using place = workplace();
   const { data } = place;
   const source = place.file('lillehammer-plan.json', exampleSource());
@@ -101,7 +101,7 @@ const withAction = (...actions: object[]) => ({
 });
 const action = { id: 'a', title: 'A', owners: [], partners: [] };
 
-test.each<[string, unknown, ...string[]]>([
+test.concurrent.each<[string, unknown, ...string[]]>([
   ['text that is no JSON', '{"plan": oops\n}\n', 'bad.json" is no JSON'],
   ['an empty file', '', 'bad.json" is no JSON'],
   ['a list', [], 'The file', '[]'],
@@ -135,7 +135,7 @@ test.each<[string, unknown, ...string[]]>([
   for (const part of told) expect(stderr).toContain(part);
 });
 
-test('what there is not, and what there already is, is refused, and nothing is changed', async () => {
+test.concurrent('what there is not, and what there already is, is refused, and nothing is changed', async () => {
   using place = workplace();
   const { data } = place;
   await storePlan(data, 'p', smallPlan());
@@ -162,7 +162,7 @@ test('what there is not, and what there already is, is refused, and nothing is c
   );
 });
 
-test('a broken record is named by verify, and the rest still comes out', async () => {
+test.concurrent('a broken record is named by verify, and the rest still comes out', async () => {
   using place = workplace();
   const { data } = place;
   const doc = smallPlan();
@@ -180,7 +180,7 @@ test('a broken record is named by verify, and the rest still comes out', async (
   expect(readFileSync(out, 'utf8')).toBe(textOf(doc));
 });
 
-test('it works while a server runs on the same directory', async () => {
+test.concurrent('it works while a server runs on the same directory', async () => {
   using place = workplace();
   const { data } = place;
   await using server = await startTestServer({ dataDir: data });

@@ -25,7 +25,7 @@ async function refusal(env: Record<string, string>, dataDir?: string): Promise<s
 /** One line, which is one sentence, and no stack trace. */
 const sentence = /^[^\n]+[^\n.]\.\n$/;
 
-test.each([
+test.concurrent.each([
   ['PORT', 'abc'],
   ['PUBLIC_URL', 'plan.example'],
   ['LOG_LEVEL', 'loud'],
@@ -36,14 +36,14 @@ test.each([
   expect(said).toContain(`${name} is "${value}"`);
 });
 
-test('what this version cannot use stops the start, without telling a secret', async () => {
+test.concurrent('what this version cannot use stops the start, without telling a secret', async () => {
   const said = await refusal({ DATABASE_URL: 'postgres://user:secret@db.example/samplan' });
   expect(said).toMatch(sentence);
   expect(said).toContain('DATABASE_URL');
   expect(said).not.toContain('secret');
 });
 
-test.each([
+test.concurrent.each([
   ['PORT', '70000'],
   ['PORT', '-1'],
   ['PORT', '3000.5'],
@@ -60,7 +60,7 @@ test.each([
   expect(() => readConfig({ [name]: value })).toThrow(name);
 });
 
-test('a variable that is empty is as good as none', () => {
+test.concurrent('a variable that is empty is as good as none', () => {
   const names = ['HOST', 'PORT', 'DATA_DIR', 'PUBLIC_URL', 'LOG_LEVEL', 'EXAMPLE', 'DATABASE_URL'];
   const { dataDir, ...config } = readConfig(Object.fromEntries(names.map((name) => [name, ''])));
   expect(config).toEqual({
@@ -76,13 +76,13 @@ test('a variable that is empty is as good as none', () => {
   expect(readConfig({ PUBLIC_URL: 'https://plan.example/' }).publicUrl).toBe('https://plan.example');
 });
 
-test('a host that is none stops the start with one sentence that names it', async () => {
+test.concurrent('a host that is none stops the start with one sentence that names it', async () => {
   const said = await refusal({ HOST: 'no such host', EXAMPLE: 'off' });
   expect(said).toMatch(sentence);
   expect(said).toContain('no such host');
 });
 
-test('a taken port stops the start with one sentence that names it', async () => {
+test.concurrent('a taken port stops the start with one sentence that names it', async () => {
   await using other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;
@@ -91,7 +91,7 @@ test('a taken port stops the start with one sentence that names it', async () =>
   expect(said).toContain(`Port ${port} on 127.0.0.1`);
 });
 
-test.each<[string, (path: string) => string]>([
+test.concurrent.each<[string, (path: string) => string]>([
   [
     'below a file',
     (path) => {
@@ -124,7 +124,7 @@ test.each<[string, (path: string) => string]>([
   expect(said).toContain(`"${path}"`);
 });
 
-test('a data directory of a newer version stops the start, and stays as it is', async () => {
+test.concurrent('a data directory of a newer version stops the start, and stays as it is', async () => {
   using dir = tempDir();
   await storePlan(dir.path, 'p', smallPlan());
   {
@@ -139,7 +139,7 @@ test('a data directory of a newer version stops the start, and stays as it is', 
   expect(store.prepare('PRAGMA user_version').get()).toEqual({ user_version: 99 });
 });
 
-test('with nothing but a place for data it starts on loopback, with the example', async () => {
+test.concurrent('with nothing but a place for data it starts on loopback, with the example', async () => {
   using dir = tempDir();
   const env = { DATA_DIR: join(dir.path, 'not', 'yet', 'there'), HOST: '', EXAMPLE: '', LOG_LEVEL: '' };
   const plan = async (url: string) => (await fetch(`${url}/api/plans/lillehammer`)).json();
@@ -164,7 +164,7 @@ test('with nothing but a place for data it starts on loopback, with the example'
   expect(titleOf(berit.doc, 't05-s2-a3')).toBe('Endret');
 });
 
-test('EXAMPLE=off gives no plan; on an empty directory it can still come later', async () => {
+test.concurrent('EXAMPLE=off gives no plan; on an empty directory it can still come later', async () => {
   using dir = tempDir();
   const plans = async (url: string) =>
     ((await (await fetch(`${url}/api/plans`)).json()) as { id: string }[]).map(({ id }) => id);
@@ -177,7 +177,7 @@ test('EXAMPLE=off gives no plan; on an empty directory it can still come later',
   expect(await plans(on.url)).toEqual(['lillehammer']);
 });
 
-test('whoever opens the program to a network is told that there is no sign-in yet', async () => {
+test.concurrent('whoever opens the program to a network is told that there is no sign-in yet', async () => {
   using dir = tempDir();
   await using server = await startProcess({ DATA_DIR: dir.path, HOST: '0.0.0.0', EXAMPLE: '' });
   await server.until('the warning', () => server.stderr.includes('no sign-in'));
