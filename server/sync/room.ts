@@ -112,6 +112,7 @@ export class Room {
   /** Works off the queue. Resolves when everything received before the call is stored, or the room is lost. */
   async flush(): Promise<void> {
     while (this.#flushing) await this.#flushing;
+    if (this.#lost) return;
     this.#flushing = this.#flushOnce();
     await this.#flushing;
   }
@@ -277,8 +278,14 @@ export class Room {
     );
   }
 
-  /** What is in memory can no longer be trusted to be on disk: everybody keeps their own and comes back later. */
+  /**
+   * What is in memory can no longer be trusted to be on disk: everybody keeps their own and comes back later, to
+   * another room. This one must not store what waits: the other begins where the journal ends.
+   */
   #lose(cause: Error): void {
+    this.#incoming = [];
+    this.#answers = [];
+    this.#arrivals = [];
     this.#log.error({ reason: cause.message }, 'cannot store; everybody is told');
     this.#lost = new AppError('storage-unavailable', 'The server cannot store anything now', '', { cause });
     for (const { peer } of this.#seats.values())

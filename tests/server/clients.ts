@@ -31,7 +31,7 @@ export class Client extends Changing implements Disposable {
   /** Codes the server has closed connections with, in order. */
   readonly closedWith: number[] = [];
   hello: Hello | undefined;
-  /** By own client id, as the server last said: what comes next, so all before is stored. */
+  /** What the server last said it expects next of this client: all before is stored. */
   storedClock = 0;
 
   constructor(url: string, doc: Y.Doc, { plan = 'p', document = 'plan', params = {} }: Where) {
@@ -64,6 +64,19 @@ export class Client extends Changing implements Disposable {
       this.storedClock = readAck(decoder).clocks[doc.clientID] ?? this.storedClock;
       look();
     };
+    const answer = provider.messageHandlers[messageType.sync];
+    provider.messageHandlers[messageType.sync] = (encoder, decoder, ...rest) => {
+      this.#noteAsked(decoding.clone(decoder));
+      answer?.(encoder, decoder, ...rest);
+      look();
+    };
+  }
+
+  /** A server that asks for the rest says what it has: after a reconnect that may be all, and then nothing is acknowledged. */
+  #noteAsked(decoder: decoding.Decoder): void {
+    if (decoding.readVarUint(decoder) !== syncType.step1) return;
+    const has = Y.decodeStateVector(decoding.readVarUint8Array(decoder));
+    this.storedClock = Math.max(this.storedClock, has.get(this.doc.clientID) ?? 0);
   }
 
   get clock(): number {

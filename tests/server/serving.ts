@@ -75,7 +75,7 @@ export class Program extends Changing implements AsyncDisposable {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
       // A test that gives up does not dispose what it waits for.
-      timeout: 50_000,
+      timeout: 30_000,
       killSignal: 'SIGKILL',
     });
     for (const stream of ['stdout', 'stderr'] as const)

@@ -112,6 +112,24 @@ test('a short lock is waited for, and nobody hears of it', async () => {
   expect([anna.closedWith, berit.closedWith]).toEqual([[], []]);
 });
 
+test('a room that was given up stores nothing behind the back of the next one', async () => {
+  await using server = await startTestServer();
+  using anna = connect(server.url);
+  await anna.synced();
+  const unlock = lock(server);
+  retitle(anna.doc, 'a1', 'Venter på låsen');
+  // Answered after the server has tried to store it; what comes now waits behind it.
+  expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
+  retitle(anna.doc, 'a2', 'Venter bak den');
+  await anna.until('that she is told', () => anna.closedWith.length > 0);
+  unlock();
+  using berit = connect(server.url);
+  await berit.synced();
+  await anna.stored();
+  await berit.until('both of Anna’s titles', () => textOf(berit.doc) === textOf(anna.doc));
+  expect([anna.closedWith, berit.closedWith]).toEqual([[1013], []]);
+});
+
 test('a long journal becomes a snapshot, and a reload gives the same', async () => {
   using dir = tempDir();
   let text: string;
