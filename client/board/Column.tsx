@@ -7,8 +7,6 @@ import { useRecord, useStrategies } from '../state/hooks.tsx';
 import { slotOf } from '../state/slot.ts';
 import { usePerform } from '../sync/hooks.tsx';
 import { useBoard } from './board-context.tsx';
-import { ScrollsWhileDragging } from './DragSurface.tsx';
-
 import { Goals } from './Goals.tsx';
 import { NameField } from './NameField.tsx';
 import { Slot, useLiftedId, useSlotIndex, withSlot } from './Slot.tsx';
@@ -45,9 +43,9 @@ export const Column = memo(function Column({ id }: { readonly id: string }) {
         <div id={goals} className="goals" hidden={!areGoalsOpen}>
           {areGoalsOpen && <Goals theme={id} />}
         </div>
-        <ScrollsWhileDragging id={id}>
+        <div className="column-content">
           <Strategies theme={id} />
-        </ScrollsWhileDragging>
+        </div>
       </div>
     </section>
   );

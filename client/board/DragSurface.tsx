@@ -9,8 +9,9 @@ import {
   useSensors,
   type CollisionDetection,
 } from '@dnd-kit/core';
-import { useRef, type MouseEvent, type ReactNode, type TouchEvent } from 'react';
+import { useEffect, useRef, type MouseEvent, type ReactNode, type TouchEvent } from 'react';
 import { useSignalPart } from '../lib/signal.ts';
+import { useThemes } from '../state/hooks.tsx';
 import { useBoard } from './board-context.tsx';
 import { LiftedCopy } from './LiftedCopy.tsx';
 import type { Arranged } from './names.ts';
@@ -70,7 +71,9 @@ export function DragSurface({ children }: { readonly children: ReactNode }) {
   const sensors = useSensors(useSensor(MouseSensor, mouse), useSensor(TouchSensor, touch));
   const lift = useLift();
   const { lifting, opened } = useBoard();
+  const surface = useRef<HTMLDivElement>(null);
   const pressed = useRef<Pressed | undefined>(undefined);
+  const hand = useRef<Hand | undefined>(undefined);
   const isChoosing = useRef(false);
   const start = () => {
     const { entity, id, element } = pressed.current!;
@@ -83,44 +86,53 @@ export function DragSurface({ children }: { readonly children: ReactNode }) {
     opened.set({ what: 'move', entity: held.entity, id: held.id });
   };
   return (
-    <DndContext
-      sensors={sensors}
-      collisionDetection={columnUnder}
-      autoScroll={scrolling}
-      accessibility={silent}
-      onDragStart={start}
-      onDragEnd={drop}
-      onDragCancel={lift.cancel}
-    >
-      <Hand pressed={pressed} isChoosing={isChoosing}>
+    <>
+      <Pressable surface={surface} pressed={pressed} hand={hand} isChoosing={isChoosing}>
         {children}
-      </Hand>
-      <DragOverlay dropAnimation={null} className="lifted-copy">
-        <LiftedCopy />
-      </DragOverlay>
-    </DndContext>
+      </Pressable>
+      {/* Beside the board, not around it: at every move dnd-kit's contexts change, and React then looks for their
+          readers through all that is below. */}
+      <DndContext
+        sensors={sensors}
+        collisionDetection={columnUnder}
+        autoScroll={scrolling}
+        accessibility={silent}
+        onDragStart={start}
+        onDragEnd={drop}
+        onDragCancel={lift.cancel}
+      >
+        <OneDraggable hand={hand} />
+        <ScrollZones surface={surface} />
+        <DragOverlay dropAnimation={null} className="lifted-copy">
+          <LiftedCopy />
+        </DragOverlay>
+      </DndContext>
+    </>
   );
 }
 
-interface HandProps {
+type Hand = Pick<ReturnType<typeof useDraggable>, 'listeners' | 'setNodeRef'>;
+
+interface PressableProps {
+  readonly surface: { current: HTMLDivElement | null };
   /** What the last press was on. */
   readonly pressed: { current: Pressed | undefined };
+  readonly hand: { readonly current: Hand | undefined };
   /** Whether letting go now would ask where to. */
   readonly isChoosing: { current: boolean };
   readonly children: ReactNode;
 }
 
-function Hand({ pressed, isChoosing, children }: HandProps) {
-  const { listeners, setNodeRef } = useDraggable({ id: 'hand' });
-  const surface = useRef<HTMLDivElement>(null);
+/** The board as something one presses on: what was pressed goes into the hand. */
+function Pressable({ surface, pressed, hand, isChoosing, children }: PressableProps) {
   const { lifting } = useBoard();
   const isLifting = useSignalPart(lifting.current, (lift) => lift?.by === 'pointer');
   usePointerTarget(surface, isLifting, isChoosing);
   const press = (event: MouseEvent | TouchEvent, listener: string) => {
     pressed.current = pressedAt(event.target as Element);
     if (!pressed.current) return;
-    setNodeRef(pressed.current.element);
-    listeners?.[listener]?.(event);
+    hand.current?.setNodeRef(pressed.current.element);
+    hand.current?.listeners?.[listener]?.(event);
   };
   return (
     <div
@@ -134,14 +146,28 @@ function Hand({ pressed, isChoosing, children }: HandProps) {
   );
 }
 
-/** Lets dnd-kit scroll a column while something is held over it. Renders on every crossing, so it holds nothing itself. */
-export function ScrollsWhileDragging({
-  id,
-  children,
-}: {
-  readonly id: string;
-  readonly children: ReactNode;
-}) {
-  const { setNodeRef } = useDroppable({ id });
-  return <div ref={setNodeRef}>{children}</div>;
+function OneDraggable({ hand }: { readonly hand: { current: Hand | undefined } }) {
+  const { listeners, setNodeRef } = useDraggable({ id: 'hand' });
+  useEffect(() => {
+    hand.current = { listeners, setNodeRef };
+  });
+  return null;
+}
+
+interface ScrollZoneProps {
+  readonly surface: { readonly current: HTMLElement | null };
+}
+
+function ScrollZones({ surface }: ScrollZoneProps) {
+  return useThemes().map((id) => <ScrollZone key={id} surface={surface} theme={id} />);
+}
+
+/** Lets dnd-kit scroll a column while something is held over it: what scrolls is found around the column's content. */
+function ScrollZone({ surface, theme }: ScrollZoneProps & { readonly theme: string }) {
+  const { setNodeRef } = useDroppable({ id: theme });
+  useEffect(() => {
+    const column = surface.current?.querySelector(`[data-theme="${CSS.escape(theme)}"]`);
+    setNodeRef(column?.querySelector<HTMLElement>('.column-content') ?? null);
+  }, [surface, theme, setNodeRef]);
+  return null;
 }
