@@ -53,6 +53,6 @@ function columnAt(board: HTMLElement, x: number): HTMLElement | undefined {
   );
 }
 
-/** The mark of a theme under a point, on the rail or the phone bar; `choose` for the one that asks. */
-export const zoneAt = (x: number, y: number): string | undefined =>
-  document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-zone]')?.dataset.zone;
+/** The mark of a theme that an element belongs to, on the rail or the phone bar; `choose` for the one that asks. */
+export const zoneOf = (element: Element | null): string | undefined =>
+  element?.closest<HTMLElement>('[data-zone]')?.dataset.zone;

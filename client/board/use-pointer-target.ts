@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useStore } from '../state/hooks.tsx';
 import { useBoard } from './board-context.tsx';
-import { targetAt, zoneAt } from './geometry.ts';
+import { targetAt, zoneOf } from './geometry.ts';
 import type { Lift, Target } from './lift.ts';
 import { useLift } from './use-lift.ts';
 
@@ -12,6 +12,10 @@ type Point = Pick<MouseEvent, 'clientX' | 'clientY'>;
 
 const pointOf = (event: Event): Point | undefined =>
   event instanceof MouseEvent ? event : 'touches' in event ? (event as TouchEvent).touches[0] : undefined;
+
+/** What lies under the pointer, as far as the event knows: a touch goes on belonging to where it began. */
+const elementOf = (event: Event): Element | undefined =>
+  event instanceof MouseEvent && event.target instanceof Element ? event.target : undefined;
 
 /** While something is lifted by pointer: aims at what lies under it, once a frame, also while columns scroll by. */
 export function usePointerTarget(
@@ -26,6 +30,7 @@ export function usePointerTarget(
   useEffect(() => {
     if (!isLifting) return;
     let point: Point | undefined;
+    let element: Element | undefined;
     let frame = 0;
     let zone: string | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -41,12 +46,13 @@ export function usePointerTarget(
       const lift = lifting.current.value;
       if (!lift || !point || !surface.current) return;
       const { clientX: x, clientY: y } = point;
-      enter(zoneAt(x, y));
+      enter(zoneOf(element ?? document.elementFromPoint(x, y)));
       const target = zone === undefined ? targetAt(surface.current, lift, x, y) : inTheme(lift, zone);
       if (target) aimAt(target);
     };
     const follow = (event: Event) => {
-      point = pointOf(event) ?? point;
+      const next = pointOf(event);
+      if (next) [point, element] = [next, elementOf(event)];
       frame ||= requestAnimationFrame(look);
     };
     const inTheme = ({ entity }: Lift, theme: string): Target | undefined => {
