@@ -14,14 +14,14 @@ export function useGlide(surface: { current: HTMLElement | null }): void {
   const store = useStore();
   const { lifting } = useBoard();
   useEffect(() => {
-    let before = new Map<string, DOMRect>();
+    let before: Place[] = [];
     return store.watch({
       before: () => {
-        before = lifting.isLanding || prefersStillness() ? new Map() : rectsIn(surface.current);
+        before = lifting.isLanding || prefersStillness() ? [] : cardsInView(surface.current);
       },
       after: (change) => {
         flushSync(() => {});
-        for (const card of cardsIn(surface.current)) move(card, before.get(card.dataset.id!));
+        for (const place of before) move(surface.current, place);
         if (change.isRemote && change.keys.length <= mostTinted) tintChanged(surface.current, change);
       },
     });
@@ -30,24 +30,33 @@ export function useGlide(surface: { current: HTMLElement | null }): void {
 
 const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-const cardsIn = (surface: HTMLElement | null): HTMLElement[] =>
-  surface ? [...surface.querySelectorAll<HTMLElement>('article[data-id]')] : [];
-
-/** Where the cards are that can be seen. */
-function rectsIn(surface: HTMLElement | null): Map<string, DOMRect> {
-  const rects = cardsIn(surface).map((card): [string, DOMRect] => [
-    card.dataset.id!,
-    card.getBoundingClientRect(),
-  ]);
-  return new Map(
-    rects.filter(
-      ([, { bottom, top, left, right }]) => bottom > 0 && top < innerHeight && right > 0 && left < innerWidth,
-    ),
-  );
+interface Place {
+  readonly element: HTMLElement;
+  readonly rect: DOMRect;
 }
 
-function move(card: HTMLElement, from: DOMRect | undefined): void {
-  if (!from) return;
+const isInView = ({ bottom, top, left, right }: DOMRect): boolean =>
+  bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+
+const inView = (elements: Iterable<Element>): Place[] =>
+  [...elements]
+    .map((element) => ({ element: element as HTMLElement, rect: element.getBoundingClientRect() }))
+    .filter(({ rect }) => isInView(rect));
+
+/** Where the cards are that can be seen: only the columns and lists in view are gone through, for there may be many. */
+function cardsInView(surface: HTMLElement | null): Place[] {
+  const columns = inView(surface?.children ?? []);
+  const lists = columns.flatMap(({ element }) => inView(element.querySelectorAll('.cards')));
+  return lists.flatMap(({ element }) => inView(element.querySelectorAll('article[data-id]')));
+}
+
+const cardOf = (surface: HTMLElement | null, id: string): HTMLElement | null | undefined =>
+  surface?.querySelector<HTMLElement>(`article[data-id="${CSS.escape(id)}"]`);
+
+function move(surface: HTMLElement | null, { element, rect: from }: Place): void {
+  // A card that came under another strategy has been drawn anew there.
+  const card = element.isConnected ? element : cardOf(surface, element.dataset.id!);
+  if (!card) return;
   const to = card.getBoundingClientRect();
   const [x, y] = [from.left - to.left, from.top - to.top];
   if (Math.abs(x) < 1 && Math.abs(y) < 1) return;
@@ -58,8 +67,7 @@ function move(card: HTMLElement, from: DOMRect | undefined): void {
 
 function tintChanged(surface: HTMLElement | null, { keys }: Change): void {
   for (const key of keys) {
-    const card = surface?.querySelector(`article[data-id="${CSS.escape(key.slice(key.indexOf('/') + 1))}"]`);
-    card?.animate(
+    cardOf(surface, key.slice(key.indexOf('/') + 1))?.animate(
       [{ backgroundColor: 'var(--recent)' }, { backgroundColor: 'var(--recent)', offset: 0.8 }, {}],
       tint,
     );
