@@ -1,11 +1,12 @@
 import { PencilIcon } from '@navikt/aksel-icons';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { isBroken } from '../shared/plan/document.ts';
 import { planRecordId } from '../shared/plan/schema.ts';
 import { closeCode } from '../shared/sync-protocol.ts';
 import { Board } from './board/Board.tsx';
 import { useMessages } from './lib/i18n.tsx';
+import { late } from './lib/late.tsx';
 import { useSignal } from './lib/signal.ts';
 import { singleKeys } from './lib/single-keys.ts';
 import { personId, rememberedPerson } from './people/person.ts';
@@ -22,10 +23,8 @@ import { Session } from './sync/session.ts';
 import { Logo } from './ui/Logo.tsx';
 import { planLanguage } from './state/plan-language.ts';
 
-const WhoDialog = lazy(async () => ({ default: (await import('./people/WhoDialog.tsx')).WhoDialog }));
-const ShortcutSheet = lazy(async () => ({
-  default: (await import('./settings/ShortcutSheet.tsx')).ShortcutSheet,
-}));
+const WhoDialog = late(async () => (await import('./people/WhoDialog.tsx')).WhoDialog);
+const ShortcutSheet = late(async () => (await import('./settings/ShortcutSheet.tsx')).ShortcutSheet);
 
 /** A plan, open: one session for as long as the page is. */
 export function PlanPage({ plan }: { readonly plan: string }) {
@@ -83,10 +82,8 @@ function OpenPlan() {
       </header>
       <Banner />
       {isOpen ? <Board isArchiveOpen={panel === 'archive'} onArchiveClose={close} /> : <Loading />}
-      <Suspense>
-        {panel === 'shortcuts' && <ShortcutSheet onClose={close} />}
-        {((isOpen && !me) || panel === 'who') && <Who isFirst={!me} onClose={close} />}
-      </Suspense>
+      {panel === 'shortcuts' && <ShortcutSheet onClose={close} />}
+      {((isOpen && !me) || panel === 'who') && <Who isFirst={!me} onClose={close} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useRef, type FocusEvent } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, type FocusEvent } from 'react';
 import { useMessages } from '../lib/i18n.tsx';
+import { late } from '../lib/late.tsx';
 import { Signal, useSignal } from '../lib/signal.ts';
 import { memory } from '../lib/storage.ts';
 import { useStore, useThemes, useWaiting } from '../state/hooks.tsx';
@@ -24,8 +25,8 @@ import { useRemoteNews } from './use-remote-news.ts';
 import './board.css';
 import './phone.css';
 
-const ArchiveDrawer = lazy(async () => ({ default: (await import('./ArchiveDrawer.tsx')).ArchiveDrawer }));
-const MoveDialog = lazy(async () => ({ default: (await import('./MoveDialog.tsx')).MoveDialog }));
+const ArchiveDrawer = late(async () => (await import('./ArchiveDrawer.tsx')).ArchiveDrawer);
+const MoveDialog = late(async () => (await import('./MoveDialog.tsx')).MoveDialog);
 
 const mostHints = 3;
 
@@ -56,7 +57,7 @@ export function Board({ isArchiveOpen, onArchiveClose }: BoardProps) {
         <Surface surface={surface} />
       </DragSurface>
       <Overlays />
-      <Suspense>{isArchiveOpen && <ArchiveDrawer onClose={onArchiveClose} />}</Suspense>
+      {isArchiveOpen && <ArchiveDrawer onClose={onArchiveClose} />}
     </BoardContext>
   );
 }
@@ -143,9 +144,7 @@ function Overlays() {
   return (
     <>
       {open?.what === 'move' && (
-        <Suspense>
-          <MoveDialog key={open.id} entity={open.entity} id={open.id} restores={open.restores} />
-        </Suspense>
+        <MoveDialog key={open.id} entity={open.entity} id={open.id} restores={open.restores} />
       )}
       {waiting > 0 && <output className="waiting">{m.board.waiting(waiting)}</output>}
     </>

@@ -1,0 +1,24 @@
+import { useEffect, useState, type ComponentType } from 'react';
+
+/**
+ * A component that is fetched when it is first drawn; until it has come there is nothing in its place. React's `lazy`
+ * would do the same, but what follows an empty place in `Suspense` it holds back for 300 ms.
+ * What cannot be fetched is an error of the component.
+ */
+export function late<P extends object>(fetch: () => Promise<ComponentType<P>>): ComponentType<P> {
+  let fetched: ComponentType<P> | undefined;
+  return function Late(props: P) {
+    const [Component, setComponent] = useState(() => fetched);
+    const [fault, setFault] = useState<unknown>();
+    useEffect(() => {
+      if (fetched) return;
+      const keep = (component: ComponentType<P>) => {
+        fetched = component;
+        setComponent(() => component);
+      };
+      fetch().then(keep, setFault);
+    }, []);
+    if (fault) throw fault;
+    return Component ? <Component {...props} /> : null;
+  };
+}
