@@ -1,0 +1,46 @@
+import type { Page } from '@playwright/test';
+import { RemoteEditor } from '../remote-editor.ts';
+import { countRenders, takeRendered } from '../render-counter.ts';
+import { card, cardsOf, expect, test } from './board.ts';
+
+/** Opens the board again with the counter in place; what its opening rendered is not counted. */
+async function counted(page: Page): Promise<void> {
+  await countRenders(page);
+  await page.reload();
+  await page.getByText('Lagret', { exact: true }).waitFor();
+  expect(Object.keys(await takeRendered(page))).toHaveLength(132);
+}
+
+test('a title edited elsewhere renders its card once, and no other', async ({ visit, server }) => {
+  const { page } = await visit('Kari');
+  using elsewhere = await RemoteEditor.join(server.url, 'lillehammer');
+  await counted(page);
+  elsewhere.retitle('t02-s1-a2', 'Skrevet et annet sted');
+  await expect(card(page, 't02-s1-a2')).toContainText('Skrevet et annet sted');
+  expect(await takeRendered(page)).toEqual({ 't02-s1-a2': 1 });
+});
+
+test('typing a title renders the card one writes in, and no other', async ({ visit }) => {
+  const { page } = await visit('Kari');
+  await counted(page);
+  await card(page, 't02-s1-a2').focus();
+  await page.keyboard.press('e');
+  await page.keyboard.type('Skrevet her');
+  await page.keyboard.press('Enter');
+  await expect(card(page, 't02-s1-a2')).toContainText('Skrevet her');
+  expect(Object.keys(await takeRendered(page))).toEqual(['t02-s1-a2']);
+});
+
+test('a drag across columns renders the card in hand, and no other', async ({ visit }) => {
+  const { page } = await visit('Kari');
+  await counted(page);
+  const from = await card(page, 't02-s1-a1').boundingBox();
+  const to = await card(page, 't04-s2-a1').boundingBox();
+  await page.mouse.move(from!.x + 40, from!.y + 40);
+  await page.mouse.down();
+  await page.mouse.move(to!.x + 40, to!.y + 10, { steps: 40 });
+  await expect(page.locator('.slot')).toContainText('Slipp her: 4.2, plass 1 av 3');
+  await page.mouse.up();
+  await expect.poll(() => cardsOf(page, 't04-s2')).toContain('t02-s1-a1');
+  expect(Object.keys(await takeRendered(page))).toEqual(['t02-s1-a1']);
+});
