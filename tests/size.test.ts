@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { readBuild } from './dist-size.ts';
+
+test('the first page needs at most 170 kB of script and 30 kB of styles, compressed', () => {
+  const { script, styles } = readBuild();
+  expect(script).toBeLessThanOrEqual(170_000);
+  expect(styles).toBeLessThanOrEqual(30_000);
+});
+
+test('what is not needed at first is fetched when it is wanted', () => {
+  const { initial, late } = readBuild();
+  expect(late).toEqual(
+    expect.arrayContaining([
+      '../shared/i18n/en.ts',
+      '../shared/i18n/nn.ts',
+      'board/ArchiveDrawer.tsx',
+      'board/MoveDialog.tsx',
+      'people/WhoDialog.tsx',
+      'settings/ShortcutSheet.tsx',
+    ]),
+  );
+  expect(initial.filter((name) => late.includes(name))).toEqual([]);
+});
