@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { serverLimits, type ServerLimits } from './limits.ts';
 
 const env = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -28,6 +29,8 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Whether an empty data directory gets the example plan. */
   readonly example: boolean;
+  /** The program's own; tests take smaller ones. */
+  readonly limits: ServerLimits;
 }
 
 const loopback = ['127.0.0.1', 'localhost', '::1'];
@@ -54,5 +57,6 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
     publicUrl: PUBLIC_URL?.replace(/\/+$/, ''),
     logLevel: LOG_LEVEL,
     example: EXAMPLE ? EXAMPLE === 'on' : isLoopback(HOST),
+    limits: serverLimits,
   };
 }

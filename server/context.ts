@@ -26,7 +26,7 @@ export function createContext(config: Config): AppContext {
   const db = openDatabase(config.dataDir);
   const journal = new Journal(db);
   const plans = new Plans(db, journal);
-  const rooms = new Rooms(plans, journal, log);
+  const rooms = new Rooms(plans, { journal, log, limits: config.limits });
   const dispose = async () => {
     await rooms.close();
     db.close();

@@ -7,9 +7,6 @@ import type { Config } from './config.ts';
 import { createContext, ensureExample, type AppContext } from './context.ts';
 import { createSockets } from './sync/socket.ts';
 
-/** How long a socket that is told to close may take to answer, in ms. */
-const farewell = 1_000;
-
 /** A server that answers. */
 export interface Running extends AsyncDisposable {
   readonly url: string;
@@ -25,13 +22,13 @@ export async function startServer(config: Config): Promise<Running> {
   const ctx = createContext(config);
   try {
     ensureExample(ctx);
-    const sockets = createSockets();
+    const sockets = createSockets(config.limits);
     const server = await listen(ctx, sockets);
     const { port } = server.address() as AddressInfo;
     const stop = async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       await ctx[Symbol.asyncDispose]();
-      await emptied(sockets);
+      await emptied(sockets, config.limits.farewell);
       server.closeAllConnections();
       await closed;
     };
@@ -54,7 +51,7 @@ function listen(ctx: AppContext, sockets: ReturnType<typeof createSockets>): Pro
 }
 
 /** Resolves when every socket is gone. One cut off before it has answered may never learn why it was closed. */
-async function emptied({ clients }: WebSocketServer): Promise<void> {
+async function emptied({ clients }: WebSocketServer, farewell: number): Promise<void> {
   const closed = [...clients].map((socket) => new Promise((resolve) => socket.on('close', resolve)));
   const cut = setTimeout(() => {
     for (const socket of clients) socket.terminate();

@@ -3,16 +3,20 @@ import { can } from '../../shared/access.ts';
 import { AppError } from '../../shared/errors.ts';
 import * as wire from '../../shared/sync-protocol.ts';
 import type { Log } from '../log.ts';
+import type { ServerLimits } from '../limits.ts';
 import type { Journal } from '../storage/journal.ts';
-import { Seat, type Peer } from './peer.ts';
-import { Presence } from './presence.ts';
+import { Audience, clamp } from './audience.ts';
+import type { Peer, Seat } from './peer.ts';
 import { StoredDoc } from './stored-doc.ts';
 
-/** How long a commit that fails is tried again before everybody is told, and the pause between tries, in ms. */
-const patience = { total: 1_000, pause: 100 };
-
-const clamp = (low: number, value: number, high: number) => Math.min(Math.max(value, low), high);
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** What a room needs of the house. */
+export interface RoomContext {
+  readonly journal: Journal;
+  readonly log: Log;
+  readonly limits: ServerLimits;
+}
 
 interface Incoming {
   readonly seat: Seat;
@@ -37,28 +41,28 @@ export class Room {
   readonly #epoch: string;
   readonly #stored: StoredDoc;
   readonly #log: Log;
-  readonly #seats = new Map<Peer, Seat>();
-  readonly #presence = new Presence<Peer>();
+  readonly #limits: ServerLimits;
+  readonly #audience = new Audience();
   #incoming: Incoming[] = [];
   #answers: Answer[] = [];
   #arrivals: Seat[] = [];
   #scheduled: NodeJS.Timeout | NodeJS.Immediate | undefined;
   #flushing: Promise<void> | undefined;
   #lastFlush = 0;
-  #presenceTimer: NodeJS.Timeout | undefined;
   #everything: { seq: number; frame: Uint8Array } | undefined;
   #lost: AppError | undefined;
   #isClosing = false;
 
   /** @throws AppError `damaged` or `newer-version` */
-  constructor(name: string, epoch: string, journal: Journal, log: Log) {
+  constructor(name: string, epoch: string, { journal, log, limits }: RoomContext) {
     this.#epoch = epoch;
     this.#log = log.child({ room: name });
-    this.#stored = new StoredDoc(name, journal);
+    this.#limits = limits;
+    this.#stored = new StoredDoc(name, journal, limits.fold);
   }
 
   get peers(): number {
-    return this.#seats.size;
+    return this.#audience.size;
   }
 
   /** The storage failed under this room: it holds what is not stored, and must not be used any more. */
@@ -77,21 +81,17 @@ export class Room {
   }
 
   join(peer: Peer): void {
-    const seat = new Seat(peer);
-    this.#seats.set(peer, seat);
-    this.#arrivals.push(seat);
+    this.#arrivals.push(this.#audience.add(peer));
     this.#schedule();
   }
 
   leave(peer: Peer): void {
-    this.#seats.delete(peer);
-    this.#presence.leave(peer);
-    this.#schedulePresence();
+    this.#audience.remove(peer);
   }
 
   /** Takes one frame of a peer's. A frame that is no message ends the connection. */
   receive(peer: Peer, frame: Uint8Array): void {
-    const seat = this.#seats.get(peer);
+    const seat = this.#audience.seatOf(peer);
     if (!seat || this.#lost || this.#isClosing) return;
     try {
       const message = wire.readClientMessage(frame);
@@ -101,8 +101,7 @@ export class Room {
         this.#answer({ seat, kind: 'step2', stateVector: message.stateVector });
       }
       if (message.type === 'query') this.#answer({ seat, kind: 'who' });
-      if (message.type === 'awareness' && this.#presence.accept(peer, message.update))
-        this.#schedulePresence();
+      if (message.type === 'awareness') this.#audience.hear(peer, message.update);
     } catch (error) {
       this.#log.warn({ reason: (error as Error).message }, 'bad frame');
       peer.close(wire.closeCode.badMessage, 'bad message');
@@ -121,8 +120,7 @@ export class Room {
   async close(code: number, reason: string): Promise<void> {
     this.#isClosing = true;
     await this.flush();
-    for (const { peer } of this.#seats.values()) peer.close(code, reason);
-    clearTimeout(this.#presenceTimer);
+    this.#audience.dismiss(code, reason);
     if (!this.#lost) this.#fold();
   }
 
@@ -139,7 +137,7 @@ export class Room {
   /** The first flush after a quiet time comes at the end of this loop turn, then one per 16 ms at most, by size. */
   #schedule(): void {
     if (this.#scheduled || this.#flushing) return;
-    const due = this.#lastFlush + clamp(0, this.#seats.size / 50, 16) - performance.now();
+    const due = this.#lastFlush + clamp(0, this.#audience.size / 50, 16) - performance.now();
     this.#scheduled =
       due > 0 ? setTimeout(() => void this.flush(), due) : setImmediate(() => void this.flush());
   }
@@ -195,13 +193,13 @@ export class Room {
   }
 
   async #commit(): Promise<Uint8Array | undefined> {
-    const deadline = performance.now() + patience.total;
+    const deadline = performance.now() + this.#limits.commitPatience;
     for (;;) {
       try {
         return await this.#stored.commit();
       } catch (error) {
         if (performance.now() > deadline) throw error;
-        await pause(patience.pause);
+        await pause(this.#limits.commitPause);
       }
     }
   }
@@ -227,12 +225,7 @@ export class Room {
   #broadcast(news: Uint8Array, taken: readonly Incoming[]): void {
     const frame = wire.syncFrame('update', news);
     const authors = new Set(taken.map(({ seat }) => seat));
-    this.#tell(frame, (seat) => authors.size > 1 || !authors.has(seat));
-  }
-
-  /** Sends to everybody who has been welcomed; whoever stands at the door gets all of it inside. */
-  #tell(frame: Uint8Array, isMeant: (seat: Seat) => boolean = () => true): void {
-    for (const seat of this.#seats.values()) if (seat.isWelcomed && isMeant(seat)) seat.peer.send(frame);
+    this.#audience.tell(frame, (seat) => authors.size > 1 || !authors.has(seat));
   }
 
   #welcome(seat: Seat): void {
@@ -252,7 +245,7 @@ export class Room {
       case 'ask':
         return peer.send(wire.syncFrame('step1', Y.encodeStateVector(this.#stored.doc)));
       case 'who':
-        return peer.send(this.#presence.everybody());
+        return peer.send(this.#audience.whoIsHere());
       case 'refused':
         return peer.send(wire.refusedFrame({ code: 'not-allowed', path: '' }));
     }
@@ -267,17 +260,6 @@ export class Room {
     return this.#everything.frame;
   }
 
-  #schedulePresence(): void {
-    this.#presenceTimer ??= setTimeout(
-      () => {
-        this.#presenceTimer = undefined;
-        const frame = this.#presence.takeChanges();
-        if (frame) this.#tell(frame);
-      },
-      clamp(15, this.#seats.size / 3, 100),
-    );
-  }
-
   /**
    * What is in memory can no longer be trusted to be on disk: everybody keeps their own and comes back later, to
    * another room. This one must not store what waits: the other begins where the journal ends.
@@ -288,7 +270,6 @@ export class Room {
     this.#arrivals = [];
     this.#log.error({ reason: cause.message }, 'cannot store; everybody is told');
     this.#lost = new AppError('storage-unavailable', 'The server cannot store anything now', '', { cause });
-    for (const { peer } of this.#seats.values())
-      peer.close(wire.closeCode.storageUnavailable, 'storage unavailable');
+    this.#audience.dismiss(wire.closeCode.storageUnavailable, 'storage unavailable');
   }
 }

@@ -1,29 +1,22 @@
 import type * as Y from 'yjs';
 import { AppError } from '../../shared/errors.ts';
 import { closeCode } from '../../shared/sync-protocol.ts';
-import type { Log } from '../log.ts';
-import type { Journal } from '../storage/journal.ts';
 import { planDoc, type Plans } from '../storage/plans.ts';
 import type { Peer } from './peer.ts';
-import { Room } from './room.ts';
-
-/** How long an empty room stays in memory, in ms: a reload or a lost connection finds it warm. */
-const idleTime = 30_000;
+import { Room, type RoomContext } from './room.ts';
 
 /** The rooms that are open now. A room opens for its first visitor and leaves memory some time after its last. */
 export class Rooms {
   readonly #plans: Plans;
-  readonly #journal: Journal;
-  readonly #log: Log;
+  readonly #ctx: RoomContext;
   readonly #open = new Map<string, Room>();
   readonly #idle = new Map<string, NodeJS.Timeout>();
   #isFailing = false;
   #isClosed = false;
 
-  constructor(plans: Plans, journal: Journal, log: Log) {
+  constructor(plans: Plans, ctx: RoomContext) {
     this.#plans = plans;
-    this.#journal = journal;
-    this.#log = log;
+    this.#ctx = ctx;
   }
 
   get size(): number {
@@ -73,7 +66,7 @@ export class Rooms {
     const open = this.#open.get(plan);
     if (open && !open.isLost) return open;
     this.#checkStorage(open !== undefined);
-    const room = new Room(planDoc(plan), row.epoch, this.#journal, this.#log);
+    const room = new Room(planDoc(plan), row.epoch, this.#ctx);
     this.#open.set(plan, room);
     return room;
   }
@@ -83,7 +76,7 @@ export class Rooms {
     this.#isFailing ||= wasLost;
     if (!this.#isFailing) return;
     try {
-      this.#journal.probe();
+      this.#ctx.journal.probe();
       this.#isFailing = false;
     } catch (cause) {
       throw new AppError('storage-unavailable', 'The server cannot store anything now', '', { cause });
@@ -93,7 +86,7 @@ export class Rooms {
   #left(plan: string, room: Room): void {
     if (room.peers > 0 || this.#isClosed || this.#open.get(plan) !== room) return;
     clearTimeout(this.#idle.get(plan));
-    this.#idle.set(plan, setTimeout(() => void this.#unload(plan, room), idleTime).unref());
+    this.#idle.set(plan, setTimeout(() => void this.#unload(plan, room), this.#ctx.limits.roomIdle).unref());
   }
 
   async #unload(plan: string, room: Room): Promise<void> {

@@ -3,16 +3,12 @@ import { Hono, type Context } from 'hono';
 import { WebSocket, WebSocketServer } from 'ws';
 import { can, type Actor } from '../../shared/access.ts';
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
-import { awarenessFrame, closeCode, maxFrame } from '../../shared/sync-protocol.ts';
+import { awarenessFrame, closeCode } from '../../shared/sync-protocol.ts';
 import { actorOf } from '../auth/actor.ts';
 import type { AppContext } from '../context.ts';
+import type { ServerLimits } from '../limits.ts';
 import { isOwnOrigin } from '../origin.ts';
 import type { Peer } from './peer.ts';
-
-/** A peer this many bytes behind is cut off; it comes back and gets what it lacks in one piece. */
-const mostBehind = 4 << 20;
-/** y-websocket gives up a connection on which no message has come for 30 s; a silent socket is dropped at the second. */
-const beat = 20_000;
 
 const codeOf: Partial<Record<ErrorCode, number>> = {
   'not-found': closeCode.noSuchPlan,
@@ -57,10 +53,10 @@ function admit(ctx: AppContext, c: Context): Admission {
   return { plan, actor };
 }
 
-function seat({ rooms, log }: AppContext, socket: WebSocket, admission: Admission | Refusal): void {
+function seat({ config, rooms, log }: AppContext, socket: WebSocket, admission: Admission | Refusal): void {
   socket.on('error', (error) => log.debug({ reason: error.message }, 'socket'));
   if (admission instanceof Refusal) return socket.close(admission.code, admission.message);
-  const peer = peerOf(socket, admission.actor);
+  const peer = peerOf(socket, admission.actor, config.limits.behind);
   const place = attempt(() => rooms.join(admission.plan, peer));
   if (place instanceof Refusal) return socket.close(place.code, place.message);
   socket.on('message', (data, isBinary) => {
@@ -81,7 +77,7 @@ function attempt<T>(work: () => T): T | Refusal {
   }
 }
 
-const peerOf = (socket: WebSocket, actor: Actor): Peer => ({
+const peerOf = (socket: WebSocket, actor: Actor, mostBehind: number): Peer => ({
   actor,
   send(frame) {
     if (socket.readyState !== WebSocket.OPEN) return;
@@ -97,8 +93,8 @@ function bytesOf(data: WebSocket.RawData): Uint8Array {
 }
 
 /** The server's sockets, with one timer that keeps all of them alive and finds the dead. */
-export function createSockets(): WebSocketServer {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrame, perMessageDeflate: false });
+export function createSockets({ frame, beat }: ServerLimits): WebSocketServer {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: frame, perMessageDeflate: false });
   const silent = new WeakSet<WebSocket>();
   const something = awarenessFrame(Uint8Array.of(0));
   const timer = setInterval(() => {

@@ -3,9 +3,6 @@ import { openRoots } from '../../shared/plan/document.ts';
 import { upgrade } from '../../shared/plan/upgrade.ts';
 import type { Entry, Journal } from '../storage/journal.ts';
 
-/** A journal tail of this many bytes, when it also outweighs the snapshot, is folded into a new snapshot. */
-const foldAt = 1 << 16;
-
 /** A document in memory and its journal on disk. What was taken is not safe before `commit` has resolved. */
 export class StoredDoc {
   readonly name: string;
@@ -15,17 +12,21 @@ export class StoredDoc {
   #snapshotBytes: number;
   #tailBytes: number;
   /** How long the journal is when it is folded next, in bytes. */
-  #nextFold = foldAt;
+  #nextFold: number;
+  readonly #foldAt: number;
   #uncommitted: Entry[] = [];
   #emitted: Uint8Array[] = [];
 
   /**
    * Loads snapshot and journal in one transaction, and brings the schema up to date.
+   * @param foldAt a tail of this many bytes, when it also outweighs the snapshot, is folded into a new snapshot
    * @throws AppError `damaged` or `newer-version`
    */
-  constructor(name: string, journal: Journal) {
+  constructor(name: string, journal: Journal, foldAt: number) {
     this.name = name;
     this.#journal = journal;
+    this.#foldAt = foldAt;
+    this.#nextFold = foldAt;
     const stored = journal.load(name);
     this.doc = openRoots(new Y.Doc());
     this.doc.transact(() => {
@@ -94,7 +95,7 @@ export class StoredDoc {
   fold(): void {
     if (this.#uncommitted.length > 0 || this.#tailBytes < Math.max(this.#nextFold, this.#snapshotBytes))
       return;
-    this.#nextFold = this.#tailBytes + foldAt;
+    this.#nextFold = this.#tailBytes + this.#foldAt;
     const snapshot = Y.encodeStateAsUpdate(this.doc);
     const readBack = new Y.Doc();
     Y.applyUpdate(readBack, snapshot);
@@ -103,6 +104,6 @@ export class StoredDoc {
     this.#journal.compact(this.name, this.#seq, snapshot);
     this.#snapshotBytes = snapshot.length;
     this.#tailBytes = 0;
-    this.#nextFold = foldAt;
+    this.#nextFold = this.#foldAt;
   }
 }

@@ -2,6 +2,7 @@ import { test as base, type BrowserContext, type BrowserContextOptions, type Pag
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serverLimits } from '../../server/limits.ts';
 import { startServer, type Running } from '../../server/server.ts';
 
 /** A person in a browser of their own, on the example plan's board. */
@@ -24,7 +25,7 @@ interface Fixtures {
 export async function startFresh(port = 0, example = true): Promise<Running> {
   const dataDir = await mkdtemp(join(tmpdir(), 'samplan-e2e-'));
   const running = await startServer({
-    host: '127.0.0.1', port, dataDir, publicUrl: undefined, logLevel: 'silent', example,
+    host: '127.0.0.1', port, dataDir, publicUrl: undefined, logLevel: 'silent', example, limits: serverLimits,
   }); // prettier-ignore
   const stop = async () => {
     await running[Symbol.asyncDispose]();

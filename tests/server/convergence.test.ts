@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { createContext, type AppContext } from '../../server/context.ts';
+import { serverLimits } from '../../server/limits.ts';
 import { Rooms } from '../../server/sync/rooms.ts';
 import { AppError } from '../../shared/errors.ts';
 import { planFromJson } from '../../shared/exchange/from-json.ts';
@@ -40,6 +41,7 @@ beforeAll(() => {
     publicUrl: undefined,
     logLevel: 'silent',
     example: false,
+    limits: serverLimits,
   });
 });
 afterAll(async () => {
@@ -123,7 +125,7 @@ class Meeting {
   constructor(size: number) {
     this.#plan = `p${plans++}`;
     ctx.plans.create(this.#plan, smallPlan(), 'test');
-    this.#rooms = new Rooms(ctx.plans, ctx.journal, ctx.log);
+    this.#rooms = new Rooms(ctx.plans, { ...ctx, limits: ctx.config.limits });
     this.clients = Array.from({ length: size }, (_, index) => new SimClient(`person-${index}`));
     this.#undo = this.clients.map(() => []);
     this.#redo = this.clients.map(() => []);
@@ -162,7 +164,7 @@ class Meeting {
   /** The server stops and starts again on the same database; everybody's line breaks. */
   async #restart(): Promise<void> {
     await this.#rooms.close();
-    this.#rooms = new Rooms(ctx.plans, ctx.journal, ctx.log);
+    this.#rooms = new Rooms(ctx.plans, { ...ctx, limits: ctx.config.limits });
     for (const client of this.clients) client.connect(this.#rooms, this.#plan);
   }
 

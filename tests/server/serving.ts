@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type * as Y from 'yjs';
 import type { Config } from '../../server/config.ts';
 import { createContext } from '../../server/context.ts';
+import { serverLimits } from '../../server/limits.ts';
 import { startServer, type Running } from '../../server/server.ts';
 import { smallPlan } from '../builders.ts';
 import { Changing } from './changing.ts';
@@ -28,6 +29,7 @@ const quiet: Omit<Config, 'dataDir'> = {
   publicUrl: undefined,
   logLevel: 'silent',
   example: false,
+  limits: serverLimits,
 };
 
 export interface TestServer extends Running {

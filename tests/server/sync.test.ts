@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { serverLimits } from '../../server/limits.ts';
 import { run } from '../../shared/plan/commands.ts';
 import { openRoots } from '../../shared/plan/document.ts';
 import { maxFrame, syncFrame } from '../../shared/sync-protocol.ts';
@@ -215,4 +216,20 @@ test('a frame of 1 MiB is taken; one over it closes that socket alone', async ()
   retitle(berit.doc, 'a1', 'Berit skriver videre');
   await berit.stored();
   expect(berit.closedWith).toEqual([]);
+});
+
+test('a room leaves memory when nobody has been there for a while, and opens again with everything', async () => {
+  await using server = await startTestServer({ limits: { ...serverLimits, roomIdle: 0 } });
+  const { rooms } = server.ctx;
+  {
+    using anna = connect(server.url);
+    await anna.synced();
+    expect(rooms.size).toBe(1);
+    // Written and left in one breath: the room must not go before it has stored this.
+    retitle(anna.doc, 'a1', 'Skrevet i døra');
+  }
+  await expect.poll(() => rooms.size).toBe(0);
+  using berit = connect(server.url);
+  await berit.synced();
+  expect(titleOf(berit.doc, 'a1')).toBe('Skrevet i døra');
 });
