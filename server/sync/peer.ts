@@ -12,6 +12,11 @@ export class Seat {
   readonly peer: Peer;
   /** Whether it has been told where it is. Nothing else is said before that. */
   isWelcomed = false;
+  /**
+   * Whether it has been sent all it lacked. Updates before that would build on what it does not have: Yjs applies their
+   * deletions at once and lets their insertions wait, and a card that is moved would have no place in between.
+   */
+  isCaughtUp = false;
   /** How many step2 and update messages have come, and how many of them are known to be stored. */
   received = 0;
   stored = 0;

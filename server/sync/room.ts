@@ -225,7 +225,7 @@ export class Room {
   #broadcast(news: Uint8Array, taken: readonly Incoming[]): void {
     const frame = wire.syncFrame('update', news);
     const authors = new Set(taken.map(({ seat }) => seat));
-    this.#audience.tell(frame, (seat) => authors.size > 1 || !authors.has(seat));
+    this.#audience.tell(frame, (seat) => seat.isCaughtUp && (authors.size > 1 || !authors.has(seat)));
   }
 
   #welcome(seat: Seat): void {
@@ -238,9 +238,11 @@ export class Room {
     this.#reply({ seat, kind: 'who' });
   }
 
-  #reply({ seat: { peer }, ...answer }: Answer): void {
+  #reply({ seat, ...answer }: Answer): void {
+    const { peer } = seat;
     switch (answer.kind) {
       case 'step2':
+        seat.isCaughtUp = true;
         return peer.send(this.#missing(answer.stateVector));
       case 'ask':
         return peer.send(wire.syncFrame('step1', Y.encodeStateVector(this.#stored.doc)));

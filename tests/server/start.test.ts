@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
+import { serverLimits } from '../../server/limits.ts';
 import { retitle, smallPlan, titleOf } from '../builders.ts';
 import { connect } from './clients.ts';
 import { openStore, runProgram, startProcess, storePlan, tempDir } from './serving.ts';
@@ -62,7 +63,7 @@ test.concurrent.each([
 
 test.concurrent('a variable that is empty is as good as none', () => {
   const names = ['HOST', 'PORT', 'DATA_DIR', 'PUBLIC_URL', 'LOG_LEVEL', 'EXAMPLE', 'DATABASE_URL'];
-  const { dataDir, ...config } = readConfig(Object.fromEntries(names.map((name) => [name, ''])));
+  const { dataDir, limits, ...config } = readConfig(Object.fromEntries(names.map((name) => [name, ''])));
   expect(config).toEqual({
     host: '127.0.0.1',
     port: 3000,
@@ -71,6 +72,7 @@ test.concurrent('a variable that is empty is as good as none', () => {
     example: true,
   });
   expect(dataDir).toBe(resolve('data'));
+  expect(limits).toBe(serverLimits);
   expect(readConfig({ HOST: '0.0.0.0' }).example).toBe(false);
   expect(readConfig({ HOST: '0.0.0.0', EXAMPLE: 'on' }).example).toBe(true);
   expect(readConfig({ PUBLIC_URL: 'https://plan.example/' }).publicUrl).toBe('https://plan.example');

@@ -102,6 +102,22 @@ test('the welcome comes first, whatever goes on at the door', async () => {
   expect(berit.messages[0]!.type).toBe('hello');
 });
 
+test('what is written comes to nobody before all that it builds upon', async () => {
+  await using server = await startTestServer();
+  using anna = await writer(server.url);
+  using berit = await new RawClient(server.url).welcomed();
+  retitle(anna.doc, 'a1', 'Før Berit har sagt hva hun har');
+  await anna.next('ack');
+  const doc = openRoots(new Y.Doc());
+  berit.send(syncFrame('step1', Y.encodeStateVector(doc)));
+  Y.applyUpdate(doc, (await berit.next('step2')).bytes);
+  expect(titleOf(doc, 'a1')).toBe('Før Berit har sagt hva hun har');
+  retitle(anna.doc, 'a1', 'Etterpå');
+  Y.applyUpdate(doc, (await berit.next('update')).bytes);
+  expect(titleOf(doc, 'a1')).toBe('Etterpå');
+  expect(berit.of('update')).toHaveLength(1);
+});
+
 /** A bare client that has what the server has, and sends what is done to `doc`. */
 async function writer(url: string): Promise<RawClient & { readonly doc: Y.Doc }> {
   const client = await new RawClient(url).welcomed();
@@ -131,7 +147,7 @@ test('an acknowledgement and what the others see come only after the change is o
   await using server = await startTestServer();
   using store = openStore(server.dataDir);
   using anna = await writer(server.url);
-  using berit = await new RawClient(server.url).welcomed();
+  using berit = await writer(server.url);
   const rows = () => store.prepare('SELECT COUNT(*) AS n FROM journal').get()!.n;
   const seen: Record<string, unknown> = {};
   const note = (name: string, type: 'ack' | 'update', client: RawClient) =>
