@@ -8,6 +8,7 @@ import { onError, problem } from './problem.ts';
 import { clientRoutes } from './routes/client.ts';
 import { docsPage } from './routes/docs.ts';
 import { healthRoutes } from './routes/health.ts';
+import { historyRoutes } from './routes/history.ts';
 import { planRoutes } from './routes/plans.ts';
 import { syncRoutes } from './sync/socket.ts';
 
@@ -38,6 +39,7 @@ export function createApp(ctx: AppContext): Hono {
     }),
   );
   app.route('/api/plans', planRoutes(ctx));
+  app.route('/api/plans', historyRoutes(ctx));
   app.get(
     '/api/openapi.json',
     openAPIRouteHandler(app, { documentation: { info: { title: 'Samplan', version: '1' } } }),

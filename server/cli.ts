@@ -75,9 +75,9 @@ const verbs: Record<string, Verb> = {
   },
 };
 
-function load({ config, plans, journal }: AppContext, id: string): StoredDoc {
-  if (!plans.find(id)) throw new AppError('not-found', `There is no plan "${id}"`);
-  return new StoredDoc(planDoc(id), journal, config.limits.fold);
+function load(ctx: AppContext, id: string): StoredDoc {
+  if (!ctx.plans.find(id)) throw new AppError('not-found', `There is no plan "${id}"`);
+  return new StoredDoc(planDoc(id), ctx);
 }
 
 function faultsOf(ctx: AppContext, id: string): string[] {

@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { planFromJson } from '../shared/exchange/from-json.ts';
 import type { Config } from './config.ts';
+import type { ServerLimits } from './limits.ts';
 import { createLog, type Log } from './log.ts';
+import { AuthorTable } from './storage/authors.ts';
+import { History } from './storage/history.ts';
 import { Journal } from './storage/journal.ts';
 import { Plans } from './storage/plans.ts';
+import { Quarantine } from './storage/quarantine.ts';
 import { openDatabase, type Database } from './storage/sqlite.ts';
 import { Rooms } from './sync/rooms.ts';
 
@@ -13,6 +17,10 @@ export interface AppContext extends AsyncDisposable {
   readonly log: Log;
   readonly db: Database;
   readonly journal: Journal;
+  readonly history: History;
+  readonly authors: AuthorTable;
+  readonly quarantine: Quarantine;
+  readonly limits: ServerLimits;
   readonly plans: Plans;
   readonly rooms: Rooms;
 }
@@ -24,14 +32,21 @@ export interface AppContext extends AsyncDisposable {
 export function createContext(config: Config): AppContext {
   const log = createLog(config.logLevel);
   const db = openDatabase(config.dataDir);
-  const journal = new Journal(db);
-  const plans = new Plans(db, journal);
-  const rooms = new Rooms(plans, { journal, log, limits: config.limits });
+  const { limits } = config;
+  const storage = {
+    db,
+    journal: new Journal(db),
+    history: new History(db, limits.typing),
+    authors: new AuthorTable(db),
+    quarantine: new Quarantine(db, limits.quarantine, limits.quarantineTime),
+  };
+  const plans = new Plans(db, storage.journal);
+  const rooms = new Rooms(plans, { ...storage, log, limits });
   const dispose = async () => {
     await rooms.close();
     db.close();
   };
-  return { config, log, db, journal, plans, rooms, [Symbol.asyncDispose]: dispose };
+  return { config, limits, log, ...storage, plans, rooms, [Symbol.asyncDispose]: dispose };
 }
 
 export const exampleId = 'lillehammer';

@@ -15,6 +15,21 @@ export const serverLimits = {
   commitPause: 100,
   /** A journal tail of this size, when it also outweighs the snapshot, is folded into a new snapshot. */
   fold: 1 << 16,
+  /** Client ids that one update may bring news of: a copy that was offline for long has one for each time it was opened. */
+  clientsInUpdate: 500,
+  /** A peer may send this many changes in a burst, and this many a second after that; 10 kB count as one more. */
+  editBurst: 600,
+  editsPerSecond: 100,
+  /** The third refusal within this time ends the connection. */
+  refusals: 3,
+  refusalTime: 60_000,
+  /** How much of what was refused is kept for a plan, and how long. */
+  quarantine: 1 << 20,
+  quarantineTime: 7 * 24 * 3_600_000,
+  /** A pause in typing longer than this begins a new row of the history. */
+  typing: 60_000,
+  /** The most rows of the history in one answer. */
+  changes: 1_000,
   /** How long a socket that is told to close may take to answer. */
   farewell: 1_000,
 } as const;

@@ -13,6 +13,7 @@ export interface Actor {
 const table = {
   read: ['coordinator', 'editor', 'contributor', 'viewer'],
   'edit-plan': ['coordinator', 'editor'],
+  'read-refused': ['coordinator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Deed = keyof typeof table;

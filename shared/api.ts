@@ -17,6 +17,32 @@ export type PlanSummary = z.output<typeof planSummarySchema>;
 /** `seq`: the number of the last change in it. */
 export const planWithSeqSchema = z.extend(planJsonSchema, { seq: z.number() });
 
+/** One thing that somebody did; without `field`, to a whole record. No `from`: it was not there before. */
+export const changeListSchema = z.array(
+  z.object({
+    seq: z.number(),
+    who: z.string(),
+    when: z.iso.datetime(),
+    entity: z.string(),
+    id: z.string(),
+    field: z.optional(z.string()),
+    key: z.optional(z.string()),
+    from: z.optional(z.unknown()),
+    to: z.optional(z.unknown()),
+  }),
+);
+
+/** `update`: the refused bytes, in base64. */
+export const refusedListSchema = z.array(
+  z.object({
+    who: z.string(),
+    when: z.iso.datetime(),
+    code: z.string(),
+    path: z.string(),
+    update: z.string(),
+  }),
+);
+
 /** RFC 9457. `code` is stable; `detail` is for people. */
 export const problemSchema = z.object({
   type: z.string(),

@@ -49,6 +49,22 @@ export const helloSchema = z.object({
 });
 export type Hello = z.output<typeof helloSchema>;
 
+/** Why a change is not taken (docs/interfaces.md). */
+export type RefusalCode =
+  | 'not-allowed'
+  | 'bad-update'
+  | 'gap'
+  | 'foreign-client'
+  | 'unknown-root'
+  | 'unknown-field'
+  | 'wrong-type'
+  | 'bad-id'
+  | 'bad-value'
+  | 'too-long'
+  | 'too-many'
+  | 'replaced'
+  | 'hard-deleted';
+
 export const refusedSchema = z.object({ code: z.string(), path: z.string() });
 export type Refused = z.output<typeof refusedSchema>;
 

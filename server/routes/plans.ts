@@ -1,23 +1,14 @@
 import { Hono } from 'hono';
-import { describeRoute, resolver } from 'hono-openapi';
-import type * as z from 'zod/mini';
+import { describeRoute } from 'hono-openapi';
 import { can, type Actor } from '../../shared/access.ts';
-import { planListSchema, planWithSeqSchema, problemSchema, type PlanSummary } from '../../shared/api.ts';
+import { planListSchema, planWithSeqSchema, type PlanSummary } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import { planToJson } from '../../shared/exchange/to-json.ts';
 import { isBroken, readAll, type Records } from '../../shared/plan/document.ts';
 import { isArchived, treeOf } from '../../shared/plan/tree.ts';
 import { actorOf } from '../auth/actor.ts';
 import type { AppContext } from '../context.ts';
-
-const json = (description: string, schema: z.ZodMiniType) => ({
-  description,
-  content: { 'application/json': { schema: resolver(schema) } },
-});
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: resolver(problemSchema) } },
-});
+import { json, problemAnswer } from './answers.ts';
 
 /** The plans, to be read by programs. */
 export const planRoutes = ({ plans, rooms }: AppContext): Hono =>
@@ -40,7 +31,7 @@ export const planRoutes = ({ plans, rooms }: AppContext): Hono =>
         summary: 'A plan as canonical JSON',
         responses: {
           200: json('The plan', planWithSeqSchema),
-          404: problem('No such plan, or not yours to see'),
+          404: problemAnswer('No such plan, or not yours to see'),
         },
       }),
       async (c) => {

@@ -25,6 +25,7 @@ export interface Stored {
 interface Waiting {
   readonly doc: string;
   readonly entries: readonly Entry[];
+  readonly also: () => void;
   readonly done: () => void;
   readonly failed: (error: unknown) => void;
 }
@@ -42,10 +43,13 @@ export class Journal {
     );
   }
 
-  /** Stores entries durably. Calls of one loop turn, from all rooms, share one commit and one fate. */
-  append(doc: string, entries: readonly Entry[]): Promise<void> {
+  /**
+   * Stores entries durably. Calls of one loop turn, from all rooms, share one commit and one fate.
+   * @param also writes what belongs to the entries, in the same transaction
+   */
+  append(doc: string, entries: readonly Entry[], also: () => void = () => {}): Promise<void> {
     return new Promise((done, failed) => {
-      this.#waiting.push({ doc, entries, done, failed });
+      this.#waiting.push({ doc, entries, also, done, failed });
       if (this.#waiting.length === 1) setImmediate(() => this.#commit());
     });
   }
@@ -62,7 +66,10 @@ export class Journal {
     this.#waiting = [];
     try {
       inTransaction(this.#db, () => {
-        for (const { doc, entries } of group) this.write(doc, entries);
+        for (const { doc, entries, also } of group) {
+          this.write(doc, entries);
+          also();
+        }
       });
     } catch (error) {
       for (const { failed } of group) failed(error);

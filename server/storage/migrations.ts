@@ -29,4 +29,40 @@ export const migrations: readonly string[] = [
 
   CREATE TABLE probe (id INTEGER PRIMARY KEY, data BLOB NOT NULL) STRICT;
   `,
+  `
+  -- Whose each client id of Yjs' is, and up to which clock it has been stored.
+  CREATE TABLE author (
+    doc TEXT NOT NULL,
+    client INTEGER NOT NULL,
+    person TEXT NOT NULL,
+    clock INTEGER NOT NULL,
+    PRIMARY KEY (doc, client)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Who did what: "from" and "to" are JSON, NULL where there was nothing. seq is that of the journal.
+  CREATE TABLE change (
+    doc TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    person TEXT NOT NULL,
+    entity TEXT NOT NULL,
+    id TEXT NOT NULL,
+    field TEXT,
+    key TEXT,
+    "from" TEXT,
+    "to" TEXT
+  ) STRICT;
+  CREATE INDEX change_by_seq ON change (doc, seq);
+  CREATE INDEX change_by_field ON change (doc, entity, id, field);
+
+  -- Updates that were not taken.
+  CREATE TABLE quarantine (
+    doc TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    person TEXT NOT NULL,
+    code TEXT NOT NULL,
+    path TEXT NOT NULL,
+    data BLOB NOT NULL
+  ) STRICT;
+  `,
 ];

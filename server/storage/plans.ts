@@ -19,6 +19,11 @@ export class Plans {
     this.#journal = journal;
   }
 
+  /** The key under which a plan's board is stored. */
+  board(id: string): string {
+    return planDoc(id);
+  }
+
   list(): PlanRow[] {
     return this.#db.prepare('SELECT id, epoch FROM plan ORDER BY created, id').all() as unknown as PlanRow[];
   }

@@ -1,3 +1,4 @@
+import type { ServerLimits } from '../limits.ts';
 import { Seat, type Peer } from './peer.ts';
 import { Presence } from './presence.ts';
 
@@ -8,7 +9,12 @@ export const clamp = (low: number, value: number, high: number): number =>
 export class Audience {
   readonly #seats = new Map<Peer, Seat>();
   readonly #presence = new Presence<Peer>();
+  readonly #limits: ServerLimits;
   #timer: NodeJS.Timeout | undefined;
+
+  constructor(limits: ServerLimits) {
+    this.#limits = limits;
+  }
 
   get size(): number {
     return this.#seats.size;
@@ -19,7 +25,7 @@ export class Audience {
   }
 
   add(peer: Peer): Seat {
-    const seat = new Seat(peer);
+    const seat = new Seat(peer, this.#limits);
     this.#seats.set(peer, seat);
     return seat;
   }

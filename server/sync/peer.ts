@@ -1,4 +1,6 @@
 import type { Actor } from '../../shared/access.ts';
+import type { ServerLimits } from '../limits.ts';
+import { Bucket } from './gate/bucket.ts';
 
 /** One connection, as its room sees it. Sending never throws; a dead connection leaves the room soon. */
 export interface Peer {
@@ -23,7 +25,13 @@ export class Seat {
   /** An update was put aside because earlier ones are missing; the peer's next step2 brings all of them. */
   hasGap = false;
 
-  constructor(peer: Peer) {
+  /** How many changes and refusals it has left. */
+  readonly edits: Bucket;
+  readonly refusals: Bucket;
+
+  constructor(peer: Peer, { editBurst, editsPerSecond, refusals, refusalTime }: ServerLimits) {
     this.peer = peer;
+    this.edits = new Bucket(editBurst, editsPerSecond);
+    this.refusals = new Bucket(refusals - 1, (1_000 * (refusals - 1)) / refusalTime);
   }
 }

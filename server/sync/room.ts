@@ -2,20 +2,20 @@ import * as Y from 'yjs';
 import { can } from '../../shared/access.ts';
 import { AppError } from '../../shared/errors.ts';
 import * as wire from '../../shared/sync-protocol.ts';
+import type { RefusalCode } from '../../shared/sync-protocol.ts';
 import type { Log } from '../log.ts';
-import type { ServerLimits } from '../limits.ts';
-import type { Journal } from '../storage/journal.ts';
+import type { Quarantine } from '../storage/quarantine.ts';
 import { Audience, clamp } from './audience.ts';
+import { Refusal } from './gate/refusal.ts';
 import type { Peer, Seat } from './peer.ts';
-import { StoredDoc } from './stored-doc.ts';
+import { StoredDoc, type Store } from './stored-doc.ts';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What a room needs of the house. */
-export interface RoomContext {
-  readonly journal: Journal;
+export interface RoomContext extends Store {
   readonly log: Log;
-  readonly limits: ServerLimits;
+  readonly quarantine: Quarantine;
 }
 
 interface Incoming {
@@ -29,7 +29,8 @@ interface Incoming {
 
 /** What a peer gets when everything before it is stored: our state vector, who is here, a no, or what it lacks. */
 type Answer = { readonly seat: Seat } & (
-  | { readonly kind: 'ask' | 'who' | 'refused' }
+  | { readonly kind: 'ask' | 'who' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'step2'; readonly stateVector: Uint8Array }
 );
 
@@ -41,8 +42,8 @@ export class Room {
   readonly #epoch: string;
   readonly #stored: StoredDoc;
   readonly #log: Log;
-  readonly #limits: ServerLimits;
-  readonly #audience = new Audience();
+  readonly #ctx: RoomContext;
+  readonly #audience: Audience;
   #incoming: Incoming[] = [];
   #answers: Answer[] = [];
   #arrivals: Seat[] = [];
@@ -54,11 +55,12 @@ export class Room {
   #isClosing = false;
 
   /** @throws AppError `damaged` or `newer-version` */
-  constructor(name: string, epoch: string, { journal, log, limits }: RoomContext) {
+  constructor(name: string, epoch: string, ctx: RoomContext) {
     this.#epoch = epoch;
-    this.#log = log.child({ room: name });
-    this.#limits = limits;
-    this.#stored = new StoredDoc(name, journal, limits.fold);
+    this.#ctx = ctx;
+    this.#log = ctx.log.child({ room: name });
+    this.#audience = new Audience(ctx.limits);
+    this.#stored = new StoredDoc(name, ctx);
   }
 
   get peers(): number {
@@ -125,6 +127,8 @@ export class Room {
   }
 
   #enqueue(seat: Seat, { update, complete }: { update: Uint8Array; complete: boolean }): void {
+    if (!seat.edits.take(1 + update.length / 10_000))
+      return seat.peer.close(wire.closeCode.tooFast, 'too many changes');
     this.#incoming.push({ seat, frame: ++seat.received, update, complete });
     this.#schedule();
   }
@@ -169,15 +173,16 @@ export class Room {
   #take({ seat, update, complete }: Incoming): boolean {
     const { actor } = seat.peer;
     try {
-      if (!can(actor, 'edit-plan')) return this.#isKnown(update) || this.#refuse(seat);
+      if (!can(actor, 'edit-plan')) return this.#isKnown(update) || this.#refuse(seat, update, 'not-allowed');
       if (complete) seat.hasGap = false;
       if (this.#stored.take(update, actor.person)) return true;
+      if (complete) return this.#refuse(seat, update, 'gap');
       // Sent before the peer's own step2, which carries what is missing. Ask, in case it was not.
       seat.hasGap = true;
       this.#answers.push({ seat, kind: 'ask' });
     } catch (error) {
-      this.#log.warn({ reason: (error as Error).message }, 'bad update');
-      seat.peer.close(wire.closeCode.badMessage, 'bad update');
+      if (!(error instanceof Refusal)) throw error;
+      return this.#refuse(seat, update, error.code, error.path);
     }
     return false;
   }
@@ -187,19 +192,32 @@ export class Room {
     return Y.snapshotContainsUpdate(Y.snapshot(this.#stored.doc), update);
   }
 
-  #refuse(seat: Seat): false {
-    this.#answers.push({ seat, kind: 'refused' });
+  /** The peer is told, and what it sent is kept. From now on nothing of it is known to be stored until it starts afresh. */
+  #refuse(seat: Seat, update: Uint8Array, code: RefusalCode, path = ''): false {
+    const { actor } = seat.peer;
+    this.#log.warn({ person: actor.person, code, path }, 'refused');
+    if (code === 'bad-update') {
+      seat.peer.close(wire.closeCode.badMessage, 'bad update');
+      return false;
+    }
+    seat.hasGap = true;
+    this.#answers.push({ seat, kind: 'refused', refusal: new Refusal(code, path) });
+    try {
+      this.#ctx.quarantine.put(this.#stored.name, { person: actor.person, code, path, data: update });
+    } catch (error) {
+      this.#log.warn({ reason: (error as Error).message }, 'what was refused is not kept');
+    }
     return false;
   }
 
   async #commit(): Promise<Uint8Array | undefined> {
-    const deadline = performance.now() + this.#limits.commitPatience;
+    const deadline = performance.now() + this.#ctx.limits.commitPatience;
     for (;;) {
       try {
         return await this.#stored.commit();
       } catch (error) {
         if (performance.now() > deadline) throw error;
-        await pause(this.#limits.commitPause);
+        await pause(this.#ctx.limits.commitPause);
       }
     }
   }
@@ -249,8 +267,15 @@ export class Room {
       case 'who':
         return peer.send(this.#audience.whoIsHere());
       case 'refused':
-        return peer.send(wire.refusedFrame({ code: 'not-allowed', path: '' }));
+        return this.#tellRefused(seat, answer.refusal);
     }
+  }
+
+  /** Who goes on after a refusal has a copy that will not be taken: the third time it is told to give it up. */
+  #tellRefused(seat: Seat, { code, path }: Refusal): void {
+    seat.peer.send(wire.refusedFrame({ code, path }));
+    if (seat.refusals.take(1)) return;
+    seat.peer.close(wire.closeCode.discardCopy, 'refused too often');
   }
 
   /** What a peer lacks. Everything, which is what newcomers lack, is encoded once for all who come at one time. */

@@ -1,43 +1,62 @@
 import * as Y from 'yjs';
+import { planRoots } from '../../shared/plan/check.ts';
+import { watchChanges, type Change, type Walk } from '../../shared/plan/changes.ts';
 import { openRoots } from '../../shared/plan/document.ts';
+import { fieldOf } from '../../shared/plan/schema.ts';
 import { upgrade } from '../../shared/plan/upgrade.ts';
+import type { ServerLimits } from '../limits.ts';
+import type { AuthorTable } from '../storage/authors.ts';
+import type { Deed, History } from '../storage/history.ts';
 import type { Entry, Journal } from '../storage/journal.ts';
+import { Authors } from './gate/authors.ts';
+import { Refusal } from './gate/refusal.ts';
+import { checkStructure } from './gate/structure.ts';
+
+/** Where a document is kept. */
+export interface Store {
+  readonly journal: Journal;
+  readonly history: History;
+  readonly authors: AuthorTable;
+  readonly limits: ServerLimits;
+}
+
+type Uncommitted = Entry & { readonly changes: readonly Change[] };
 
 /** A document in memory and its journal on disk. What was taken is not safe before `commit` has resolved. */
 export class StoredDoc {
   readonly name: string;
-  readonly doc: Y.Doc;
-  readonly #journal: Journal;
+  readonly #store: Store;
+  readonly #authors: Authors;
+  #doc: Y.Doc;
   #seq: number;
   #snapshotBytes: number;
   #tailBytes: number;
   /** How long the journal is when it is folded next, in bytes. */
   #nextFold: number;
-  readonly #foldAt: number;
-  #uncommitted: Entry[] = [];
+  #uncommitted: Uncommitted[] = [];
   #emitted: Uint8Array[] = [];
+  #walk: Walk = { changes: [], faults: [] };
 
   /**
    * Loads snapshot and journal in one transaction, and brings the schema up to date.
-   * @param foldAt a tail of this many bytes, when it also outweighs the snapshot, is folded into a new snapshot
    * @throws AppError `damaged` or `newer-version`
    */
-  constructor(name: string, journal: Journal, foldAt: number) {
+  constructor(name: string, store: Store) {
     this.name = name;
-    this.#journal = journal;
-    this.#foldAt = foldAt;
-    this.#nextFold = foldAt;
-    const stored = journal.load(name);
-    this.doc = openRoots(new Y.Doc());
-    this.doc.transact(() => {
-      if (stored.snapshot) Y.applyUpdate(this.doc, stored.snapshot);
-      for (const update of stored.tail) Y.applyUpdate(this.doc, update);
-    }, 'load');
+    this.#store = store;
+    this.#nextFold = store.limits.fold;
+    const stored = store.journal.load(name);
+    this.#doc = this.#open([...(stored.snapshot ? [stored.snapshot] : []), ...stored.tail]);
     this.#seq = stored.seq;
     this.#snapshotBytes = stored.snapshot?.length ?? 0;
     this.#tailBytes = stored.tail.reduce((sum, { length }) => sum + length, 0);
-    this.doc.on('update', (update: Uint8Array) => this.#emitted.push(update));
-    if (upgrade(this.doc)) this.#note('system');
+    this.#authors = new Authors(store.authors.read(name));
+    if (upgrade(this.#doc)) this.#note('system');
+  }
+
+  /** The document as it stands. Another one after a refusal: never keep it. */
+  get doc(): Y.Doc {
+    return this.#doc;
   }
 
   /** Of the last update taken. */
@@ -45,33 +64,75 @@ export class StoredDoc {
     return this.#seq;
   }
 
+  #open(updates: readonly Uint8Array[]): Y.Doc {
+    const doc = openRoots(new Y.Doc());
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update);
+    }, 'load');
+    doc.on('update', (update: Uint8Array) => this.#emitted.push(update));
+    watchChanges(doc, ({ changes, faults }) => {
+      this.#walk.changes.push(...changes);
+      this.#walk.faults.push(...faults);
+    });
+    return doc;
+  }
+
   /**
-   * Applies an update of somebody's.
+   * Takes an update of somebody's, when it is theirs to bring and leaves the document as the schema wants it.
    * @returns false when updates it builds on are missing; then nothing has changed
-   * @throws Error when the bytes are no update
+   * @throws Refusal then nothing has changed either
    */
   take(update: Uint8Array, person: string): boolean {
-    // Read to its end first: applying keeps what comes before a fault.
-    Y.decodeUpdate(update);
-    for (const [client, clock] of Y.parseUpdateMeta(update).from)
-      if (clock > Y.getState(this.doc.store, client)) return false;
-    Y.applyUpdate(this.doc, update, person);
+    if (!this.#isReady(update, person)) return false;
+    try {
+      Y.applyUpdate(this.#doc, update, person);
+      this.#check();
+    } catch (error) {
+      this.#rollBack();
+      throw error instanceof Refusal ? error : new Refusal('bad-update');
+    }
     this.#note(person);
-    return !this.#dropPending();
+    return true;
+  }
+
+  #isReady(update: Uint8Array, person: string): boolean {
+    const { store, clientID } = this.#doc;
+    const clockOf = (client: number) => Y.getState(store, client);
+    return checkStructure(update, {
+      clockOf,
+      mayBring: (client, end) =>
+        client !== clientID && this.#authors.mayBring(client, person, clockOf(client), end),
+      roots: planRoots,
+      mostClients: this.#store.limits.clientsInUpdate,
+    });
+  }
+
+  #check(): void {
+    const { pendingStructs, pendingDs } = this.#doc.store;
+    // Parts that wait for others would be shown later without having been checked or stored.
+    if (pendingStructs !== null || pendingDs !== null) throw new Refusal('gap');
+    const [fault] = this.#walk.faults;
+    if (fault) throw new Refusal(fault.code, fault.path);
+  }
+
+  /** Yjs cannot take an update back: the document is made anew from what is stored and what has been taken since. */
+  #rollBack(): void {
+    const { snapshot, tail } = this.#store.journal.load(this.name);
+    const taken = this.#uncommitted.map(({ update }) => update);
+    this.#doc.destroy();
+    this.#doc = this.#open([...(snapshot ? [snapshot] : []), ...tail, ...taken]);
+    this.#emitted = [];
+    this.#walk = { changes: [], faults: [] };
   }
 
   #note(person: string): void {
-    for (const update of this.#emitted.splice(0))
-      this.#uncommitted.push({ seq: ++this.#seq, person, update });
-  }
-
-  /** Parts that wait for others would be shown later without having been checked or stored. */
-  #dropPending(): boolean {
-    const { store } = this.doc;
-    const hadPending = store.pendingStructs !== null || store.pendingDs !== null;
-    store.pendingStructs = null;
-    store.pendingDs = null;
-    return hadPending;
+    const { changes } = this.#walk;
+    this.#walk = { changes: [], faults: [] };
+    for (const [index, update] of this.#emitted.splice(0).entries()) {
+      this.#uncommitted.push({ seq: ++this.#seq, person, update, changes: index === 0 ? changes : [] });
+      for (const [client, clock] of Y.parseUpdateMeta(update).to)
+        if (client !== this.#doc.clientID) this.#authors.note(client, person, clock);
+    }
   }
 
   /**
@@ -81,7 +142,12 @@ export class StoredDoc {
   async commit(): Promise<Uint8Array | undefined> {
     const entries = this.#uncommitted;
     if (entries.length === 0) return undefined;
-    await this.#journal.append(this.name, entries);
+    const { journal, history, authors } = this.#store;
+    const news = this.#authors.takeNews();
+    await journal.append(this.name, entries, () => {
+      history.write(this.name, entries.flatMap(deedsOf));
+      authors.write(this.name, news);
+    });
     this.#uncommitted = this.#uncommitted.slice(entries.length);
     const updates = entries.map(({ update }) => update);
     this.#tailBytes += updates.reduce((sum, { length }) => sum + length, 0);
@@ -95,15 +161,21 @@ export class StoredDoc {
   fold(): void {
     if (this.#uncommitted.length > 0 || this.#tailBytes < Math.max(this.#nextFold, this.#snapshotBytes))
       return;
-    this.#nextFold = this.#tailBytes + this.#foldAt;
-    const snapshot = Y.encodeStateAsUpdate(this.doc);
+    this.#nextFold = this.#tailBytes + this.#store.limits.fold;
+    const snapshot = Y.encodeStateAsUpdate(this.#doc);
     const readBack = new Y.Doc();
     Y.applyUpdate(readBack, snapshot);
     if (Buffer.compare(Y.encodeStateAsUpdate(readBack), snapshot) !== 0)
       throw new Error(`A snapshot of "${this.name}" does not read back the same; the journal is kept`);
-    this.#journal.compact(this.name, this.#seq, snapshot);
+    this.#store.journal.compact(this.name, this.#seq, snapshot);
     this.#snapshotBytes = snapshot.length;
     this.#tailBytes = 0;
-    this.#nextFold = this.#foldAt;
+    this.#nextFold = this.#store.limits.fold;
   }
 }
+
+const deedsOf = ({ seq, person, changes }: Uncommitted): Deed[] =>
+  changes.map((change) => ({ ...change, seq, person, isTyped: isText(change) }));
+
+const isText = ({ entity, field }: Change): boolean =>
+  field !== undefined && fieldOf(entity, field)?.kind === 'text';

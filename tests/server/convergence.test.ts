@@ -128,7 +128,7 @@ class Meeting {
   constructor(size: number) {
     this.#plan = `p${plans++}`;
     ctx.plans.create(this.#plan, smallPlan(), 'test');
-    this.#rooms = new Rooms(ctx.plans, { ...ctx, limits: ctx.config.limits });
+    this.#rooms = new Rooms(ctx.plans, ctx);
     this.clients = Array.from({ length: size }, (_, index) => new SimClient(`person-${index}`));
     this.#undo = this.clients.map(() => []);
     this.#redo = this.clients.map(() => []);
@@ -167,7 +167,7 @@ class Meeting {
   /** The server stops and starts again on the same database; everybody's line breaks. */
   async #restart(): Promise<void> {
     await this.#rooms.close();
-    this.#rooms = new Rooms(ctx.plans, { ...ctx, limits: ctx.config.limits });
+    this.#rooms = new Rooms(ctx.plans, ctx);
     for (const client of this.clients) client.connect(this.#rooms, this.#plan);
   }
 

@@ -1,0 +1,98 @@
+import type { SQLInputValue } from 'node:sqlite';
+import type { Database } from './sqlite.ts';
+
+/** One thing that somebody did. Values are JSON; undefined: was not there. */
+export interface Deed {
+  readonly seq: number;
+  readonly person: string;
+  readonly entity: string;
+  readonly id: string;
+  readonly field?: string | undefined;
+  readonly key?: string | undefined;
+  readonly from: unknown;
+  readonly to: unknown;
+  /** Written letter by letter: goes on from the row before it when that is the same person's, and not long ago. */
+  readonly isTyped?: boolean;
+}
+
+/** A deed as it is read back, with when it was done, in ms since 1970. */
+export type PastDeed = Omit<Deed, 'isTyped'> & { readonly at: number };
+
+/** Who changed what, when, from what to what: rows beside the journal, for people to read. */
+export class History {
+  readonly #insert;
+  readonly #last;
+  readonly #goOn;
+  readonly #since;
+  readonly #typing: number;
+
+  /** @param typing a pause in typing longer than this begins a new row, in ms */
+  constructor(db: Database, typing: number) {
+    this.#typing = typing;
+    this.#insert = db.prepare(
+      'INSERT INTO change (doc, seq, at, person, entity, id, field, key, "from", "to") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    );
+    this.#last = db.prepare(
+      'SELECT rowid, at, person, "to" FROM change WHERE doc = ? AND entity = ? AND id = ? AND field = ? ORDER BY rowid DESC LIMIT 1',
+    );
+    this.#goOn = db.prepare('UPDATE change SET seq = ?, at = ?, "to" = ? WHERE rowid = ?');
+    this.#since = db.prepare(
+      `SELECT * FROM change WHERE doc = $doc AND seq > $seq AND seq <= (
+         SELECT MAX(seq) FROM (SELECT seq FROM change WHERE doc = $doc AND seq > $seq ORDER BY seq LIMIT $limit)
+       ) ORDER BY seq, rowid`,
+    );
+  }
+
+  /** Adds deeds within the caller's transaction. */
+  write(doc: string, deeds: readonly Deed[]): void {
+    const at = Date.now();
+    for (const deed of deeds) if (!deed.isTyped || !this.#goesOn(doc, deed, at)) this.#add(doc, deed, at);
+  }
+
+  #add(doc: string, { seq, person, entity, id, field, key, from, to }: Deed, at: number): void {
+    const values: SQLInputValue[] = [doc, seq, at, person, entity, id, field ?? null, key ?? null];
+    this.#insert.run(...values, toJson(from), toJson(to));
+  }
+
+  #goesOn(doc: string, { seq, person, entity, id, field, from, to }: Deed, at: number): boolean {
+    const last = this.#last.get(doc, entity, id, field ?? null) as
+      | { rowid: number; at: number; person: string; to: string | null }
+      | undefined;
+    if (!last || last.person !== person || last.at < at - this.#typing || last.to !== toJson(from))
+      return false;
+    this.#goOn.run(seq, at, toJson(to), last.rowid);
+    return true;
+  }
+
+  /** The deeds after a sequence number, oldest first: `limit` of them, and what more has the last one's number. */
+  since(doc: string, seq: number, limit: number): PastDeed[] {
+    const rows = this.#since.all({ doc, seq, limit }) as unknown as Row[];
+    return rows.map(({ field, key, from, to, seq, at, person, entity, id }) => ({
+      seq,
+      at,
+      person,
+      entity,
+      id,
+      ...(field !== null && { field }),
+      ...(key !== null && { key }),
+      from: fromJson(from),
+      to: fromJson(to),
+    }));
+  }
+}
+
+interface Row {
+  readonly seq: number;
+  readonly at: number;
+  readonly person: string;
+  readonly entity: string;
+  readonly id: string;
+  readonly field: string | null;
+  readonly key: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+const toJson = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
+const fromJson = (text: string | null): unknown =>
+  text === null ? undefined : (JSON.parse(text) as unknown);
