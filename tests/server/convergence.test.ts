@@ -10,11 +10,11 @@ import { Rooms } from '../../server/sync/rooms.ts';
 import { AppError } from '../../shared/errors.ts';
 import { planFromJson } from '../../shared/exchange/from-json.ts';
 import { planToJson } from '../../shared/exchange/to-json.ts';
-import type { Command } from '../../shared/plan/command-inputs.ts';
 import { applyStep, run } from '../../shared/plan/commands.ts';
 import { isBroken, readAll } from '../../shared/plan/document.ts';
 import type { Patch } from '../../shared/plan/patch.ts';
 import { smallPlan, textOf } from '../builders.ts';
+import { commandFor, deeds, type DeedKind } from '../random-commands.ts';
 import { SimClient } from '../sim.ts';
 
 /*
@@ -52,16 +52,13 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true });
 });
 
-const deeds = [
-  'moveAction', 'moveAction', 'moveAction', 'moveStrategy', 'moveTheme', 'createAction', 'createStrategy', 'title',
-  'description', 'status', 'setOwners', 'setPartners', 'link', 'unlink', 'archive', 'restore', 'undo', 'redo',
-] as const; // prettier-ignore
+const turns = ['undo', 'redo'] as const;
 const events = ['deliver', 'deliver', 'deliver', 'cut', 'connect', 'restart'] as const;
 
 const step = fc.record({
   who: fc.nat(3),
   what: fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom(...deeds) },
+    { weight: 3, arbitrary: fc.constantFrom(...deeds, ...turns) },
     { weight: 2, arbitrary: fc.constantFrom(...events) },
   ),
   a: fc.nat(1_000),
@@ -182,7 +179,7 @@ class Meeting {
     });
   }
 
-  #do(index: number, what: (typeof deeds)[number], a: number, b: number, c: number): void {
+  #do(index: number, what: DeedKind, a: number, b: number, c: number): void {
     const { doc } = this.clients[index]!;
     const command = commandFor(doc, what, a, b, c);
     if (!command) return;
@@ -191,62 +188,6 @@ class Meeting {
       this.made.push(...done.created);
       this.#undo[index]!.push(done);
     });
-  }
-}
-
-/** A command of that kind about whatever there is. */
-function commandFor(
-  doc: Y.Doc,
-  what: (typeof deeds)[number],
-  a: number,
-  b: number,
-  c: number,
-): Command | undefined {
-  const records = readAll(doc);
-  const pick = (of: ReadonlyMap<string, unknown>, at: number) => [...of.keys()][at % of.size] ?? '';
-  if (records.themes.size === 0) return undefined; // has not heard from the server yet
-  const [action, other] = [pick(records.actions, a), pick(records.actions, b)];
-  const [strategy, theme] = [pick(records.strategies, b), pick(records.themes, c)];
-  const orgs = [`o${a % 4}`, `o${b % 4}`, `o${c % 4}`].slice(0, a % 4);
-  const set = (field: string, value: unknown): Command => ({
-    name: 'setField',
-    input: { entity: 'action', id: action, field, value },
-  });
-  switch (what) {
-    case 'moveAction':
-      return { name: what, input: { id: action, strategyId: strategy, [c % 2 ? 'after' : 'before']: other } };
-    case 'moveStrategy':
-      return { name: what, input: { id: pick(records.strategies, a), themeId: theme, before: strategy } };
-    case 'moveTheme':
-      return { name: what, input: { id: theme, after: pick(records.themes, a) } };
-    case 'createAction':
-      return { name: what, input: { strategyId: strategy, title: `Tiltak ${a}`, after: action } };
-    case 'createStrategy':
-      return { name: what, input: { themeId: theme, title: `Strategi ${a}` } };
-    case 'title':
-      return set('title', `Tittel ${'x'.repeat(a % 5)}${b % 3}`);
-    case 'description':
-      return set('description', a % 3 ? `Beskrivelse ${b}\n- punkt ${c}` : '');
-    case 'status':
-      return set('status', ['idea', 'under-way', 'done'][a % 3]);
-    case 'setOwners':
-      return { name: what, input: { id: action, owners: orgs } };
-    case 'setPartners':
-      return { name: what, input: { id: action, partners: orgs } };
-    case 'link':
-      return { name: 'linkActions', input: { id: action, other } };
-    case 'unlink':
-      return { name: 'unlinkActions', input: { id: action, other } };
-    default: {
-      const [entity, id] = (
-        [
-          ['action', action],
-          ['strategy', strategy],
-          ['theme', theme],
-        ] as const
-      )[c % 3]!;
-      return { name: what as 'archive' | 'restore', input: { entity, id } };
-    }
   }
 }
 

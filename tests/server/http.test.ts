@@ -121,7 +121,12 @@ test.each([
 test('the interface describes itself', async () => {
   const document = (await (await get('/api/openapi.json')).json()) as { openapi: string; paths: object };
   expect(document.openapi).toMatch(/^3\.1/);
-  expect(Object.keys(document.paths)).toEqual(['/api/plans', '/api/plans/{id}']);
+  expect(Object.keys(document.paths)).toEqual([
+    '/api/plans',
+    '/api/plans/{id}',
+    '/api/plans/{id}/changes',
+    '/api/plans/{id}/refused',
+  ]);
   const page = await get('/api/docs');
   expect([page.status, typeOf(page)]).toEqual([200, 'text/html; charset=UTF-8']);
   expect(await page.text()).toContain('GET /api/plans/{id}');

@@ -23,7 +23,7 @@ export function tempDir(): Disposable & { readonly path: string } {
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true, maxRetries: 3 }) };
 }
 
-const quiet: Omit<Config, 'dataDir'> = {
+export const quiet: Omit<Config, 'dataDir'> = {
   host: '127.0.0.1',
   port: 0,
   publicUrl: undefined,
