@@ -54,7 +54,7 @@ export function commandFor(doc: Y.Doc, what: DeedKind, a: number, b: number, c: 
           ['theme', theme],
         ] as const
       )[c % 3]!;
-      return { name: what as 'archive' | 'restore', input: { entity, id } };
+      return { name: what, input: { entity, id } };
     }
   }
 }

@@ -31,6 +31,8 @@ export class Client extends Changing implements Disposable {
   /** Codes the server has closed connections with, in order. */
   readonly closedWith: number[] = [];
   hello: Hello | undefined;
+  /** What the server has refused, in order. */
+  readonly refusals: Refused[] = [];
   /** What the server last said it expects next of this client: all before is stored. */
   storedClock = 0;
 
@@ -58,6 +60,10 @@ export class Client extends Changing implements Disposable {
     });
     provider.messageHandlers[messageType.hello] = (_encoder, decoder) => {
       this.hello = helloSchema.parse(readJson(decoder));
+      look();
+    };
+    provider.messageHandlers[messageType.refused] = (_encoder, decoder) => {
+      this.refusals.push(refusedSchema.parse(readJson(decoder)));
       look();
     };
     provider.messageHandlers[messageType.ack] = (_encoder, decoder) => {
