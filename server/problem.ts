@@ -13,6 +13,7 @@ const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
   'changed-since': 409,
   'not-allowed': 403,
   exists: 409,
+  'key-reused': 409,
   'storage-unavailable': 503,
   'newer-version': 503,
   damaged: 503,
@@ -22,14 +23,26 @@ const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
 export const onError =
   (log: Log) =>
   (error: Error, c: Context): Response => {
-    if (error instanceof AppError) return problem(c, statusOf[error.code], error.code, error.message);
+    if (error instanceof AppError)
+      return problem(c, statusOf[error.code], error.code, error.message, error.path);
     if (error instanceof HTTPException) return problem(c, error.status, 'bad-input', error.message);
     log.error({ err: error, path: c.req.path }, 'unexpected');
     return problem(c, 500, 'unexpected', 'Something went wrong on the server; nothing was changed.');
   };
 
-export function problem(c: Context, status: ContentfulStatusCode, code: string, detail: string): Response {
-  return c.body(JSON.stringify({ type: 'about:blank', status, code, detail }), status, {
-    'content-type': 'application/problem+json',
-  });
+/** @param path what was refused: a part of the request ("input/title") or of the plan ("action/t02-s1-a1") */
+export function problem(
+  c: Context,
+  status: ContentfulStatusCode,
+  code: string,
+  detail: string,
+  path = '',
+): Response {
+  return c.body(
+    JSON.stringify({ type: 'about:blank', status, code, detail, ...(path && { path }) }),
+    status,
+    {
+      'content-type': 'application/problem+json',
+    },
+  );
 }

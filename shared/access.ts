@@ -14,9 +14,16 @@ const table = {
   read: ['coordinator', 'editor', 'contributor', 'viewer'],
   'edit-plan': ['coordinator', 'editor'],
   'read-refused': ['coordinator'],
+  comment: ['coordinator', 'editor', 'contributor'],
+  'change-comment': ['coordinator', 'editor', 'contributor'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Deed = keyof typeof table;
 
-export const can = (actor: Actor, deed: Deed): boolean =>
-  (table[deed] as readonly Role[]).includes(actor.role);
+/** Done to one's own only: what somebody said nobody else rewrites, whatever they are in the plan. */
+const ownOnly: ReadonlySet<Deed> = new Set(['change-comment']);
+
+/** @param subject what it is done to, by whom it was said; without one nothing is one's own */
+export const can = (actor: Actor, deed: Deed, subject?: { readonly person: string }): boolean =>
+  (table[deed] as readonly Role[]).includes(actor.role) &&
+  (!ownOnly.has(deed) || subject?.person === actor.person);

@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'changed-since'
   | 'not-allowed'
   | 'exists'
+  | 'key-reused'
   | 'storage-unavailable'
   | 'newer-version'
   | 'damaged';
