@@ -6,6 +6,7 @@ import type { AppContext } from './context.ts';
 import { knownHost } from './origin.ts';
 import { onError, problem } from './problem.ts';
 import { clientRoutes } from './routes/client.ts';
+import { commandRoutes } from './routes/commands.ts';
 import { docsPage } from './routes/docs.ts';
 import { healthRoutes } from './routes/health.ts';
 import { historyRoutes } from './routes/history.ts';
@@ -40,6 +41,7 @@ export function createApp(ctx: AppContext): Hono {
   );
   app.route('/api/plans', planRoutes(ctx));
   app.route('/api/plans', historyRoutes(ctx));
+  app.route('/api/plans', commandRoutes(ctx));
   app.get(
     '/api/openapi.json',
     openAPIRouteHandler(app, { documentation: { info: { title: 'Samplan', version: '1' } } }),

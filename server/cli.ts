@@ -10,6 +10,7 @@ import { idSchema } from '../shared/plan/schema.ts';
 import { readConfig } from './config.ts';
 import { createContext, type AppContext } from './context.ts';
 import { planDoc } from './storage/plans.ts';
+import { documentKinds } from './sync/document-kind.ts';
 import { StoredDoc } from './sync/stored-doc.ts';
 
 const help = `samplan: the administrator's command line. It works on DATA_DIR; the server may run meanwhile.
@@ -77,7 +78,7 @@ const verbs: Record<string, Verb> = {
 
 function load(ctx: AppContext, id: string): StoredDoc {
   if (!ctx.plans.find(id)) throw new AppError('not-found', `There is no plan "${id}"`);
-  return new StoredDoc(planDoc(id), ctx);
+  return new StoredDoc(planDoc(id), documentKinds.plan, ctx);
 }
 
 function faultsOf(ctx: AppContext, id: string): string[] {

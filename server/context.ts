@@ -8,7 +8,9 @@ import { History } from './storage/history.ts';
 import { Journal } from './storage/journal.ts';
 import { Plans } from './storage/plans.ts';
 import { Quarantine } from './storage/quarantine.ts';
+import { Receipts } from './storage/receipts.ts';
 import { openDatabase, type Database } from './storage/sqlite.ts';
+import { Commands } from './sync/commands.ts';
 import { Rooms } from './sync/rooms.ts';
 
 /** Everything a route or a room may use: made here, passed on, never imported as a singleton. */
@@ -23,6 +25,7 @@ export interface AppContext extends AsyncDisposable {
   readonly limits: ServerLimits;
   readonly plans: Plans;
   readonly rooms: Rooms;
+  readonly commands: Commands;
 }
 
 /**
@@ -42,11 +45,12 @@ export function createContext(config: Config): AppContext {
   };
   const plans = new Plans(db, storage.journal);
   const rooms = new Rooms(plans, { ...storage, log, limits });
+  const commands = new Commands(rooms, new Receipts(db, limits.receipt));
   const dispose = async () => {
     await rooms.close();
     db.close();
   };
-  return { config, limits, log, ...storage, plans, rooms, [Symbol.asyncDispose]: dispose };
+  return { config, limits, log, ...storage, plans, rooms, commands, [Symbol.asyncDispose]: dispose };
 }
 
 export const exampleId = 'lillehammer';

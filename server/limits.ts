@@ -30,6 +30,10 @@ export const serverLimits = {
   typing: 60_000,
   /** The most rows of the history in one answer. */
   changes: 1_000,
+  /** How long the answer to a command is kept for who asks again. */
+  receipt: 7 * 24 * 3_600_000,
+  /** The largest body of a command. Two texts of 20,000 letters fit, written as \u escapes. */
+  commandBody: 256 << 10,
   /** How long a socket that is told to close may take to answer. */
   farewell: 1_000,
 } as const;

@@ -21,6 +21,15 @@ function isKnownHost({ host, publicUrl }: Config, header: string | undefined): b
   return isLoopback(host) ? isLoopback(asked.hostname.replace(/^\[|\]$/g, '')) : publicUrl === undefined;
 }
 
+/** Turns away requests that change something and come from a page of another site. */
+export const ownOriginOnly =
+  (config: Config): MiddlewareHandler =>
+  async (c, next) => {
+    if (!isOwnOrigin(config, c))
+      return problem(c, 403, 'foreign-origin', 'This comes from a page of another site.');
+    await next();
+  };
+
 /** Whether the request comes from a page of this program. Programs that are no browsers send no Origin. */
 export function isOwnOrigin({ publicUrl }: Config, c: Context): boolean {
   const origin = c.req.header('origin');

@@ -43,10 +43,11 @@ export const refusedListSchema = z.array(
   }),
 );
 
-/** RFC 9457. `code` is stable; `detail` is for people. */
+/** RFC 9457. `code` is stable; `detail` is for people; `path` points at what was refused. */
 export const problemSchema = z.object({
   type: z.string(),
   status: z.number(),
   code: z.string(),
   detail: z.string(),
+  path: z.optional(z.string()),
 });

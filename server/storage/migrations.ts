@@ -65,4 +65,17 @@ export const migrations: readonly string[] = [
     data BLOB NOT NULL
   ) STRICT;
   `,
+  `
+  -- What was answered to a command, stored together with what the command did: it is never run a second time.
+  CREATE TABLE receipt (
+    plan TEXT NOT NULL,
+    person TEXT NOT NULL,
+    key TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    answer TEXT NOT NULL,
+    PRIMARY KEY (plan, person, key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX receipt_by_age ON receipt (at);
+  `,
 ];

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as Y from 'yjs';
+import type { DocumentName } from '../../shared/commands.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Journal } from './journal.ts';
 import { inTransaction, type Database } from './sqlite.ts';
@@ -46,5 +47,8 @@ export class Plans {
   }
 }
 
-/** The key of a plan's board document in journal and snapshots. */
-export const planDoc = (id: string): string => `${id}/plan`;
+/** The key of one of a plan's documents in journal and snapshots. */
+export const docName = (id: string, document: DocumentName): string => `${id}/${document}`;
+
+/** The key of a plan's board document. */
+export const planDoc = (id: string): string => docName(id, 'plan');

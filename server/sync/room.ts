@@ -1,11 +1,11 @@
 import * as Y from 'yjs';
-import { can } from '../../shared/access.ts';
 import { AppError } from '../../shared/errors.ts';
 import * as wire from '../../shared/sync-protocol.ts';
 import type { RefusalCode } from '../../shared/sync-protocol.ts';
 import type { Log } from '../log.ts';
 import type { Quarantine } from '../storage/quarantine.ts';
 import { Audience, clamp } from './audience.ts';
+import type { DocumentKind } from './document-kind.ts';
 import { Refusal } from './gate/refusal.ts';
 import type { Peer, Seat } from './peer.ts';
 import { StoredDoc, type Store } from './stored-doc.ts';
@@ -27,6 +27,21 @@ interface Incoming {
   readonly complete: boolean;
 }
 
+/** A change the server itself makes, at its turn among the updates. */
+interface Task {
+  /** Makes it. @returns what tells the caller that it is stored */
+  readonly act: () => () => void;
+  readonly fail: (error: Error) => void;
+}
+
+const isTask = (item: Incoming | Task): item is Task => 'act' in item;
+
+/** What a task of the server's came to: its result, and the number of the last change then. */
+export interface Ran<T> {
+  readonly seq: number;
+  readonly result: T;
+}
+
 /** What a peer gets when everything before it is stored: our state vector, who is here, a no, or what it lacks. */
 type Answer = { readonly seat: Seat } & (
   | { readonly kind: 'ask' | 'who' }
@@ -40,11 +55,14 @@ type Answer = { readonly seat: Seat } & (
  */
 export class Room {
   readonly #epoch: string;
+  readonly #kind: DocumentKind;
   readonly #stored: StoredDoc;
   readonly #log: Log;
   readonly #ctx: RoomContext;
   readonly #audience: Audience;
-  #incoming: Incoming[] = [];
+  #incoming: (Incoming | Task)[] = [];
+  /** Tasks whose callers have not been told yet. */
+  readonly #unanswered = new Set<Task>();
   #answers: Answer[] = [];
   #arrivals: Seat[] = [];
   #scheduled: NodeJS.Timeout | NodeJS.Immediate | undefined;
@@ -55,16 +73,18 @@ export class Room {
   #isClosing = false;
 
   /** @throws AppError `damaged` or `newer-version` */
-  constructor(name: string, epoch: string, ctx: RoomContext) {
+  constructor(name: string, kind: DocumentKind, epoch: string, ctx: RoomContext) {
+    this.#kind = kind;
     this.#epoch = epoch;
     this.#ctx = ctx;
     this.#log = ctx.log.child({ room: name });
     this.#audience = new Audience(ctx.limits);
-    this.#stored = new StoredDoc(name, ctx);
+    this.#stored = new StoredDoc(name, kind, ctx);
   }
 
-  get peers(): number {
-    return this.#audience.size;
+  /** Whether nobody is here, and nobody waits for an answer. */
+  get isEmpty(): boolean {
+    return this.#audience.size + this.#unanswered.size === 0;
   }
 
   /** The storage failed under this room: it holds what is not stored, and must not be used any more. */
@@ -80,6 +100,29 @@ export class Room {
     await this.flush();
     if (this.#lost) throw this.#lost;
     return read(this.#stored.doc, this.#stored.seq);
+  }
+
+  /**
+   * Makes a change of the server's own, at its turn among the updates that come in. Resolves when it is stored; the
+   * others are shown it then.
+   * @param also writes what is to be stored in the same transaction
+   * @throws whatever `work` throws; AppError `storage-unavailable`, and then nothing has happened
+   */
+  async run<T>(person: string, work: (doc: Y.Doc) => T, also: (ran: Ran<T>) => void): Promise<Ran<T>> {
+    if (this.#lost) throw this.#lost;
+    if (this.#isClosing) throw new AppError('storage-unavailable', 'The server is stopping');
+    const { promise, resolve, reject } = Promise.withResolvers<Ran<T>>();
+    const act = () => {
+      const result = this.#stored.run(person, work);
+      const ran = { seq: this.#stored.seq, result };
+      this.#stored.storeAlso(() => also(ran));
+      return () => resolve(ran);
+    };
+    const task = { act, fail: reject };
+    this.#unanswered.add(task);
+    this.#incoming.push(task);
+    this.#schedule();
+    return promise.finally(() => this.#unanswered.delete(task));
   }
 
   join(peer: Peer): void {
@@ -151,14 +194,16 @@ export class Room {
     clearImmediate(this.#scheduled as NodeJS.Immediate);
     this.#scheduled = undefined;
     this.#lastFlush = performance.now();
-    const taken = this.#incoming.splice(0).filter((item) => this.#take(item));
+    const queue = this.#incoming.splice(0);
+    const [taken, done] = this.#workOff(queue);
     const answers = this.#answers.splice(0);
     const arrivals = this.#arrivals.splice(0);
     try {
       const news = await this.#commit();
-      if (news) this.#broadcast(news, taken);
+      if (news) this.#broadcast(news, taken, queue.some(isTask));
       for (const seat of arrivals) this.#welcome(seat);
       this.#acknowledge(taken);
+      for (const tell of done) tell();
       for (const answer of answers) this.#reply(answer);
       this.#fold();
     } catch (error) {
@@ -169,11 +214,30 @@ export class Room {
     }
   }
 
+  /** @returns the updates that now are in the document, and what tells the callers of the tasks that are done */
+  #workOff(queue: readonly (Incoming | Task)[]): [Incoming[], (() => void)[]] {
+    const taken: Incoming[] = [];
+    const done: (() => void)[] = [];
+    for (const item of queue) {
+      if (!isTask(item)) {
+        if (this.#take(item)) taken.push(item);
+        continue;
+      }
+      try {
+        done.push(item.act());
+      } catch (error) {
+        item.fail(error as Error);
+      }
+    }
+    return [taken, done];
+  }
+
   /** @returns whether the update now is in the document */
   #take({ seat, update, complete }: Incoming): boolean {
     const { actor } = seat.peer;
     try {
-      if (!can(actor, 'edit-plan')) return this.#isKnown(update) || this.#refuse(seat, update, 'not-allowed');
+      if (!this.#kind.mayWrite(actor))
+        return this.#isKnown(update) || this.#refuse(seat, update, 'not-allowed');
       if (complete) seat.hasGap = false;
       if (this.#stored.take(update, actor.person)) return true;
       if (complete) return this.#refuse(seat, update, 'gap');
@@ -187,9 +251,16 @@ export class Room {
     return false;
   }
 
-  /** What a reader's step2 holds: nothing new, but every deletion it has been told of. */
+  /**
+   * What a reader's step2 holds: nothing new, but every deletion it has been told of.
+   * @throws Refusal when the bytes are no update
+   */
   #isKnown(update: Uint8Array): boolean {
-    return Y.snapshotContainsUpdate(Y.snapshot(this.#stored.doc), update);
+    try {
+      return Y.snapshotContainsUpdate(Y.snapshot(this.#stored.doc), update);
+    } catch {
+      throw new Refusal('bad-update');
+    }
   }
 
   /** The peer is told, and what it sent is kept. From now on nothing of it is known to be stored until it starts afresh. */
@@ -240,10 +311,11 @@ export class Room {
   }
 
   /** Encoded once for everybody. Somebody who alone wrote all of it has it already. */
-  #broadcast(news: Uint8Array, taken: readonly Incoming[]): void {
+  #broadcast(news: Uint8Array, taken: readonly Incoming[], isServers: boolean): void {
     const frame = wire.syncFrame('update', news);
     const authors = new Set(taken.map(({ seat }) => seat));
-    this.#audience.tell(frame, (seat) => seat.isCaughtUp && (authors.size > 1 || !authors.has(seat)));
+    const hasAll = (seat: Seat) => !isServers && authors.size === 1 && authors.has(seat);
+    this.#audience.tell(frame, (seat) => seat.isCaughtUp && !hasAll(seat));
   }
 
   #welcome(seat: Seat): void {
@@ -297,6 +369,7 @@ export class Room {
     this.#arrivals = [];
     this.#log.error({ reason: cause.message }, 'cannot store; everybody is told');
     this.#lost = new AppError('storage-unavailable', 'The server cannot store anything now', '', { cause });
+    for (const { fail } of this.#unanswered) fail(this.#lost);
     this.#audience.dismiss(wire.closeCode.storageUnavailable, 'storage unavailable');
   }
 }

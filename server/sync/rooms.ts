@@ -1,9 +1,11 @@
 import type * as Y from 'yjs';
 import { AppError } from '../../shared/errors.ts';
 import { closeCode } from '../../shared/sync-protocol.ts';
-import { planDoc, type Plans } from '../storage/plans.ts';
+import type { DocumentName } from '../../shared/commands.ts';
+import { docName, type Plans } from '../storage/plans.ts';
+import { documentKinds } from './document-kind.ts';
 import type { Peer } from './peer.ts';
-import { Room, type RoomContext } from './room.ts';
+import { Room, type Ran, type RoomContext } from './room.ts';
 
 /** The rooms that are open now. A room opens for its first visitor and leaves memory some time after its last. */
 export class Rooms {
@@ -24,29 +26,39 @@ export class Rooms {
   }
 
   /**
-   * Lets a peer into the room of a plan's board.
+   * Lets a peer into the room of one of a plan's documents.
    * @throws AppError `not-found`, `storage-unavailable`, `damaged` or `newer-version`
    */
-  join(plan: string, peer: Peer): { receive(frame: Uint8Array): void; leave(): void } {
-    const room = this.#enter(plan);
+  join(
+    plan: string,
+    peer: Peer,
+    document: DocumentName = 'plan',
+  ): { receive(frame: Uint8Array): void; leave(): void } {
+    const { name, room } = this.#enter(plan, document);
     room.join(peer);
     return {
       receive: (frame) => room.receive(peer, frame),
       leave: () => {
         room.leave(peer);
-        this.#left(plan, room);
+        this.#left(name, room);
       },
     };
   }
 
-  /** Reads a plan's board as it is stored. Throws as `join` does. */
-  async read<T>(plan: string, read: (doc: Y.Doc, seq: number) => T): Promise<T> {
-    const room = this.#enter(plan);
-    try {
-      return await room.read(read);
-    } finally {
-      this.#left(plan, room);
-    }
+  /** Reads a plan's document as it is stored. Throws as `join` does. */
+  read<T>(plan: string, read: (doc: Y.Doc, seq: number) => T, document: DocumentName = 'plan'): Promise<T> {
+    return this.#visit(plan, document, (room) => room.read(read));
+  }
+
+  /** Makes a change of the server's own: see `Room.run`. Throws as it and `join` do. */
+  run<T>(
+    plan: string,
+    document: DocumentName,
+    person: string,
+    work: (doc: Y.Doc) => T,
+    also: (ran: Ran<T>) => void,
+  ): Promise<Ran<T>> {
+    return this.#visit(plan, document, (room) => room.run(person, work, also));
   }
 
   /** Stores everything and sends everybody away, to come back when the server is up again. */
@@ -57,18 +69,28 @@ export class Rooms {
     this.#open.clear();
   }
 
-  #enter(plan: string): Room {
+  async #visit<T>(plan: string, document: DocumentName, what: (room: Room) => Promise<T>): Promise<T> {
+    const { name, room } = this.#enter(plan, document);
+    try {
+      return await what(room);
+    } finally {
+      this.#left(name, room);
+    }
+  }
+
+  #enter(plan: string, document: DocumentName): { readonly name: string; readonly room: Room } {
     const row = this.#plans.find(plan);
     if (!row) throw new AppError('not-found', `There is no plan "${plan}"`, plan);
     if (this.#isClosed) throw new AppError('storage-unavailable', 'The server is stopping');
-    clearTimeout(this.#idle.get(plan));
-    this.#idle.delete(plan);
-    const open = this.#open.get(plan);
-    if (open && !open.isLost) return open;
+    const name = docName(plan, document);
+    clearTimeout(this.#idle.get(name));
+    this.#idle.delete(name);
+    const open = this.#open.get(name);
+    if (open && !open.isLost) return { name, room: open };
     this.#checkStorage(open !== undefined);
-    const room = new Room(planDoc(plan), row.epoch, this.#ctx);
-    this.#open.set(plan, room);
-    return room;
+    const room = new Room(name, documentKinds[document], row.epoch, this.#ctx);
+    this.#open.set(name, room);
+    return { name, room };
   }
 
   /** After a failure nobody is let in before the storage has taken a trial write. */
@@ -83,17 +105,17 @@ export class Rooms {
     }
   }
 
-  #left(plan: string, room: Room): void {
-    if (room.peers > 0 || this.#isClosed || this.#open.get(plan) !== room) return;
-    clearTimeout(this.#idle.get(plan));
-    this.#idle.set(plan, setTimeout(() => void this.#unload(plan, room), this.#ctx.limits.roomIdle).unref());
+  #left(name: string, room: Room): void {
+    if (!room.isEmpty || this.#isClosed || this.#open.get(name) !== room) return;
+    clearTimeout(this.#idle.get(name));
+    this.#idle.set(name, setTimeout(() => void this.#unload(name, room), this.#ctx.limits.roomIdle).unref());
   }
 
-  async #unload(plan: string, room: Room): Promise<void> {
+  async #unload(name: string, room: Room): Promise<void> {
     await room.flush();
-    if (room.peers > 0 || this.#open.get(plan) !== room) return;
-    this.#open.delete(plan);
-    this.#idle.delete(plan);
+    if (!room.isEmpty || this.#open.get(name) !== room) return;
+    this.#open.delete(name);
+    this.#idle.delete(name);
     await room.close(closeCode.restarting, 'unloaded');
   }
 }

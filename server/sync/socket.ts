@@ -2,6 +2,7 @@ import { upgradeWebSocket } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { WebSocket, WebSocketServer } from 'ws';
 import { can, type Actor } from '../../shared/access.ts';
+import { isDocumentName, type DocumentName } from '../../shared/commands.ts';
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
 import { awarenessFrame, closeCode } from '../../shared/sync-protocol.ts';
 import { actorOf } from '../auth/actor.ts';
@@ -28,6 +29,7 @@ export const syncRoutes = (ctx: AppContext): Hono =>
 
 interface Admission {
   readonly plan: string;
+  readonly document: DocumentName;
   readonly actor: Actor;
 }
 
@@ -42,22 +44,22 @@ class Refusal extends Error {
 }
 
 function admit(ctx: AppContext, c: Context): Admission {
-  const { plan = '', document } = c.req.param();
+  const { plan = '', document = '' } = c.req.param();
   const actor = actorOf(c);
   if (!isOwnOrigin(ctx.config, c)) throw new Refusal(closeCode.notAllowed, 'foreign origin');
   const row = ctx.plans.find(plan);
-  if (!row || document !== 'plan' || !can(actor, 'read'))
+  if (!row || !isDocumentName(document) || !can(actor, 'read'))
     throw new Refusal(closeCode.noSuchPlan, 'no such plan');
   const epoch = c.req.query('epoch');
   if (epoch !== undefined && epoch !== row.epoch) throw new Refusal(closeCode.discardCopy, 'another epoch');
-  return { plan, actor };
+  return { plan, document, actor };
 }
 
 function seat({ config, rooms, log }: AppContext, socket: WebSocket, admission: Admission | Refusal): void {
   socket.on('error', (error) => log.debug({ reason: error.message }, 'socket'));
   if (admission instanceof Refusal) return socket.close(admission.code, admission.message);
   const peer = peerOf(socket, admission.actor, config.limits.behind);
-  const place = attempt(() => rooms.join(admission.plan, peer));
+  const place = attempt(() => rooms.join(admission.plan, peer, admission.document));
   if (place instanceof Refusal) return socket.close(place.code, place.message);
   socket.on('message', (data, isBinary) => {
     if (isBinary) place.receive(bytesOf(data));

@@ -1,13 +1,12 @@
 import * as Y from 'yjs';
 import { planRoots } from '../../shared/plan/check.ts';
-import { watchChanges, type Change, type Walk } from '../../shared/plan/changes.ts';
-import { openRoots } from '../../shared/plan/document.ts';
+import type { Change, Walk } from '../../shared/plan/changes.ts';
 import { fieldOf } from '../../shared/plan/schema.ts';
-import { upgrade } from '../../shared/plan/upgrade.ts';
 import type { ServerLimits } from '../limits.ts';
 import type { AuthorTable } from '../storage/authors.ts';
 import type { Deed, History } from '../storage/history.ts';
 import type { Entry, Journal } from '../storage/journal.ts';
+import type { DocumentKind } from './document-kind.ts';
 import { Authors } from './gate/authors.ts';
 import { Refusal } from './gate/refusal.ts';
 import { checkStructure } from './gate/structure.ts';
@@ -25,6 +24,7 @@ type Uncommitted = Entry & { readonly changes: readonly Change[] };
 /** A document in memory and its journal on disk. What was taken is not safe before `commit` has resolved. */
 export class StoredDoc {
   readonly name: string;
+  readonly #kind: DocumentKind;
   readonly #store: Store;
   readonly #authors: Authors;
   #doc: Y.Doc;
@@ -34,6 +34,8 @@ export class StoredDoc {
   /** How long the journal is when it is folded next, in bytes. */
   #nextFold: number;
   #uncommitted: Uncommitted[] = [];
+  /** What is stored together with them. */
+  #also: (() => void)[] = [];
   #emitted: Uint8Array[] = [];
   #walk: Walk = { changes: [], faults: [] };
 
@@ -41,8 +43,9 @@ export class StoredDoc {
    * Loads snapshot and journal in one transaction, and brings the schema up to date.
    * @throws AppError `damaged` or `newer-version`
    */
-  constructor(name: string, store: Store) {
+  constructor(name: string, kind: DocumentKind, store: Store) {
     this.name = name;
+    this.#kind = kind;
     this.#store = store;
     this.#nextFold = store.limits.fold;
     const stored = store.journal.load(name);
@@ -51,7 +54,7 @@ export class StoredDoc {
     this.#snapshotBytes = stored.snapshot?.length ?? 0;
     this.#tailBytes = stored.tail.reduce((sum, { length }) => sum + length, 0);
     this.#authors = new Authors(store.authors.read(name));
-    if (upgrade(this.#doc)) this.#note('system');
+    if (kind.upgrade(this.#doc)) this.#note('system');
   }
 
   /** The document as it stands. Another one after a refusal: never keep it. */
@@ -65,12 +68,12 @@ export class StoredDoc {
   }
 
   #open(updates: readonly Uint8Array[]): Y.Doc {
-    const doc = openRoots(new Y.Doc());
+    const doc = this.#kind.open(new Y.Doc());
     doc.transact(() => {
       for (const update of updates) Y.applyUpdate(doc, update);
     }, 'load');
     doc.on('update', (update: Uint8Array) => this.#emitted.push(update));
-    watchChanges(doc, ({ changes, faults }) => {
+    this.#kind.watch(doc, ({ changes, faults }) => {
       this.#walk.changes.push(...changes);
       this.#walk.faults.push(...faults);
     });
@@ -125,6 +128,24 @@ export class StoredDoc {
     this.#walk = { changes: [], faults: [] };
   }
 
+  /**
+   * Makes a change of the server's own. What `work` has written before it throws is taken too: it is in the document.
+   * @returns what `work` returns
+   * @throws whatever `work` throws
+   */
+  run<T>(person: string, work: (doc: Y.Doc) => T): T {
+    try {
+      return work(this.#doc);
+    } finally {
+      this.#note(person);
+    }
+  }
+
+  /** Has more rows stored in the transaction of the next commit. */
+  storeAlso(also: () => void): void {
+    this.#also.push(also);
+  }
+
   #note(person: string): void {
     const { changes } = this.#walk;
     this.#walk = { changes: [], faults: [] };
@@ -141,14 +162,18 @@ export class StoredDoc {
    */
   async commit(): Promise<Uint8Array | undefined> {
     const entries = this.#uncommitted;
-    if (entries.length === 0) return undefined;
+    const also = this.#also;
+    if (entries.length + also.length === 0) return undefined;
     const { journal, history, authors } = this.#store;
     const news = this.#authors.takeNews();
     await journal.append(this.name, entries, () => {
       history.write(this.name, entries.flatMap(deedsOf));
       authors.write(this.name, news);
+      for (const write of also) write();
     });
     this.#uncommitted = this.#uncommitted.slice(entries.length);
+    this.#also = this.#also.slice(also.length);
+    if (entries.length === 0) return undefined;
     const updates = entries.map(({ update }) => update);
     this.#tailBytes += updates.reduce((sum, { length }) => sum + length, 0);
     return updates.length === 1 ? updates[0] : Y.mergeUpdates(updates);

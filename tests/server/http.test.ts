@@ -110,7 +110,7 @@ test.each([
 ])('%s is a problem that programs can read', async (path) => {
   const answer = await get(path);
   expect([answer.status, typeOf(answer)]).toEqual([404, 'application/problem+json']);
-  expect(await answer.json()).toEqual({
+  expect(await answer.json()).toMatchObject({
     type: 'about:blank',
     status: 404,
     code: 'not-found',
@@ -126,6 +126,7 @@ test('the interface describes itself', async () => {
     '/api/plans/{id}',
     '/api/plans/{id}/changes',
     '/api/plans/{id}/refused',
+    '/api/plans/{id}/commands',
   ]);
   const page = await get('/api/docs');
   expect([page.status, typeOf(page)]).toEqual([200, 'text/html; charset=UTF-8']);

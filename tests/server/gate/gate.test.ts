@@ -1,6 +1,7 @@
 import * as encoding from 'lib0/encoding';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { documentKinds } from '../../../server/sync/document-kind.ts';
 import { run } from '../../../shared/plan/commands.ts';
 import { openRoots, rootOf } from '../../../shared/plan/document.ts';
 import { limits } from '../../../shared/plan/schema.ts';
@@ -138,7 +139,7 @@ describe('client ids', () => {
     await using again = guard(base);
     again.ctx.authors.write(again.stored.name, plan.ctx.authors.read(plan.stored.name));
     const { StoredDoc } = await import('../../../server/sync/stored-doc.ts');
-    const reopened = new StoredDoc(again.stored.name, again.ctx);
+    const reopened = new StoredDoc(again.stored.name, documentKinds.plan, again.ctx);
     expect(reopened.take(first, 'berit')).toBe(true);
     const more = updateBy(anna, (d) => retitle(d, 'a2', 'Never stored'));
     expect(() => reopened.take(more, 'berit')).toThrow('foreign-client');

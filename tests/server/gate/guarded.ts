@@ -1,4 +1,5 @@
 import { createContext, type AppContext } from '../../../server/context.ts';
+import { documentKinds } from '../../../server/sync/document-kind.ts';
 import { Refusal } from '../../../server/sync/gate/refusal.ts';
 import { StoredDoc } from '../../../server/sync/stored-doc.ts';
 import * as Y from 'yjs';
@@ -19,7 +20,7 @@ export function guard(plan: Y.Doc = smallPlan()): Guarded {
   const dir = tempDir();
   const ctx = createContext({ ...quiet, dataDir: dir.path });
   ctx.plans.create('p', plan, 'test');
-  const stored = new StoredDoc(ctx.plans.board('p'), ctx);
+  const stored = new StoredDoc(ctx.plans.board('p'), documentKinds.plan, ctx);
   return {
     ctx,
     stored,

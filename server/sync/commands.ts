@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type * as Y from 'yjs';
+import { can, type Actor } from '../../shared/access.ts';
+import { isRecordCommand, type AnyCommand, type CommandAnswer } from '../../shared/commands.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { Command } from '../../shared/plan/command-inputs.ts';
+import { run } from '../../shared/plan/commands.ts';
+import { rootOf } from '../../shared/plan/document.ts';
+import type { RecordCommand } from '../../shared/record/command-inputs.ts';
+import { runRecord } from '../../shared/record/commands.ts';
+import type { Receipt, ReceiptId, Receipts } from '../storage/receipts.ts';
+import type { Ran } from './room.ts';
+import type { Rooms } from './rooms.ts';
+
+type Result = CommandAnswer['result'];
+type Also = (ran: Ran<Result>) => void;
+
+/** A command on its way to its document. */
+interface Running {
+  readonly fingerprint: string;
+  readonly answer: Promise<CommandAnswer>;
+}
+
+/** Runs commands for people, each once: whoever asks again under the same key gets the first answer. */
+export class Commands {
+  readonly #rooms: Rooms;
+  readonly #receipts: Receipts;
+  readonly #running = new Map<string, Running>();
+
+  constructor(rooms: Rooms, receipts: Receipts) {
+    this.#rooms = rooms;
+    this.#receipts = receipts;
+  }
+
+  /**
+   * Resolves when what the command did is stored.
+   * @param key under which this person sends this command in this plan
+   * @throws AppError as the command does, or `not-allowed`, `key-reused`, `storage-unavailable`; then nothing has
+   * happened, and the key is free
+   */
+  async run(plan: string, actor: Actor, key: string, command: AnyCommand): Promise<CommandAnswer> {
+    const receipt = { plan, person: actor.person, key };
+    const fingerprint = fingerprintOf(command);
+    const id = JSON.stringify(Object.values(receipt));
+    const running = this.#running.get(id);
+    if (running) return sameCommand(running, fingerprint).answer;
+    const kept = this.#receipts.find(receipt);
+    if (kept) return JSON.parse(sameCommand(kept, fingerprint).answer) as CommandAnswer;
+    const answer = this.#execute(actor, command, receipt, fingerprint);
+    this.#running.set(id, { fingerprint, answer });
+    try {
+      return await answer;
+    } finally {
+      this.#running.delete(id);
+    }
+  }
+
+  #execute(
+    actor: Actor,
+    command: AnyCommand,
+    receipt: ReceiptId,
+    fingerprint: string,
+  ): Promise<CommandAnswer> {
+    const also: Also = (answer) =>
+      this.#receipts.write(receipt, { fingerprint, answer: JSON.stringify(answer) });
+    return isRecordCommand(command)
+      ? this.#say(receipt.plan, actor, command, also)
+      : this.#change(receipt.plan, actor, command, also);
+  }
+
+  #change(plan: string, actor: Actor, command: Command, also: Also): Promise<CommandAnswer> {
+    if (!can(actor, 'edit-plan')) throw new AppError('not-allowed', 'You may only read this plan', '');
+    const work = (doc: Y.Doc) => ({ id: run(doc, actor.person, command).created[0] });
+    return this.#rooms.run(plan, 'plan', actor.person, work, also);
+  }
+
+  async #say(plan: string, actor: Actor, command: RecordCommand, also: Also): Promise<CommandAnswer> {
+    // Read before the command's turn comes, when they are stored: no action ever goes away.
+    const actions = await this.#rooms.read(plan, (doc) => new Set(rootOf(doc, 'action').keys()));
+    const work = (doc: Y.Doc) => runRecord(doc, command, { actor, actions, now: new Date() });
+    return this.#rooms.run(plan, 'record', actor.person, work, also);
+  }
+}
+
+const fingerprintOf = ({ name, input }: AnyCommand): string =>
+  createHash('sha256')
+    .update(JSON.stringify([name, input]))
+    .digest('hex');
+
+/** @throws AppError `key-reused` when what was sent under the key was another command */
+function sameCommand<T extends Running | Receipt>(known: T, fingerprint: string): T {
+  if (known.fingerprint === fingerprint) return known;
+  throw new AppError('key-reused', 'Another command has been sent under this key', 'key');
+}
