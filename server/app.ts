@@ -19,7 +19,7 @@ const dist = fileURLToPath(new URL('../dist', import.meta.url));
 /** All routes on one app: health, API, live documents, client. */
 export function createApp(ctx: AppContext): Hono {
   const app = new Hono();
-  app.onError(onError(ctx.log));
+  app.onError(onError(ctx));
   app.route('/', healthRoutes(ctx));
   app.use(knownHost(ctx.config));
   app.route('/sync', syncRoutes(ctx));

@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { AppError, type ErrorCode } from '../shared/errors.ts';
 import type { Log } from './log.ts';
+import type { Database } from './storage/sqlite.ts';
 
 const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
   'bad-input': 422,
@@ -21,11 +22,13 @@ const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
 
 /** The one place where an error becomes an answer: `application/problem+json` (RFC 9457) with a stable `code`. */
 export const onError =
-  (log: Log) =>
+  ({ log, db }: { readonly log: Log; readonly db: Database }) =>
   (error: Error, c: Context): Response => {
     if (error instanceof AppError)
       return problem(c, statusOf[error.code], error.code, error.message, error.path);
     if (error instanceof HTTPException) return problem(c, error.status, 'bad-input', error.message);
+    // Connections outlive the database by the moment it takes to say goodbye.
+    if (!db.isOpen) return problem(c, 503, 'storage-unavailable', 'The server is stopping');
     log.error({ err: error, path: c.req.path }, 'unexpected');
     return problem(c, 500, 'unexpected', 'Something went wrong on the server; nothing was changed.');
   };

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { createApp } from '../../server/app.ts';
 import { serverLimits } from '../../server/limits.ts';
 import { isBroken, readAll } from '../../shared/plan/document.ts';
 import { limits } from '../../shared/plan/schema.ts';
@@ -6,7 +7,7 @@ import { readComments } from '../../shared/record/document.ts';
 import { addAction, retitle, textOf, titleOf } from '../builders.ts';
 import { connect } from './clients.ts';
 import { comment, send, type Sent } from './commanding.ts';
-import { openStore, startTestServer, tempDir, type TestServer } from './serving.ts';
+import { createTestContext, openStore, startTestServer, tempDir, type TestServer } from './serving.ts';
 
 /* Commands over HTTP: what each does, that it is done once, and what is refused. */
 
@@ -305,6 +306,22 @@ test('half a surrogate pair is the same for everybody, now and after a restart',
   }
   await using server = await startTestServer({ dataDir: dir.path });
   expect(await read(server)).toEqual(wanted);
+});
+
+test('while the server stops it answers that nothing can be stored', async () => {
+  using dir = tempDir();
+  const ctx = createTestContext({ dataDir: dir.path });
+  const app = createApp(ctx);
+  await ctx[Symbol.asyncDispose]();
+  const headers = { host: 'localhost', 'content-type': 'application/json' };
+  for (const [method, path] of [
+    ['GET', '/api/plans'],
+    ['GET', '/api/plans/p'],
+    ['POST', '/api/plans/p/commands'],
+  ] as const) {
+    const answer = await app.request(path, { method, headers });
+    expect([answer.status, await answer.json()]).toMatchObject([503, { code: 'storage-unavailable' }]);
+  }
 });
 
 test('a stop answers the command that waits, one way or the other', async () => {

@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import type * as Y from 'yjs';
 import type { Config } from '../../server/config.ts';
-import { createContext } from '../../server/context.ts';
+import { createContext, type AppContext } from '../../server/context.ts';
 import { serverLimits } from '../../server/limits.ts';
 import { startServer, type Running } from '../../server/server.ts';
 import { smallPlan } from '../builders.ts';
@@ -53,9 +53,13 @@ export async function startTestServer(options: Partial<Config> = {}): Promise<Te
   return { url: running.url, ctx, dataDir, [Symbol.asyncDispose]: dispose };
 }
 
+/** What a server is made of, without one that listens. */
+export const createTestContext = (options: Partial<Config> & { readonly dataDir: string }): AppContext =>
+  createContext({ ...quiet, ...options });
+
 /** Puts a plan into a data directory on which no server runs. */
 export async function storePlan(dataDir: string, id: string, doc: Y.Doc): Promise<void> {
-  await using ctx = createContext({ ...quiet, dataDir });
+  await using ctx = createTestContext({ dataDir });
   ctx.plans.create(id, doc, 'test');
 }
 
