@@ -165,12 +165,12 @@ export class StoredDoc {
     const also = this.#also;
     if (entries.length + also.length === 0) return undefined;
     const { journal, history, authors } = this.#store;
-    const news = this.#authors.takeNews();
     await journal.append(this.name, entries, () => {
       history.write(this.name, entries.flatMap(deedsOf));
-      authors.write(this.name, news);
+      authors.write(this.name, this.#authors.news);
       for (const write of also) write();
     });
+    this.#authors.forgetNews();
     this.#uncommitted = this.#uncommitted.slice(entries.length);
     this.#also = this.#also.slice(also.length);
     if (entries.length === 0) return undefined;

@@ -3,7 +3,7 @@ import type { Author } from '../../storage/authors.ts';
 /** Whose each client id of a document is. Whoever writes first under an id that nobody has used owns it for good. */
 export class Authors {
   readonly #known: Map<number, Author>;
-  #news = new Map<number, Author>();
+  readonly #news = new Map<number, Author>();
 
   constructor(authors: readonly Author[]) {
     this.#known = new Map(authors.map((author) => [author.client, author]));
@@ -28,10 +28,12 @@ export class Authors {
     this.#news.set(client, author);
   }
 
-  /** What has been noted since the last call. */
-  takeNews(): Author[] {
-    const news = [...this.#news.values()];
-    this.#news = new Map();
-    return news;
+  /** What has been noted and is not stored yet. */
+  get news(): Iterable<Author> {
+    return this.#news.values();
+  }
+
+  forgetNews(): void {
+    this.#news.clear();
   }
 }

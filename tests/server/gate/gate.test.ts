@@ -2,10 +2,12 @@ import * as encoding from 'lib0/encoding';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { documentKinds } from '../../../server/sync/document-kind.ts';
+import { StoredDoc } from '../../../server/sync/stored-doc.ts';
 import { run } from '../../../shared/plan/commands.ts';
 import { openRoots, rootOf } from '../../../shared/plan/document.ts';
 import { limits } from '../../../shared/plan/schema.ts';
 import { retitle, textOf, titleOf } from '../../builders.ts';
+import { openStore } from '../serving.ts';
 import { copyOf, guard, updateBy } from './guarded.ts';
 
 /* One unit a check: what comes in, and how it ends. Whatever is refused leaves the plan as it was. */
@@ -121,6 +123,21 @@ describe('client ids', () => {
     expect(plan.offer(next, 'anna')).toBe('taken');
   });
 
+  test('are known after a restart, also when they could not be stored at once', async () => {
+    await using plan = guard();
+    const doc = copyOf(plan);
+    expect(plan.offer(updateBy(doc, (d) => retitle(d, 'a1', 'Annas')), 'anna')).toBe('taken'); // prettier-ignore
+    using store = openStore(plan.ctx.config.dataDir);
+    store.exec('BEGIN IMMEDIATE');
+    await expect(plan.stored.commit()).rejects.toThrow('locked');
+    store.exec('ROLLBACK');
+    await plan.stored.commit();
+    const reopened = new StoredDoc(plan.stored.name, documentKinds.plan, plan.ctx);
+    const next = updateBy(doc, (d) => retitle(d, 'a2', 'I Annas navn'));
+    expect(() => reopened.take(next, 'mallory')).toThrow('foreign-client');
+    expect(reopened.take(next, 'anna')).toBe(true);
+  });
+
   test('of the plan itself and of the server are nobody’s', async () => {
     await using plan = guard();
     for (const client of [Y.decodeStateVector(Y.encodeStateVector(plan.stored.doc)).keys().next().value!, plan.stored.doc.clientID]) {
@@ -138,7 +155,6 @@ describe('client ids', () => {
     plan.ctx.authors.write(plan.stored.name, [{ client, person: 'anna', clock }]);
     await using again = guard(base);
     again.ctx.authors.write(again.stored.name, plan.ctx.authors.read(plan.stored.name));
-    const { StoredDoc } = await import('../../../server/sync/stored-doc.ts');
     const reopened = new StoredDoc(again.stored.name, documentKinds.plan, again.ctx);
     expect(reopened.take(first, 'berit')).toBe(true);
     const more = updateBy(anna, (d) => retitle(d, 'a2', 'Never stored'));
