@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { AppError } from '../../shared/errors.ts';
 import { planRoots } from '../../shared/plan/check.ts';
 import type { Change, Walk } from '../../shared/plan/changes.ts';
 import { fieldOf } from '../../shared/plan/schema.ts';
@@ -129,15 +130,19 @@ export class StoredDoc {
   }
 
   /**
-   * Makes a change of the server's own. What `work` has written before it throws is taken too: it is in the document.
+   * Makes a change of the server's own, when it leaves the document as the schema wants it.
    * @returns what `work` returns
-   * @throws whatever `work` throws
+   * @throws whatever `work` throws, or AppError `bad-input` or `limit`; then nothing has changed
    */
   run<T>(person: string, work: (doc: Y.Doc) => T): T {
     try {
-      return work(this.#doc);
-    } finally {
+      const result = work(this.#doc);
+      this.#check();
       this.#note(person);
+      return result;
+    } catch (error) {
+      if (this.#emitted.length > 0) this.#rollBack();
+      throw error instanceof Refusal ? asAppError(error) : error;
     }
   }
 
@@ -198,6 +203,9 @@ export class StoredDoc {
     this.#nextFold = this.#store.limits.fold;
   }
 }
+
+const asAppError = ({ code, path }: Refusal): AppError =>
+  new AppError(code === 'too-many' ? 'limit' : 'bad-input', `This does not fit into the plan: ${code}`, path);
 
 const deedsOf = ({ seq, person, changes }: Uncommitted): Deed[] =>
   changes.map((change) => ({ ...change, seq, person, isTyped: isText(change) }));

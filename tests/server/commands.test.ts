@@ -236,6 +236,8 @@ test.each<[string, Sent, number, string, string]>([
   ['too long a key', { ...title('x'), key: 'x'.repeat(101) }, 422, 'bad-input', 'key'],
   ['a field there is not', { command: 'setField', input: { entity: 'action', id: 'a1', field: 'x', value: 1 } }, 422, 'bad-input', 'action/a1/x'],
   ['a value that does not fit', title(17), 422, 'bad-input', 'action/a1/title'],
+  ['members whose ids are none', { command: 'setField', input: { entity: 'action', id: 'a1', field: 'links', value: ['a2', 'No Id'] } }, 422, 'bad-input', 'action/a1/links/No Id'],
+  ['more members than a set holds', { command: 'setField', input: { entity: 'organisation', id: 'lk', field: 'aliases', value: Array.from({ length: limits.set + 1 }, (_, n) => `${n}`) } }, 422, 'limit', 'organisation/lk/aliases'],
   ['lists in lists in lists', title(deep(1_000)), 422, 'bad-input', ''],
   ['an unknown card', title('x', 'nobody'), 404, 'not-found', 'action/nobody'],
   ['an unknown card to comment', { command: 'addComment', input: { actionId: 'nobody', text: 'x' } }, 404, 'not-found', 'action/nobody'],
