@@ -63,6 +63,27 @@ test('every command of a plan is run, stored, and shown to those on the board', 
   expect(people).toEqual([{ person: 'anna' }]);
 });
 
+test('the history tells who sent a command, and nothing of what was said in the record', async () => {
+  await using server = await startTestServer();
+  await send(server.url, title('Ny tittel'));
+  await send(
+    server.url,
+    { command: 'moveAction', input: { id: 'a1', strategyId: 's2' } },
+    { person: 'berit' },
+  );
+  const id = await comment(server.url, 'Fortrolig');
+  await send(server.url, { command: 'editComment', input: { id, text: 'Ikke ment slik' } });
+  const answer = await fetch(`${server.url}/api/plans/p/changes?since=1`);
+  expect(await answer.json()).toMatchObject([
+    { seq: 2, who: 'anna', entity: 'action', id: 'a1', field: 'title', from: 'Tiltak a1', to: 'Ny tittel' },
+    { seq: 3, who: 'berit', entity: 'action', id: 'a1', field: 'place' },
+  ]);
+  using store = openStore(server.dataDir, { readOnly: true });
+  const rows = JSON.stringify(store.prepare('SELECT * FROM change').all());
+  expect(rows).toContain('Ny tittel');
+  expect(rows).not.toMatch(/Fortrolig|Ikke ment/);
+});
+
 test('commands and updates of people on the board take turns in one journal', async () => {
   await using server = await startTestServer();
   using berit = connect(server.url);
