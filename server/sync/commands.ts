@@ -9,8 +9,8 @@ import { rootOf } from '../../shared/plan/document.ts';
 import type { RecordCommand } from '../../shared/record/command-inputs.ts';
 import { runRecord } from '../../shared/record/commands.ts';
 import type { Receipt, ReceiptId, Receipts } from '../storage/receipts.ts';
-import type { Ran } from './room.ts';
 import type { Rooms } from './rooms.ts';
+import type { Ran } from './task.ts';
 
 type Result = CommandAnswer['result'];
 type Also = (ran: Ran<Result>) => void;

@@ -9,6 +9,7 @@ import type { DocumentKind } from './document-kind.ts';
 import { Refusal } from './gate/refusal.ts';
 import type { Peer, Seat } from './peer.ts';
 import { StoredDoc, type Store } from './stored-doc.ts';
+import { taskOn, type Ran, type Task } from './task.ts';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -27,20 +28,7 @@ interface Incoming {
   readonly complete: boolean;
 }
 
-/** A change the server itself makes, at its turn among the updates. */
-interface Task {
-  /** Makes it. @returns what tells the caller that it is stored */
-  readonly act: () => () => void;
-  readonly fail: (error: Error) => void;
-}
-
 const isTask = (item: Incoming | Task): item is Task => 'act' in item;
-
-/** What a task of the server's came to: its result, and the number of the last change then. */
-export interface Ran<T> {
-  readonly seq: number;
-  readonly result: T;
-}
 
 /** What a peer gets when everything before it is stored: our state vector, who is here, a no, or what it lacks. */
 type Answer = { readonly seat: Seat } & (
@@ -111,18 +99,11 @@ export class Room {
   async run<T>(person: string, work: (doc: Y.Doc) => T, also: (ran: Ran<T>) => void): Promise<Ran<T>> {
     if (this.#lost) throw this.#lost;
     if (this.#isClosing) throw new AppError('storage-unavailable', 'The server is stopping');
-    const { promise, resolve, reject } = Promise.withResolvers<Ran<T>>();
-    const act = () => {
-      const result = this.#stored.run(person, work);
-      const ran = { seq: this.#stored.seq, result };
-      this.#stored.storeAlso(() => also(ran));
-      return () => resolve(ran);
-    };
-    const task = { act, fail: reject };
+    const { task, ran } = taskOn(this.#stored, person, work, also);
     this.#unanswered.add(task);
     this.#incoming.push(task);
     this.#schedule();
-    return promise.finally(() => this.#unanswered.delete(task));
+    return ran.finally(() => this.#unanswered.delete(task));
   }
 
   join(peer: Peer): void {
@@ -194,11 +175,11 @@ export class Room {
     clearImmediate(this.#scheduled as NodeJS.Immediate);
     this.#scheduled = undefined;
     this.#lastFlush = performance.now();
-    const queue = this.#incoming.splice(0);
-    const [taken, done] = this.#workOff(queue);
-    const answers = this.#answers.splice(0);
-    const arrivals = this.#arrivals.splice(0);
     try {
+      const queue = this.#incoming.splice(0);
+      const [taken, done] = this.#workOff(queue);
+      const answers = this.#answers.splice(0);
+      const arrivals = this.#arrivals.splice(0);
       const news = await this.#commit();
       if (news) this.#broadcast(news, taken, queue.some(isTask));
       for (const seat of arrivals) this.#welcome(seat);
@@ -214,7 +195,10 @@ export class Room {
     }
   }
 
-  /** @returns the updates that now are in the document, and what tells the callers of the tasks that are done */
+  /**
+   * @returns the updates that now are in the document, and what tells the callers of the tasks that are done
+   * @throws Error when the document holds what is not to be there, and cannot be loaded anew
+   */
   #workOff(queue: readonly (Incoming | Task)[]): [Incoming[], (() => void)[]] {
     const taken: Incoming[] = [];
     const done: (() => void)[] = [];
@@ -226,6 +210,7 @@ export class Room {
       try {
         done.push(item.act());
       } catch (error) {
+        if (this.#stored.isSpoilt) throw error;
         item.fail(error as Error);
       }
     }

@@ -5,7 +5,8 @@ import type { DocumentName } from '../../shared/commands.ts';
 import { docName, type Plans } from '../storage/plans.ts';
 import { documentKinds } from './document-kind.ts';
 import type { Peer } from './peer.ts';
-import { Room, type Ran, type RoomContext } from './room.ts';
+import { Room, type RoomContext } from './room.ts';
+import type { Ran } from './task.ts';
 
 /** The rooms that are open now. A room opens for its first visitor and leaves memory some time after its last. */
 export class Rooms {

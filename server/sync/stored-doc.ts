@@ -38,6 +38,7 @@ export class StoredDoc {
   /** What is stored together with them. */
   #also: (() => void)[] = [];
   #emitted: Uint8Array[] = [];
+  #isSpoilt = false;
   #walk: Walk = { changes: [], faults: [] };
 
   /**
@@ -61,6 +62,11 @@ export class StoredDoc {
   /** The document as it stands. Another one after a refusal: never keep it. */
   get doc(): Y.Doc {
     return this.#doc;
+  }
+
+  /** Whether the document holds what was refused, since it could not be loaded anew: it must not be used any more. */
+  get isSpoilt(): boolean {
+    return this.#isSpoilt;
   }
 
   /** Of the last update taken. */
@@ -121,12 +127,14 @@ export class StoredDoc {
 
   /** Yjs cannot take an update back: the document is made anew from what is stored and what has been taken since. */
   #rollBack(): void {
+    this.#isSpoilt = true;
     const { snapshot, tail } = this.#store.journal.load(this.name);
     const taken = this.#uncommitted.map(({ update }) => update);
     this.#doc.destroy();
     this.#doc = this.#open([...(snapshot ? [snapshot] : []), ...tail, ...taken]);
     this.#emitted = [];
     this.#walk = { changes: [], faults: [] };
+    this.#isSpoilt = false;
   }
 
   /**

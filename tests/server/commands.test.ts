@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { serverLimits } from '../../server/limits.ts';
-import { isBroken, readAll } from '../../shared/plan/document.ts';
+import { isBroken, readAll, rootOf } from '../../shared/plan/document.ts';
 import { limits } from '../../shared/plan/schema.ts';
 import { readComments } from '../../shared/record/document.ts';
-import { addAction, retitle, textOf, titleOf } from '../builders.ts';
-import { connect } from './clients.ts';
+import { addAction, retitle, smallPlan, textOf, titleOf } from '../builders.ts';
+import { connect, type Client } from './clients.ts';
 import { comment, send, type Sent } from './commanding.ts';
 import { createTestContext, openStore, startTestServer, tempDir, type TestServer } from './serving.ts';
 
@@ -272,6 +272,37 @@ test.each<[string, Sent, number, string, string]>([
   expect(await planText(server)).toBe(before);
   expect([rowsOf(server, 'journal'), rowsOf(server, 'receipt')]).toEqual([2, 1]);
 }); // prettier-ignore
+
+test.each<[string, (server: TestServer, anna: Client) => Promise<void>]>([
+  [
+    'a command',
+    async ({ url }) => {
+      const input = { entity: 'action', id: 'a1', field: 'links', value: ['No Id'] };
+      const answer = await send(url, { command: 'setField', input });
+      expect(answer).toMatchObject({ status: 503, body: { code: 'storage-unavailable' } });
+    },
+  ],
+  [
+    'an update',
+    async (_server, { doc }) => {
+      (rootOf(doc, 'action').get('a1') as Map<string, unknown>).set('colour', 'red');
+    },
+  ],
+])(
+  '%s that cannot be taken back, since the journal is damaged, ends the room and nothing else',
+  async (_name, spoil) => {
+    await using server = await startTestServer();
+    using anna = connect(server.url);
+    await anna.synced();
+    server.ctx.db.exec('UPDATE journal SET crc = crc + 1');
+    await spoil(server, anna);
+    await anna.until('that she is told', () => anna.closedWith.length > 0);
+    expect(anna.closedWith[0]).toBe(1013);
+    expect((await fetch(`${server.url}/api/plans/p`)).status).toBe(503);
+    server.ctx.db.exec('UPDATE journal SET crc = crc - 1');
+    expect(await planText(server)).toBe(textOf(smallPlan()));
+  },
+);
 
 test('a full plan says so', async () => {
   await using server = await startTestServer();
