@@ -8,6 +8,7 @@ import { onError, problem } from './problem.ts';
 import { clientRoutes } from './routes/client.ts';
 import { docsPage } from './routes/docs.ts';
 import { healthRoutes } from './routes/health.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { planRoutes } from './routes/plans.ts';
 import { syncRoutes } from './sync/socket.ts';
 
@@ -19,6 +20,7 @@ export function createApp(ctx: AppContext): Hono {
   const app = new Hono();
   app.onError(onError(ctx.log));
   app.route('/', healthRoutes(ctx));
+  app.route('/', metricsRoutes(ctx));
   app.use(knownHost(ctx.config));
   app.route('/sync', syncRoutes(ctx));
   app.use(

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { planFromJson } from '../shared/exchange/from-json.ts';
 import type { Config } from './config.ts';
 import { createLog, type Log } from './log.ts';
+import { Metrics } from './metrics.ts';
 import { Journal } from './storage/journal.ts';
 import { Plans } from './storage/plans.ts';
 import { openDatabase, type Database } from './storage/sqlite.ts';
@@ -15,6 +16,7 @@ export interface AppContext extends AsyncDisposable {
   readonly journal: Journal;
   readonly plans: Plans;
   readonly rooms: Rooms;
+  readonly metrics: Metrics;
 }
 
 /**
@@ -26,12 +28,14 @@ export function createContext(config: Config): AppContext {
   const db = openDatabase(config.dataDir);
   const journal = new Journal(db);
   const plans = new Plans(db, journal);
-  const rooms = new Rooms(plans, { journal, log, limits: config.limits });
+  const metrics = new Metrics();
+  const rooms = new Rooms(plans, { journal, log, limits: config.limits, metrics });
+  metrics.watch(() => ({ rooms: rooms.size, peers: rooms.peers }));
   const dispose = async () => {
     await rooms.close();
     db.close();
   };
-  return { config, log, db, journal, plans, rooms, [Symbol.asyncDispose]: dispose };
+  return { config, log, db, journal, plans, rooms, metrics, [Symbol.asyncDispose]: dispose };
 }
 
 export const exampleId = 'lillehammer';

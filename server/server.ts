@@ -5,7 +5,8 @@ import type { WebSocketServer } from 'ws';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { createContext, ensureExample, type AppContext } from './context.ts';
-import { createSockets } from './sync/socket.ts';
+import { guardUpgrades } from './sync/door.ts';
+import { createSockets } from './sync/line.ts';
 
 /** A server that answers. */
 export interface Running extends AsyncDisposable {
@@ -40,10 +41,13 @@ export async function startServer(config: Config): Promise<Running> {
 }
 
 function listen(ctx: AppContext, sockets: ReturnType<typeof createSockets>): Promise<Server> {
-  const { host, port } = ctx.config;
+  const { host, port, limits } = ctx.config;
+  const serverOptions = { headersTimeout: limits.requestHead, requestTimeout: limits.request, connectionsCheckingInterval: limits.requestHead / 4 }; // prettier-ignore
   return new Promise((resolve, reject) => {
-    const options = { fetch: createApp(ctx).fetch, hostname: host, port, websocket: { server: sockets } };
+    const { fetch } = createApp(ctx);
+    const options = { fetch, hostname: host, port, serverOptions, websocket: { server: sockets } };
     const server = serve(options, () => resolve(server)) as Server;
+    guardUpgrades(server, limits, ctx.metrics);
     server.on('error', (cause: NodeJS.ErrnoException) =>
       reject(new Error(`Port ${port} on ${host} cannot be used: ${cause.code ?? cause.message}.`, { cause })),
     );

@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.ts';
 import * as wire from '../../shared/sync-protocol.ts';
 import type { Log } from '../log.ts';
 import type { ServerLimits } from '../limits.ts';
+import type { Metrics } from '../metrics.ts';
 import type { Journal } from '../storage/journal.ts';
 import { Audience, clamp } from './audience.ts';
 import type { Peer, Seat } from './peer.ts';
@@ -16,6 +17,7 @@ export interface RoomContext {
   readonly journal: Journal;
   readonly log: Log;
   readonly limits: ServerLimits;
+  readonly metrics: Metrics;
 }
 
 interface Incoming {
@@ -27,9 +29,9 @@ interface Incoming {
   readonly complete: boolean;
 }
 
-/** What a peer gets when everything before it is stored: our state vector, who is here, a no, or what it lacks. */
+/** What a peer gets when everything before it is stored: our state vector, who is here, a no, what it lacks, what it was passed over with. */
 type Answer = { readonly seat: Seat } & (
-  | { readonly kind: 'ask' | 'who' | 'refused' }
+  | { readonly kind: 'ask' | 'who' | 'refused' | 'rest' }
   | { readonly kind: 'step2'; readonly stateVector: Uint8Array }
 );
 
@@ -42,7 +44,8 @@ export class Room {
   readonly #stored: StoredDoc;
   readonly #log: Log;
   readonly #limits: ServerLimits;
-  readonly #audience = new Audience();
+  readonly #metrics: Metrics;
+  readonly #audience: Audience;
   #incoming: Incoming[] = [];
   #answers: Answer[] = [];
   #arrivals: Seat[] = [];
@@ -54,10 +57,12 @@ export class Room {
   #isClosing = false;
 
   /** @throws AppError `damaged` or `newer-version` */
-  constructor(name: string, epoch: string, { journal, log, limits }: RoomContext) {
+  constructor(name: string, epoch: string, { journal, log, limits, metrics }: RoomContext) {
     this.#epoch = epoch;
     this.#log = log.child({ room: name });
     this.#limits = limits;
+    this.#metrics = metrics;
+    this.#audience = new Audience(limits, metrics);
     this.#stored = new StoredDoc(name, journal, limits.fold);
   }
 
@@ -87,6 +92,12 @@ export class Room {
 
   leave(peer: Peer): void {
     this.#audience.remove(peer);
+  }
+
+  /** A peer that was passed over has read all that waited for it. */
+  catchUp(peer: Peer): void {
+    const seat = this.#audience.seatOf(peer);
+    if (seat) this.#answer({ seat, kind: 'rest' });
   }
 
   /** Takes one frame of a peer's. A frame that is no message ends the connection. */
@@ -152,6 +163,7 @@ export class Room {
     const arrivals = this.#arrivals.splice(0);
     try {
       const news = await this.#commit();
+      this.#metrics.stored(taken.length);
       if (news) this.#broadcast(news, taken);
       for (const seat of arrivals) this.#welcome(seat);
       this.#acknowledge(taken);
@@ -196,7 +208,10 @@ export class Room {
     const deadline = performance.now() + this.#limits.commitPatience;
     for (;;) {
       try {
-        return await this.#stored.commit();
+        const began = performance.now();
+        const news = await this.#stored.commit();
+        if (news) this.#metrics.observeCommit(performance.now() - began);
+        return news;
       } catch (error) {
         if (performance.now() > deadline) throw error;
         await pause(this.#limits.commitPause);
@@ -225,7 +240,8 @@ export class Room {
   #broadcast(news: Uint8Array, taken: readonly Incoming[]): void {
     const frame = wire.syncFrame('update', news);
     const authors = new Set(taken.map(({ seat }) => seat));
-    this.#audience.tell(frame, (seat) => authors.size > 1 || !authors.has(seat));
+    const isMeant = (seat: Seat) => authors.size > 1 || !authors.has(seat);
+    this.#audience.tell(frame, isMeant, () => Y.encodeStateVector(this.#stored.doc));
   }
 
   #welcome(seat: Seat): void {
@@ -233,12 +249,15 @@ export class Room {
     const { role } = peer.actor;
     const { seq } = this.#stored;
     seat.isWelcomed = true;
-    peer.send(wire.helloFrame({ protocol: wire.protocolVersion, epoch: this.#epoch, role, seq }));
+    peer.send(
+      wire.helloFrame({ protocol: wire.protocolVersion, epoch: this.#epoch, role, seq, colour: seat.colour }),
+    );
     this.#reply({ seat, kind: 'ask' });
     this.#reply({ seat, kind: 'who' });
   }
 
-  #reply({ seat: { peer }, ...answer }: Answer): void {
+  #reply({ seat, ...answer }: Answer): void {
+    const { peer } = seat;
     switch (answer.kind) {
       case 'step2':
         return peer.send(this.#missing(answer.stateVector));
@@ -246,9 +265,20 @@ export class Room {
         return peer.send(wire.syncFrame('step1', Y.encodeStateVector(this.#stored.doc)));
       case 'who':
         return peer.send(this.#audience.whoIsHere());
+      case 'rest':
+        return this.#sendRest(seat);
       case 'refused':
+        this.#metrics.refused('not-allowed');
         return peer.send(wire.refusedFrame({ code: 'not-allowed', path: '' }));
     }
+  }
+
+  /** All that a peer was passed over with, in one piece. */
+  #sendRest(seat: Seat): void {
+    const rest = seat.sent && Y.encodeStateAsUpdate(this.#stored.doc, seat.sent);
+    seat.sent = undefined;
+    if (rest) seat.peer.send(wire.syncFrame('update', rest));
+    seat.peer.send(this.#audience.whoIsHere());
   }
 
   /** What a peer lacks. Everything, which is what newcomers lack, is encoded once for all who come at one time. */

@@ -137,7 +137,8 @@ function readServerMessage(frame: Uint8Array): ServerMessage {
   throw new Error(`The server sent ${Buffer.from(frame).toString('hex').slice(0, 100)}`);
 }
 
-function readPresence(update: Uint8Array): Map<number, PresenceState> {
+/** Reads an awareness update. */
+export function readPresence(update: Uint8Array): Map<number, PresenceState> {
   const decoder = decoding.createDecoder(update);
   return new Map(
     Array.from({ length: decoding.readVarUint(decoder) }, () => [
@@ -147,16 +148,22 @@ function readPresence(update: Uint8Array): Map<number, PresenceState> {
   );
 }
 
-/** What one frame tells of a client; a null state says that it has left. */
-export const presenceFrame = (client: number, clock: number, state: unknown): Uint8Array =>
+/** What one frame tells of some clients: a clock, and a state as JSON. */
+export const presenceOf = (entries: readonly (readonly [number, number, string])[]): Uint8Array =>
   awarenessFrame(
     encoding.encode((encoder) => {
-      encoding.writeVarUint(encoder, 1);
-      encoding.writeVarUint(encoder, client);
-      encoding.writeVarUint(encoder, clock);
-      encoding.writeVarString(encoder, JSON.stringify(state));
+      encoding.writeVarUint(encoder, entries.length);
+      for (const [client, clock, json] of entries) {
+        encoding.writeVarUint(encoder, client);
+        encoding.writeVarUint(encoder, clock);
+        encoding.writeVarString(encoder, json);
+      }
     }),
   );
+
+/** What one frame tells of a client; a null state says that it has left. */
+export const presenceFrame = (client: number, clock: number, state: unknown): Uint8Array =>
+  presenceOf([[client, clock, JSON.stringify(state)]]);
 
 /** A bare socket that says only what the test says, and keeps every message it gets. */
 export class RawClient extends Changing implements Disposable {
@@ -191,6 +198,13 @@ export class RawClient extends Changing implements Disposable {
   async next<T extends ServerMessage['type']>(type: T, nth = 1): Promise<ServerMessage & { type: T }> {
     await this.until(`${type} ${nth}`, () => this.of(type).length >= nth);
     return this.of(type)[nth - 1]!;
+  }
+
+  /** The last it has heard of a client's presence. */
+  heard(client: number): PresenceState | undefined {
+    return this.of('awareness')
+      .findLast(({ states }) => states.has(client))
+      ?.states.get(client);
   }
 
   /** Resolves when the server has let this client in. */
