@@ -116,7 +116,8 @@ export interface PresenceState {
   readonly state: unknown;
 }
 
-function readServerMessage(frame: Uint8Array): ServerMessage {
+/** Reads one frame of the server’s. */
+export function readServerMessage(frame: Uint8Array): ServerMessage {
   const decoder = decoding.createDecoder(frame);
   const type = decoding.readVarUint(decoder);
   switch (type) {
