@@ -10,10 +10,14 @@ import type { Peer } from './peer.ts';
 /** The WebSocket close code for a message over the limit. y-websocket would send the same message again for ever. */
 const messageTooBig = 1009;
 
-/** A socket that says "too big" with a code that clients take as final. */
-class FinalWebSocket extends WebSocket {
+/** A socket that says "too big" with a code that clients take as final, and remembers what it was closed with. */
+export class EdgeSocket extends WebSocket {
+  closedWith: number | undefined;
+
   override close(code?: number, reason?: string | Buffer): void {
-    super.close(code === messageTooBig ? closeCode.tooBig : code, reason);
+    const final = code === messageTooBig ? closeCode.tooBig : code;
+    this.closedWith ??= final;
+    super.close(final, reason);
   }
 }
 
@@ -91,7 +95,7 @@ export function createSockets({ frame, beat, closing }: ServerLimits): WebSocket
     noServer: true,
     maxPayload: frame,
     perMessageDeflate: false,
-    WebSocket: FinalWebSocket,
+    WebSocket: EdgeSocket,
     // Its types do not know it yet.
     ...{ closeTimeout: closing },
   });

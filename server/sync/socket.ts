@@ -1,14 +1,14 @@
 import { upgradeWebSocket, type HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import type { Socket } from 'node:net';
-import type { WebSocket } from 'ws';
+import type { RawData } from 'ws';
 import { can } from '../../shared/access.ts';
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
 import { closeCode } from '../../shared/sync-protocol.ts';
 import { actorOf, introductionOf } from '../auth/actor.ts';
 import type { AppContext } from '../context.ts';
 import { isOwnOrigin } from '../origin.ts';
-import { Line } from './line.ts';
+import { Line, type EdgeSocket } from './line.ts';
 import type { Peer } from './peer.ts';
 
 const codeOf: Partial<Record<ErrorCode, number>> = {
@@ -24,7 +24,7 @@ export const syncRoutes = (ctx: AppContext): Hono =>
       // A refused upgrade is invisible to browsers, so everybody is let in and the unwelcome are told why.
       const admission = attempt(() => admit(ctx, c));
       const tcp = (c.env as HttpBindings).incoming.socket;
-      return { onOpen: (_event, { raw }) => seat(ctx, raw as WebSocket, tcp, admission) };
+      return { onOpen: (_event, { raw }) => seat(ctx, raw as EdgeSocket, tcp, admission) };
     }),
   );
 
@@ -55,10 +55,10 @@ function admit(ctx: AppContext, c: Context): Admission {
   return { plan, who: { actor, introduction: introductionOf(c) } };
 }
 
-function seat(ctx: AppContext, socket: WebSocket, tcp: Socket, admission: Admission | Refusal): void {
+function seat(ctx: AppContext, socket: EdgeSocket, tcp: Socket, admission: Admission | Refusal): void {
   const { config, rooms, log, metrics } = ctx;
   socket.on('error', (error) => log.debug({ reason: error.message }, 'socket'));
-  socket.on('close', (code) => metrics.closed(code));
+  socket.on('close', (code) => metrics.closed(socket.closedWith ?? code));
   if (admission instanceof Refusal) return socket.close(admission.code, admission.message);
   const line = new Line(socket, tcp, admission.who, { limits: config.limits, metrics });
   const place = attempt(() => rooms.join(admission.plan, line));
@@ -87,7 +87,7 @@ function attempt<T>(work: () => T): T | Refusal {
   }
 }
 
-function bytesOf(data: WebSocket.RawData): Uint8Array {
+function bytesOf(data: RawData): Uint8Array {
   if (Array.isArray(data)) return Buffer.concat(data);
   return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
 }
