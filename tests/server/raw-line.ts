@@ -38,6 +38,11 @@ export class RawLine extends Changing implements Disposable {
     return line;
   }
 
+  /** Whether the server has closed the WebSocket, or the connection. */
+  get isEnding(): boolean {
+    return this.isClosed || closeCodeIn(this.answer) !== undefined;
+  }
+
   write(bytes: Uint8Array | string): void {
     this.#socket.write(bytes);
   }
