@@ -23,7 +23,7 @@ export const serverLimits = {
   presenceRenewal: 5_000,
   /**
    * Connections at one time: of one person (tabs, screens in a hall, programs that act for them), from one address (a
-   * municipality or a whole meeting behind one router), and in all, at some 60 kB each.
+   * municipality or a whole meeting behind one router), and in all, at some 40 kB each.
    */
   personConnections: 500,
   addressConnections: 1_000,

@@ -123,6 +123,9 @@ export class Connection {
     this.#sent = 0;
     this.#stored = 0;
     this.#isComplete = false;
+    // The provider forgets the others when a line is lost, but not their clocks, and would pass over all it is told anew.
+    for (const client of awareness.meta.keys())
+      if (client !== awareness.clientID) awareness.meta.delete(client);
     // A new clock: the others have been told that this client left.
     awareness.setLocalState(awareness.getLocalState());
   }

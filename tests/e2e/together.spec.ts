@@ -15,6 +15,54 @@ test('names and organisations of the others are on the board, and go when they g
   await expect(others).toHaveCount(0);
 });
 
+test('who gives another name is seen under it, by who is there and by who comes', async ({ visit }) => {
+  const [kari, ola] = [await visit('Kari'), await visit('Ola')];
+  const hers = ola.page.locator('.avatars .avatar');
+  await expect(hers).toHaveAttribute('title', 'Kari · Regionrådet');
+  await kari.page.locator('.me').click();
+  await kari.page.getByRole('menuitem', { name: nb.who.change }).click();
+  await kari.page.getByLabel(nb.who.name).fill('Kari Nordmann');
+  await kari.page.getByRole('button', { name: nb.who.save }).click();
+  await expect(hers).toHaveAttribute('title', 'Kari Nordmann · Regionrådet');
+  await expect(kari.page.locator('.save-state')).toHaveText('Lagret');
+  const siri = await visit('Siri');
+  const titles = siri.page.locator('.avatars [title="Kari Nordmann · Regionrådet"]');
+  await expect(titles).toHaveCount(1);
+});
+
+test('everybody has a colour of their own, and the same one for all', async ({ visit }) => {
+  const people = [await visit('Kari'), await visit('Ola'), await visit('Siri')];
+  const colours = (page: Page, selector: string) =>
+    page
+      .locator(selector)
+      .evaluateAll((avatars) => avatars.map((one) => (one as HTMLElement).dataset.person).toSorted());
+  const own = await Promise.all(people.map(({ page }) => colours(page, '.me .avatar')));
+  expect(own.flat().toSorted()).toEqual(['1', '2', '3']);
+  for (const [n, { page }] of people.entries()) {
+    const others = own.flat().filter((colour) => !own[n]!.includes(colour));
+    await expect.poll(() => colours(page, '.avatars .avatar')).toEqual(others.toSorted());
+  }
+});
+
+test('who only looks on sends nothing when the others move', async ({ visit }) => {
+  const kari = await visit('Kari');
+  const sent: (string | Buffer)[] = [];
+  const ola = await visit('Ola');
+  ola.page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => sent.push(payload)));
+  await ola.page.reload();
+  await expect(ola.page.locator('.avatars .avatar')).toHaveCount(1);
+  await expect(ola.page.locator('.save-state')).toHaveText('Lagret');
+  const before = sent.length;
+  expect(before).toBeGreaterThan(0);
+  await card(kari.page, 't02-s1-a1').focus();
+  await kari.page.keyboard.press('Space');
+  await expect(card(ola.page, 't02-s1-a1')).toContainText('Flyttes nå av Kari');
+  await kari.page.keyboard.press('ArrowDown');
+  await kari.page.keyboard.press('Escape');
+  await expect(card(ola.page, 't02-s1-a1')).not.toContainText('Flyttes nå');
+  expect(sent.slice(before)).toEqual([]);
+});
+
 test('a card somebody writes in carries their ring and name', async ({ visit }) => {
   const [kari, ola] = [await visit('Kari'), await visit('Ola')];
   await card(kari.page, 't02-s1-a1').dblclick();

@@ -9,7 +9,14 @@ import { openRoots } from '../../shared/plan/document.ts';
 import { messageType, syncFrame } from '../../shared/sync-protocol.ts';
 import { retitle, smallPlan, textOf } from '../builders.ts';
 import { Changing } from './changing.ts';
-import { connect, presenceFrame, RawClient, readServerMessage, type ServerMessage } from './clients.ts';
+import {
+  connect,
+  presenceFrame,
+  RawClient,
+  readServerMessage,
+  type Client,
+  type ServerMessage,
+} from './clients.ts';
 import { figure, startProcess, startTestServer, storePlan, tempDir } from './serving.ts';
 
 /* How many frames each peer gets, and what becomes of those who do not read theirs. */
@@ -144,6 +151,18 @@ function describe(doc: Y.Doc, n: number): void {
   run(doc, 'anna', { name: 'setField', input });
 }
 
+/** More than enough to fill what the system itself keeps for a connection. */
+const mostEdits = 3_000;
+
+/** Rewrites a description, each time when the time before is stored. @returns how often it has been, with `from` before */
+async function describeOften(who: Client, from: number, times: number): Promise<number> {
+  for (let n = from; n < from + times; n++) {
+    describe(who.doc, n);
+    await who.stored();
+  }
+  return from + times;
+}
+
 test('over a real line: who stops reading for a while is passed over, catches up, and stays', async () => {
   const limits = { ...serverLimits, slow: 64 << 10 };
   await using server = await startTestServer({ limits });
@@ -158,12 +177,11 @@ test('over a real line: who stops reading for a while is passed over, catches up
   slow.send(syncFrame('step1', Y.encodeStateVector(doc)));
   await slow.next('step2');
   slow.socket.pause();
+  const passedOver = () => figure(server.url, 'samplan_slow_peers_total{outcome="passed-over"}');
   let edits = 0;
-  const passedOver = 'samplan_slow_peers_total{outcome="passed-over"}';
-  while ((await figure(server.url, passedOver)) === 0 || edits % 100 > 0) {
-    describe(anna.doc, edits++);
-    await anna.stored();
-  }
+  while (edits < mostEdits && (await passedOver()) === 0) edits = await describeOften(anna, edits, 50);
+  expect(await passedOver(), 'passed over').toBe(1);
+  edits = await describeOften(anna, edits, 50);
   slow.socket.resume();
   await slow.until('everything', () => textOf(doc) === textOf(anna.doc));
   expect(slow.of('update').length).toBeLessThan(edits);
@@ -182,22 +200,16 @@ test('five who never read are cut off; the others notice nothing, and the server
   await Promise.all([anna.synced(), berit.synced(), ...five.map((one) => one.welcomed())]);
   const memory = () => figure(server.url, 'process_resident_memory_bytes');
   // As warm as it will be, so that only what is kept for the five counts.
-  for (let n = 0; n < 100; n++) {
-    describe(anna.doc, n);
-    await anna.stored();
-  }
+  let edits = await describeOften(anna, 0, 100);
   const before = await memory();
   for (const one of five) one.socket.pause();
   let most = before;
-  let edits = 100;
-  const cutOff = 'samplan_slow_peers_total{outcome="cut-off"}';
-  while ((await figure(server.url, cutOff)) < 5) {
-    for (let n = 0; n < 50; n++) {
-      describe(anna.doc, edits++);
-      await anna.stored();
-    }
+  const cutOff = () => figure(server.url, 'samplan_slow_peers_total{outcome="cut-off"}');
+  while (edits < mostEdits && (await cutOff()) < 5) {
+    edits = await describeOften(anna, edits, 50);
     most = Math.max(most, await memory());
   }
+  expect(await cutOff(), 'cut off').toBe(5);
   expect((most - before) / (1 << 20), 'MiB').toBeLessThan(100);
   await berit.until('all of it', () => textOf(berit.doc) === textOf(anna.doc));
   expect([...anna.closedWith, ...berit.closedWith]).toEqual([]);
