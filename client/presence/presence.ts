@@ -6,13 +6,16 @@ import { Signal } from '../lib/signal.ts';
 
 const entity = z.enum(['theme', 'strategy', 'action']);
 
+/** What does not fit is passed over. */
+const fitting = z.catch;
+
 /** What others tell of themselves, as far as it can be shown here; other programs may point at things in other ways. */
 const stateSchema = z.object({
   user: userSchema,
   /** What the person is writing in. */
-  cursor: z.catch(z.optional(z.nullable(z.object({ entity, id: idSchema }))), undefined),
+  cursor: fitting(z.optional(z.nullable(z.object({ entity, id: idSchema }))), undefined),
   /** What the person has lifted, and where it would land: an index among the children of `parent`. */
-  dragging: z.catch(
+  dragging: fitting(
     z.optional(
       z.nullable(
         z.object({

@@ -91,14 +91,15 @@ export class Line implements Peer {
 
 /** The server's sockets, with one timer that keeps all of them alive and finds the dead. */
 export function createSockets({ frame, beat, closing }: ServerLimits): WebSocketServer {
-  const sockets = new WebSocketServer({
+  // The types do not know `closeTimeout` yet.
+  const options = {
     noServer: true,
     maxPayload: frame,
     perMessageDeflate: false,
     WebSocket: EdgeSocket,
-    // Its types do not know it yet.
-    ...{ closeTimeout: closing },
-  });
+    closeTimeout: closing,
+  };
+  const sockets = new WebSocketServer(options);
   const silent = new WeakSet<WebSocket>();
   // y-websocket wants a message, a ping is none to it. This one says nothing.
   const something = awarenessFrame(Uint8Array.of(0));

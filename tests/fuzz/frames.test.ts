@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { retitle, smallPlan, titleOf } from '../builders.ts';
 import { until } from '../server/changing.ts';
@@ -73,7 +73,7 @@ test(
     const attacks = fc.asyncProperty(fc.array(attack, { minLength: 10, maxLength: 10 }), async (ten) => {
       await Promise.all(
         ten.map(async ({ bytes, isUpgraded, mustEnd }) => {
-          using line = await (isUpgraded ? RawLine.upgraded : RawLine.open)(server.url);
+          using line = await (isUpgraded ? RawLine.upgraded(server.url) : RawLine.open(server.url));
           line.write(bytes);
           if (mustEnd)
             await line.until(
@@ -82,7 +82,7 @@ test(
             );
         }),
       );
-      expect(isDown, server.stderr).toBe(false);
+      expect(isDown, `the server is down: ${server.stderr}`).toBe(false);
     });
     await fc.assert(attacks, { numRuns: Math.ceil(runs / 10), ...(seed !== undefined && { seed }) });
 
