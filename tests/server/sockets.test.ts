@@ -78,6 +78,14 @@ test.each<[string, 'open' | 'upgraded', Uint8Array | string]>([
   await expect(line.ended()).resolves.toBeUndefined();
 });
 
+test('who asks for another upgrade than ours is answered without one', async () => {
+  await using server = await startTestServer();
+  using line = await RawLine.open(server.url);
+  line.write(upgradeRequest(server.url, '/healthz').replace('Upgrade: websocket', 'Upgrade: h2c'));
+  await line.until('an answer', () => line.answer.includes('\r\n\r\nok'));
+  expect(line.answer.toString()).toMatch(/^HTTP\/1.1 200 /);
+});
+
 test('a head of a request that goes on and on, letter by letter, is ended by the server', async () => {
   await using server = await startTestServer({ limits: { ...serverLimits, requestHead: 200 } });
   using line = await RawLine.open(server.url);
