@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
+import { serverLimits } from '../../server/limits.ts';
 import { retitle, smallPlan, titleOf } from '../builders.ts';
 import { connect } from './clients.ts';
 import { openStore, runProgram, startProcess, storePlan, tempDir } from './serving.ts';
@@ -69,6 +70,7 @@ test.concurrent('a variable that is empty is as good as none', () => {
     publicUrl: undefined,
     logLevel: 'info',
     example: true,
+    limits: serverLimits,
   });
   expect(dataDir).toBe(resolve('data'));
   expect(readConfig({ HOST: '0.0.0.0' }).example).toBe(false);
