@@ -30,9 +30,9 @@ const ShortcutSheet = late(async () => (await import('./settings/ShortcutSheet.t
 export function PlanPage({ plan }: { readonly plan: string }) {
   const [opened, setOpened] = useState<{ session: Session; presence: Presence }>();
   useEffect(() => {
-    const session = new Session(plan, personId());
-    const presence = new Presence(session.awareness);
     const person = rememberedPerson();
+    const session = new Session(plan, personId(), person);
+    const presence = new Presence(session.awareness);
     if (person) presence.introduce(person);
     setOpened({ session, presence });
     return () => session.dispose();
@@ -115,6 +115,7 @@ function PlanTitle() {
 
 function Who({ isFirst, onClose }: { readonly isFirst: boolean; readonly onClose: () => void }) {
   const presence = usePresence();
+  const { connection } = useSession();
   const store = useStore();
   const names = useFigure(() =>
     [...store.records().organisations.values()]
@@ -128,6 +129,7 @@ function Who({ isFirst, onClose }: { readonly isFirst: boolean; readonly onClose
       onClose={isFirst ? undefined : onClose}
       onPerson={(person) => {
         presence.introduce(person);
+        connection.introduce(person.name, person.organisation);
         onClose();
       }}
     />

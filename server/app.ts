@@ -10,6 +10,7 @@ import { commandRoutes } from './routes/commands.ts';
 import { docsPage } from './routes/docs.ts';
 import { healthRoutes } from './routes/health.ts';
 import { historyRoutes } from './routes/history.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { planRoutes } from './routes/plans.ts';
 import { syncRoutes } from './sync/socket.ts';
 
@@ -21,6 +22,7 @@ export function createApp(ctx: AppContext): Hono {
   const app = new Hono();
   app.onError(onError(ctx));
   app.route('/', healthRoutes(ctx));
+  app.route('/', metricsRoutes(ctx));
   app.use(knownHost(ctx.config));
   app.route('/sync', syncRoutes(ctx));
   app.use(

@@ -5,6 +5,7 @@ import type { ServerLimits } from './limits.ts';
 import { createLog, type Log } from './log.ts';
 import { AuthorTable } from './storage/authors.ts';
 import { History } from './storage/history.ts';
+import { Metrics } from './metrics.ts';
 import { Journal } from './storage/journal.ts';
 import { Plans } from './storage/plans.ts';
 import { Quarantine } from './storage/quarantine.ts';
@@ -26,6 +27,7 @@ export interface AppContext extends AsyncDisposable {
   readonly plans: Plans;
   readonly rooms: Rooms;
   readonly commands: Commands;
+  readonly metrics: Metrics;
 }
 
 /**
@@ -44,13 +46,15 @@ export function createContext(config: Config): AppContext {
     quarantine: new Quarantine(db, limits.quarantine, limits.quarantineTime),
   };
   const plans = new Plans(db, storage.journal);
-  const rooms = new Rooms(plans, { ...storage, log, limits });
+  const metrics = new Metrics();
+  const rooms = new Rooms(plans, { ...storage, log, limits, metrics });
+  metrics.watch(() => ({ rooms: rooms.size, peers: rooms.peers }));
   const commands = new Commands(rooms, new Receipts(db, limits.receipt));
   const dispose = async () => {
     await rooms.close();
     db.close();
   };
-  return { config, limits, log, ...storage, plans, rooms, commands, [Symbol.asyncDispose]: dispose };
+  return { config, limits, log, ...storage, plans, rooms, commands, metrics, [Symbol.asyncDispose]: dispose };
 }
 
 export const exampleId = 'lillehammer';

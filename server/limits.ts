@@ -7,9 +7,33 @@ export const serverLimits = {
   /** How long an empty room stays in memory: a reload or a lost connection finds it warm. */
   roomIdle: 30_000,
   /** y-websocket gives up a connection on which no message has come for 30 s; a silent socket is dropped at the second beat. */
-  beat: 20_000,
+  beat: 25_000,
+  /** With more than this waiting to be read by it, a peer is passed over until it has read all, and then gets the rest in one piece. */
+  slow: 1 << 20,
   /** A peer this far behind is cut off; it comes back and gets what it lacks in one piece. */
   behind: 4 << 20,
+  /** So is one that is passed over and reads nothing for the first, or not everything within the second. */
+  stall: 5_000,
+  catchUp: 60_000,
+  /** What a client tells of itself: its size, the pause between two changes, and how many clients one message may name. */
+  presenceState: 2_048,
+  presencePause: 100,
+  presenceClients: 1_000,
+  /** Clients say every 15 s that they are still here, and forget who has not for 30 s: the server may gather that for so long. */
+  presenceRenewal: 5_000,
+  /**
+   * Connections at one time: of one person (tabs, screens in a hall, programs that act for them), from one address (a
+   * municipality or a whole meeting behind one router), and in all, at some 40 kB each.
+   */
+  personConnections: 500,
+  addressConnections: 1_000,
+  connections: 5_000,
+  /** Tries to connect from one address: so many at once (everybody at a meeting, after a restart), and then so many a second. */
+  attempts: 1_000,
+  attemptsPerSecond: 100,
+  /** How long a client may take to send the head of a request, and a whole request. */
+  requestHead: 10_000,
+  request: 60_000,
   /** How long a commit that fails is tried again before everybody is told, and the pause between tries. */
   commitPatience: 1_000,
   commitPause: 100,
@@ -34,8 +58,9 @@ export const serverLimits = {
   receipt: 7 * 24 * 3_600_000,
   /** The largest body of a command. Two texts of 20,000 letters fit, written as \u escapes. */
   commandBody: 256 << 10,
-  /** How long a socket that is told to close may take to answer. */
+  /** How long a socket that is told to close may take to answer: when the server stops, and at other times. */
   farewell: 1_000,
+  closing: 5_000,
 } as const;
 
 export type ServerLimits = Readonly<Record<keyof typeof serverLimits, number>>;

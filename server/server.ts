@@ -1,11 +1,13 @@
 import { serve } from '@hono/node-server';
-import type { Server } from 'node:http';
+import type { Server, ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { WebSocketServer } from 'ws';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { createContext, ensureExample, type AppContext } from './context.ts';
-import { createSockets } from './sync/socket.ts';
+import type { ServerLimits } from './limits.ts';
+import { guardUpgrades } from './sync/door.ts';
+import { createSockets } from './sync/line.ts';
 
 /** A server that answers. */
 export interface Running extends AsyncDisposable {
@@ -40,15 +42,26 @@ export async function startServer(config: Config): Promise<Running> {
 }
 
 function listen(ctx: AppContext, sockets: ReturnType<typeof createSockets>): Promise<Server> {
-  const { host, port } = ctx.config;
+  const { host, port, limits } = ctx.config;
   return new Promise((resolve, reject) => {
-    const options = { fetch: createApp(ctx).fetch, hostname: host, port, websocket: { server: sockets } };
+    const { fetch } = createApp(ctx);
+    const serverOptions = serverOptionsOf(limits);
+    const options = { fetch, hostname: host, port, serverOptions, websocket: { server: sockets } };
     const server = serve(options, () => resolve(server)) as Server;
+    guardUpgrades(server, limits, ctx.metrics);
     server.on('error', (cause: NodeJS.ErrnoException) =>
       reject(new Error(`Port ${port} on ${host} cannot be used: ${cause.code ?? cause.message}.`, { cause })),
     );
   });
 }
+
+/** Nobody may take for ever to say what they want. Who wants another upgrade than ours is answered without one. */
+const serverOptionsOf = ({ requestHead, request }: ServerLimits): ServerOptions => ({
+  headersTimeout: requestHead,
+  requestTimeout: request,
+  connectionsCheckingInterval: requestHead / 4,
+  shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+});
 
 /** Resolves when every socket is gone. One cut off before it has answered may never learn why it was closed. */
 async function emptied({ clients }: WebSocketServer, farewell: number): Promise<void> {

@@ -9,6 +9,9 @@ export interface Actor {
   readonly role: Role;
 }
 
+/** The person of everybody of whom the server knows nothing. Several of them are several people, not one. */
+export const anonymous = 'anonymous';
+
 /** Who may do what (docs/interfaces.md, Roles). The client hides by it, the server enforces by it. */
 const table = {
   read: ['coordinator', 'editor', 'contributor', 'viewer'],

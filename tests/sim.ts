@@ -33,6 +33,8 @@ export class SimClient {
     const down: Uint8Array[] = [];
     const peer: Peer = {
       actor: { person: this.#person, role: 'coordinator' },
+      introduction: { name: this.#person, organisation: '' },
+      isBehind: false,
       send: (frame) => down.push(frame),
       close: (code) => {
         this.closedWith = code;

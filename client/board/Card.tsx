@@ -4,7 +4,7 @@ import { isBroken } from '../../shared/plan/document.ts';
 import type { Action } from '../../shared/plan/schema.ts';
 import { useMessages } from '../lib/i18n.tsx';
 import { useSignalPart } from '../lib/signal.ts';
-import { colourOf, type Other } from '../presence/presence.ts';
+import type { Other } from '../presence/presence.ts';
 import { useRecord } from '../state/hooks.tsx';
 import { usePresence, useSession } from '../sync/hooks.tsx';
 import { PersonTag } from '../ui/PersonTag.tsx';
@@ -52,7 +52,7 @@ function WholeCard({ action }: { readonly action: Action }) {
       data-id={id}
       data-entity="action"
       data-action={isEdited ? undefined : id}
-      data-person={other && colourOf(other.user.id)}
+      data-person={other?.user.colour}
       data-hint={`${m.keys.space} ${m.board.hint.lift} · E ${m.board.hint.edit} · M ${m.board.hint.moveTo}`}
       tabIndex={-1}
       aria-roledescription={m.card.role}
@@ -107,7 +107,7 @@ function WhoIsHere({ other: { user }, isLifting }: { readonly other: Other; read
   if (isLifting) return <span className="card-ghost-words">{m.people.movedBy(who)}</span>;
   return (
     <span className="card-writer">
-      <PersonTag colour={colourOf(user.id)} icon={<PencilIcon aria-hidden />}>
+      <PersonTag colour={user.colour} icon={<PencilIcon aria-hidden />}>
         {m.people.writes(who)}
       </PersonTag>
     </span>

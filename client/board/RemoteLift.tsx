@@ -2,7 +2,7 @@ import { HandFingerIcon } from '@navikt/aksel-icons';
 import { useLayoutEffect, useRef } from 'react';
 import { useMessages } from '../lib/i18n.tsx';
 import { useSignalPart } from '../lib/signal.ts';
-import { colourOf, type Other } from '../presence/presence.ts';
+import type { Other } from '../presence/presence.ts';
 import { usePresence } from '../sync/hooks.tsx';
 import { PersonTag } from '../ui/PersonTag.tsx';
 import { CardCopy } from './LiftedCopy.tsx';
@@ -11,16 +11,16 @@ import { CardCopy } from './LiftedCopy.tsx';
 export function RemoteLift({ strategy }: { readonly strategy: string }) {
   const others = usePresence().others;
   const other = useSignalPart(others, (all) =>
-    all.find(({ lifted }) => lifted?.entity === 'action' && lifted.to?.parent === strategy),
+    all.find(({ dragging }) => dragging?.entity === 'action' && dragging.to?.parent === strategy),
   );
   return other ? <Carried other={other} /> : null;
 }
 
-function Carried({ other: { user, lifted } }: { readonly other: Other }) {
+function Carried({ other: { user, dragging } }: { readonly other: Other }) {
   const m = useMessages();
   const copy = useRef<HTMLDivElement>(null);
-  const index = lifted!.to!.index;
-  const id = lifted!.id;
+  const index = dragging!.to!.index;
+  const id = dragging!.id;
   useLayoutEffect(() => {
     const group = copy.current!.parentElement!;
     const cards = [...group.querySelectorAll<HTMLElement>('article[data-id]')].filter(
@@ -33,8 +33,8 @@ function Carried({ other: { user, lifted } }: { readonly other: Other }) {
   }, [index, id]);
   const who = m.people.nameTag(user.name, user.organisation);
   return (
-    <div ref={copy} className="remote-lift" data-person={colourOf(user.id)} aria-hidden>
-      <PersonTag colour={colourOf(user.id)} icon={<HandFingerIcon aria-hidden />}>
+    <div ref={copy} className="remote-lift" data-person={user.colour} aria-hidden>
+      <PersonTag colour={user.colour} icon={<HandFingerIcon aria-hidden />}>
         {m.people.moves(who)}
       </PersonTag>
       <CardCopy id={id} />

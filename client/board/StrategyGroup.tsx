@@ -3,7 +3,6 @@ import { memo, useEffect, useState } from 'react';
 import { isBroken } from '../../shared/plan/document.ts';
 import { useMessages } from '../lib/i18n.tsx';
 import { useSignalPart } from '../lib/signal.ts';
-import { colourOf } from '../presence/presence.ts';
 import { useActions, useRecord } from '../state/hooks.tsx';
 import { usePresence } from '../sync/hooks.tsx';
 import { PersonTag } from '../ui/PersonTag.tsx';
@@ -73,12 +72,7 @@ function StrategyHead({ id, count, isFolded }: StrategyHeadProps) {
   const title = isBroken(strategy) ? m.board.brokenStrategy(id) : strategy.title;
   const Chevron = isFolded ? ChevronRightIcon : ChevronDownIcon;
   return (
-    <div
-      className="strategy-head"
-      data-person={other && colourOf(other.user.id)}
-      data-lift="strategy"
-      data-id={id}
-    >
+    <div className="strategy-head" data-person={other?.user.colour} data-lift="strategy" data-id={id}>
       <h3>
         {isEdited ? (
           <TitleEditor entity="strategy" id={id} label={m.strategy.nameField(label)} />
@@ -122,7 +116,7 @@ function StrategyHead({ id, count, isFolded }: StrategyHeadProps) {
         <MenuElipsisHorizontalIcon aria-hidden />
       </button>
       {other && (
-        <PersonTag colour={colourOf(other.user.id)}>
+        <PersonTag colour={other.user.colour}>
           {(mark?.lifter ? m.people.moves : m.people.writes)(
             m.people.nameTag(other.user.name, other.user.organisation),
           )}

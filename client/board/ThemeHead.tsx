@@ -4,7 +4,6 @@ import { isBroken } from '../../shared/plan/document.ts';
 import type { Theme } from '../../shared/plan/schema.ts';
 import { useMessages } from '../lib/i18n.tsx';
 import { useSignalPart } from '../lib/signal.ts';
-import { colourOf } from '../presence/presence.ts';
 import { useFigure, useRecord } from '../state/hooks.tsx';
 import { usePresence } from '../sync/hooks.tsx';
 import { PersonTag } from '../ui/PersonTag.tsx';
@@ -35,12 +34,7 @@ export function ThemeHead({ id, ...goals }: { readonly id: string } & GoalsSwitc
   const other = mark?.lifter ?? mark?.writer;
   const label = labelOf(theme);
   return (
-    <header
-      className="theme-head"
-      data-lift="theme"
-      data-id={id}
-      data-person={other && colourOf(other.user.id)}
-    >
+    <header className="theme-head" data-lift="theme" data-id={id} data-person={other?.user.colour}>
       <div className="theme-line">
         {!isBroken(theme) && <span className="badge">{theme.no}</span>}
         <h2>
@@ -77,7 +71,7 @@ export function ThemeHead({ id, ...goals }: { readonly id: string } & GoalsSwitc
         </button>
       </div>
       {other && (
-        <PersonTag colour={colourOf(other.user.id)}>
+        <PersonTag colour={other.user.colour}>
           {(mark?.lifter ? m.people.moves : m.people.writes)(
             m.people.nameTag(other.user.name, other.user.organisation),
           )}

@@ -2,13 +2,13 @@ import { useId, useState, type FormEvent } from 'react';
 import { limits } from '../../shared/plan/schema.ts';
 import { useMessages } from '../lib/i18n.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import type { User } from '../presence/presence.ts';
+import type { Me } from '../presence/presence.ts';
 import { rememberedPerson, rememberPerson } from './person.ts';
 
 interface WhoDialogProps {
   /** Names from the plan's register, to choose from. */
   readonly organisations: readonly string[];
-  readonly onPerson: (person: User) => void;
+  readonly onPerson: (person: Me) => void;
   /** Without it the question has to be answered: the first visit. */
   readonly onClose?: (() => void) | undefined;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { newId } from '../../shared/ids.ts';
 import { idSchema, limits } from '../../shared/plan/schema.ts';
 import { memory } from '../lib/storage.ts';
-import type { User } from '../presence/presence.ts';
+import type { Me } from '../presence/presence.ts';
 
 const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(limits.name));
 const namedSchema = z.object({ name: text, organisation: text });
@@ -17,7 +17,7 @@ export function personId(): string {
 }
 
 /** Who this browser's person said they are. */
-export function rememberedPerson(): User | undefined {
+export function rememberedPerson(): Me | undefined {
   try {
     const parsed = namedSchema.safeParse(JSON.parse(memory.get('person') ?? ''));
     return parsed.success ? { id: personId(), ...parsed.data } : undefined;
@@ -26,7 +26,7 @@ export function rememberedPerson(): User | undefined {
   }
 }
 
-export function rememberPerson(name: string, organisation: string): User {
+export function rememberPerson(name: string, organisation: string): Me {
   memory.set('person', JSON.stringify({ name, organisation }));
   return { id: personId(), name, organisation };
 }

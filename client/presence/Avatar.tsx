@@ -1,5 +1,5 @@
 import { useRegister } from './register.ts';
-import { colourOf, type User } from './presence.ts';
+import type { User } from '../../shared/presence.ts';
 import { Shape } from '../ui/Shape.tsx';
 import { shapeOfSector } from '../ui/sectors.ts';
 import '../ui/person.css';
@@ -9,13 +9,7 @@ export function Avatar({ user, title }: { readonly user: User; readonly title: s
   const { sector, initials } = useRegister(user.organisation);
   const shape = shapeOfSector[sector];
   return (
-    <span
-      className={`avatar ${shape}`}
-      data-person={colourOf(user.id)}
-      title={title}
-      role="img"
-      aria-label={title}
-    >
+    <span className={`avatar ${shape}`} data-person={user.colour} title={title} role="img" aria-label={title}>
       <Shape name={shape} size={30} />
       <span data-initials={initials} />
     </span>

@@ -1,32 +1,39 @@
 import type { Awareness } from 'y-protocols/awareness';
 import * as z from 'zod/mini';
-import { idSchema, limits } from '../../shared/plan/schema.ts';
+import { idSchema } from '../../shared/plan/schema.ts';
+import { userSchema, type User } from '../../shared/presence.ts';
 import { Signal } from '../lib/signal.ts';
 
-const name = z.string().check(z.maxLength(limits.name));
 const entity = z.enum(['theme', 'strategy', 'action']);
 
-/** What a client tells of itself while it is here. Never stored. */
+/** What does not fit is passed over. */
+const fitting = z.catch;
+
+/** What others tell of themselves, as far as it can be shown here; other programs may point at things in other ways. */
 const stateSchema = z.object({
-  user: z.object({ id: idSchema, name, organisation: name }),
+  user: userSchema,
   /** What the person is writing in. */
-  writing: z.optional(z.nullable(z.object({ entity, id: idSchema }))),
+  cursor: fitting(z.optional(z.nullable(z.object({ entity, id: idSchema }))), undefined),
   /** What the person has lifted, and where it would land: an index among the children of `parent`. */
-  lifted: z.optional(
-    z.nullable(
-      z.object({
-        entity,
-        id: idSchema,
-        to: z.optional(z.object({ parent: z.string().check(z.maxLength(40)), index: z.int() })),
-      }),
+  dragging: fitting(
+    z.optional(
+      z.nullable(
+        z.object({
+          entity,
+          id: idSchema,
+          to: z.optional(z.object({ parent: z.string().check(z.maxLength(40)), index: z.int() })),
+        }),
+      ),
     ),
+    undefined,
   ),
 });
 
+/** Who I said I am. What the others see of that, the server says. */
+export type Me = Omit<User, 'colour'>;
 type State = z.output<typeof stateSchema>;
-export type User = State['user'];
-type Writing = NonNullable<State['writing']>;
-export type Lifted = NonNullable<State['lifted']>;
+type Writing = NonNullable<State['cursor']>;
+type Lifted = NonNullable<State['dragging']>;
 
 export interface Other extends State {
   readonly client: number;
@@ -42,7 +49,7 @@ export interface Mark {
 export class Presence {
   readonly #awareness: Awareness;
   /** What the others see of me; undefined until I have said who I am, and then they do not see me. */
-  readonly me = new Signal<User | undefined>(undefined);
+  readonly me = new Signal<Me | undefined>(undefined);
   readonly others = new Signal<readonly Other[]>([]);
   /** By `entity/id`. */
   readonly marks = new Signal<ReadonlyMap<string, Mark>>(new Map());
@@ -53,17 +60,17 @@ export class Presence {
     awareness.on('change', () => this.#read());
   }
 
-  introduce(user: User): void {
-    this.me.set(user);
-    this.#awareness.setLocalState({ ...this.#awareness.getLocalState(), user });
+  introduce(me: Me): void {
+    this.me.set(me);
+    this.#awareness.setLocalState(this.#awareness.getLocalState() ?? {});
   }
 
   write(writing: Writing | undefined): void {
-    this.#awareness.setLocalStateField('writing', writing ?? null);
+    this.#awareness.setLocalStateField('cursor', writing ?? null);
   }
 
   lift(lifted: Lifted | undefined): void {
-    this.#awareness.setLocalStateField('lifted', lifted ?? null);
+    this.#awareness.setLocalStateField('dragging', lifted ?? null);
   }
 
   #read(): void {
@@ -71,7 +78,8 @@ export class Presence {
     const others = [...this.#awareness.getStates()].flatMap(([client, raw]): Other[] => {
       if (client === this.#awareness.clientID) return [];
       const parsed = stateSchema.safeParse(raw);
-      if (!parsed.success) return [];
+      // Who has not said who they are is not shown.
+      if (!parsed.success || !parsed.data.user.name) return [];
       const other = { client, ...parsed.data };
       const old = before.get(client);
       return [old && JSON.stringify(old) === JSON.stringify(other) ? old : other];
@@ -84,10 +92,10 @@ export class Presence {
 /** Where several are at one record, the first by client id is shown, so that all see the same one. */
 function marksOf(others: readonly Other[], before: ReadonlyMap<string, Mark>): ReadonlyMap<string, Mark> {
   const sorted = others.toSorted((a, b) => a.client - b.client);
-  const at = (of: 'writing' | 'lifted') =>
+  const at = (of: 'cursor' | 'dragging') =>
     new Map(sorted.toReversed().flatMap((other) => (other[of] ? [[keyOf(other[of]), other] as const] : [])));
-  const writers = at('writing');
-  const lifters = at('lifted');
+  const writers = at('cursor');
+  const lifters = at('dragging');
   const keys = new Set([...writers.keys(), ...lifters.keys()]);
   return new Map(
     [...keys].map((key): [string, Mark] => {
@@ -104,10 +112,3 @@ const keyOf = ({ entity, id }: { entity: string; id: string }): string => `${ent
 export const peopleIn = (others: readonly Other[], me: string): User[] => [
   ...new Map(others.filter(({ user }) => user.id !== me).map(({ user }) => [user.id, user])).values(),
 ];
-
-/** 1 to 6: a person's colour, the same everywhere. Never alone: always with a name or initials. */
-export function colourOf(user: string): number {
-  let hash = 0;
-  for (const char of user) hash = (hash * 31 + char.charCodeAt(0)) >>> 0;
-  return (hash % 6) + 1;
-}

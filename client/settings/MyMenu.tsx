@@ -33,8 +33,10 @@ interface MyMenuProps {
 /** My own menu, on my avatar: undo, the archive, how it looks, shortcuts, who I am. */
 export function MyMenu({ onArchive, onShortcuts, onWho }: MyMenuProps) {
   const m = useMessages();
-  const { undo: steps } = useSession();
+  const { undo: steps, connection } = useSession();
   const me = useSignal(usePresence().me);
+  // The server gives the colour; until it has, any will do.
+  const colour = useSignal(connection.hello)?.colour ?? 1;
   const { undo, redo } = useUndo();
   const [anchor, open] = useState<HTMLElement>();
   const [scheme, setScheme] = useState(chosenScheme);
@@ -70,7 +72,7 @@ export function MyMenu({ onArchive, onShortcuts, onWho }: MyMenuProps) {
         aria-label={me ? `${m.people.menu}. ${tag}` : tag}
         onClick={(event) => open(event.currentTarget)}
       >
-        {me ? <Avatar user={me} title={tag} /> : <PersonIcon aria-hidden fontSize="1.5rem" />}
+        {me ? <Avatar user={{ ...me, colour }} title={tag} /> : <PersonIcon aria-hidden fontSize="1.5rem" />}
       </button>
       {anchor && (
         <Menu label={m.people.menu} anchor={anchor} onClose={() => open(undefined)}>

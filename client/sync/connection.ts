@@ -52,6 +52,13 @@ export class Connection {
     });
     this.#provider = provider;
     this.#countFrames(provider);
+    // The provider passes on what it hears of others as well; the server takes from each only its own.
+    const tell = provider._awarenessUpdateHandler;
+    awareness.off('update', tell);
+    awareness.on(
+      'update',
+      (changes: unknown, source: unknown) => source === 'local' && tell(changes, source),
+    );
     provider.messageHandlers[messageType.hello] = (_encoder, decoder) => {
       const hello = helloSchema.parse(readJson(decoder));
       // From now on the server is told which epoch this copy is of, and turns it away when it holds another.
@@ -74,6 +81,16 @@ export class Connection {
 
   connect(): void {
     this.#provider.connect();
+  }
+
+  /** Says who sits here. The server asks at the door only, so this goes out and in again. */
+  introduce(name: string, organisation: string): void {
+    const { params } = this.#provider;
+    if (params.name === name && params.organisation === organisation) return;
+    this.#provider.params = { ...params, name, organisation };
+    if (!this.#provider.shouldConnect) return;
+    this.#tryNow();
+    this.line.set({ state: 'connecting' });
   }
 
   dispose(): void {
@@ -106,6 +123,9 @@ export class Connection {
     this.#sent = 0;
     this.#stored = 0;
     this.#isComplete = false;
+    // The provider forgets the others when a line is lost, but not their clocks, and would pass over all it is told anew.
+    for (const client of awareness.meta.keys())
+      if (client !== awareness.clientID) awareness.meta.delete(client);
     // A new clock: the others have been told that this client left.
     awareness.setLocalState(awareness.getLocalState());
   }

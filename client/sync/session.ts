@@ -35,13 +35,19 @@ export class Session {
   /** The records (`entity/id`) I have changed without a network, until that is stored. */
   readonly unsentRecords = new Signal<ReadonlySet<string>>(new Set());
 
-  constructor(plan: string, person: string) {
+  /** @param known what is known of who sits here, besides the id */
+  constructor(
+    plan: string,
+    person: string,
+    known?: { readonly name: string; readonly organisation: string },
+  ) {
     this.plan = plan;
     this.person = person;
     this.undo = new Undo(this.doc, person);
     const epoch = knownEpoch(plan);
     this.connection = new Connection(this.doc, this.awareness, plan, {
       person: person,
+      ...(known && { name: known.name, organisation: known.organisation }),
       ...(epoch && { epoch }),
     });
     this.lineNews = new LineNews(this.connection, this.unsent);

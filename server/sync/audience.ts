@@ -1,4 +1,6 @@
 import type { ServerLimits } from '../limits.ts';
+import type { Metrics } from '../metrics.ts';
+import { Colours } from './colours.ts';
 import { Seat, type Peer } from './peer.ts';
 import { Presence } from './presence.ts';
 
@@ -8,12 +10,16 @@ export const clamp = (low: number, value: number, high: number): number =>
 /** The people in a room: where each of them sits, and what all of them are told. */
 export class Audience {
   readonly #seats = new Map<Peer, Seat>();
-  readonly #presence = new Presence<Peer>();
+  readonly #presence: Presence<Peer>;
+  readonly #colours = new Colours();
   readonly #limits: ServerLimits;
   #timer: NodeJS.Timeout | undefined;
+  /** When the timer goes off. */
+  #due = 0;
 
-  constructor(limits: ServerLimits) {
+  constructor(limits: ServerLimits, metrics: Metrics) {
     this.#limits = limits;
+    this.#presence = new Presence(limits, (reason, count) => metrics.presenceDropped(reason, count));
   }
 
   get size(): number {
@@ -25,15 +31,19 @@ export class Audience {
   }
 
   add(peer: Peer): Seat {
-    const seat = new Seat(peer, this.#limits);
+    const id = peer.actor.person;
+    const colour = this.#colours.take(id);
+    const seat = new Seat(peer, colour, this.#limits);
     this.#seats.set(peer, seat);
+    this.#presence.join(peer, { id, ...peer.introduction, colour });
     return seat;
   }
 
   remove(peer: Peer): void {
-    this.#seats.delete(peer);
-    this.#presence.leave(peer);
-    this.#schedulePresence();
+    if (!this.#seats.delete(peer)) return;
+    this.#colours.free(peer.actor.person);
+    this.#presence.leave(peer, performance.now());
+    this.#schedule();
   }
 
   /**
@@ -41,7 +51,8 @@ export class Audience {
    * @throws Error when the bytes are no awareness update
    */
   hear(peer: Peer, update: Uint8Array): void {
-    if (this.#presence.accept(peer, update)) this.#schedulePresence();
+    this.#presence.hear(peer, update);
+    this.#schedule();
   }
 
   /** @returns one frame with everybody who is here */
@@ -49,9 +60,18 @@ export class Audience {
     return this.#presence.everybody();
   }
 
-  /** Sends to everybody who has been welcomed; whoever stands at the door gets all of it inside. */
-  tell(frame: Uint8Array, isMeant: (seat: Seat) => boolean = () => true): void {
-    for (const seat of this.#seats.values()) if (seat.isWelcomed && isMeant(seat)) seat.peer.send(frame);
+  /**
+   * Sends news of the document to everybody who has been welcomed; whoever stands at the door gets all of it inside.
+   * Who reads too slowly is passed over from then on.
+   * @param has the state vector of whoever has had all news up to this
+   */
+  tell(frame: Uint8Array, isMeant: (seat: Seat) => boolean, has: () => Uint8Array): void {
+    let vector: Uint8Array | undefined;
+    for (const seat of this.#seats.values()) {
+      if (!seat.isWelcomed || seat.sent) continue;
+      if (isMeant(seat)) seat.peer.send(frame);
+      if (seat.peer.isBehind) seat.sent = vector ??= has();
+    }
   }
 
   /** Sends everybody away. */
@@ -60,14 +80,21 @@ export class Audience {
     clearTimeout(this.#timer);
   }
 
-  #schedulePresence(): void {
-    this.#timer ??= setTimeout(
-      () => {
-        this.#timer = undefined;
-        const frame = this.#presence.takeChanges();
-        if (frame) this.tell(frame);
-      },
-      clamp(15, this.#seats.size / 3, 100),
-    );
+  #schedule(): void {
+    const now = performance.now();
+    const wait = this.#presence.dueIn(now);
+    if (wait === undefined || (this.#timer && this.#due <= now + wait)) return;
+    clearTimeout(this.#timer);
+    this.#due = now + wait;
+    this.#timer = setTimeout(() => this.#beat(), wait);
+  }
+
+  #beat(): void {
+    this.#timer = undefined;
+    const news = this.#presence.beat(performance.now());
+    if (news)
+      for (const { peer, isWelcomed } of this.#seats.values())
+        if (isWelcomed && !peer.isBehind && peer !== news.about) peer.send(news.frame);
+    this.#schedule();
   }
 }

@@ -1,10 +1,15 @@
 import type { Actor } from '../../shared/access.ts';
 import type { ServerLimits } from '../limits.ts';
 import { Bucket } from './gate/bucket.ts';
+import type { User } from '../../shared/presence.ts';
 
 /** One connection, as its room sees it. Sending never throws; a dead connection leaves the room soon. */
 export interface Peer {
   readonly actor: Actor;
+  /** What it says of who it is, fit to be shown. */
+  readonly introduction: Pick<User, 'name' | 'organisation'>;
+  /** Whether so much waits to be read by it that what it can have later is not sent now. `catchUp` of its room follows. */
+  readonly isBehind: boolean;
   send(frame: Uint8Array): void;
   close(code: number, reason: string): void;
 }
@@ -12,6 +17,8 @@ export interface Peer {
 /** What a room remembers of a peer. */
 export class Seat {
   readonly peer: Peer;
+  /** The number of its person's colour in this room. */
+  readonly colour: number;
   /** Whether it has been told where it is. Nothing else is said before that. */
   isWelcomed = false;
   /**
@@ -24,13 +31,20 @@ export class Seat {
   stored = 0;
   /** An update was put aside because earlier ones are missing; the peer's next step2 brings all of them. */
   hasGap = false;
+  /** The state vector of what it has been sent, while it is passed over because it reads too slowly. */
+  sent: Uint8Array | undefined;
 
   /** How many changes and refusals it has left. */
   readonly edits: Bucket;
   readonly refusals: Bucket;
 
-  constructor(peer: Peer, { editBurst, editsPerSecond, refusals, refusalTime }: ServerLimits) {
+  constructor(
+    peer: Peer,
+    colour: number,
+    { editBurst, editsPerSecond, refusals, refusalTime }: ServerLimits,
+  ) {
     this.peer = peer;
+    this.colour = colour;
     this.edits = new Bucket(editBurst, editsPerSecond);
     this.refusals = new Bucket(refusals - 1, (1_000 * (refusals - 1)) / refusalTime);
   }

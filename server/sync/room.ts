@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts';
 import * as wire from '../../shared/sync-protocol.ts';
 import type { RefusalCode } from '../../shared/sync-protocol.ts';
 import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
 import type { Quarantine } from '../storage/quarantine.ts';
 import { Audience, clamp } from './audience.ts';
 import type { DocumentKind } from './document-kind.ts';
@@ -17,6 +18,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 export interface RoomContext extends Store {
   readonly log: Log;
   readonly quarantine: Quarantine;
+  readonly metrics: Metrics;
 }
 
 interface Incoming {
@@ -30,9 +32,9 @@ interface Incoming {
 
 const isTask = (item: Incoming | Task): item is Task => 'act' in item;
 
-/** What a peer gets when everything before it is stored: our state vector, who is here, a no, or what it lacks. */
+/** What a peer gets when everything before it is stored: our state vector, who is here, a no, what it lacks, what it was passed over with. */
 type Answer = { readonly seat: Seat } & (
-  | { readonly kind: 'ask' | 'who' }
+  | { readonly kind: 'ask' | 'who' | 'rest' }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'step2'; readonly stateVector: Uint8Array }
 );
@@ -66,13 +68,17 @@ export class Room {
     this.#epoch = epoch;
     this.#ctx = ctx;
     this.#log = ctx.log.child({ room: name });
-    this.#audience = new Audience(ctx.limits);
+    this.#audience = new Audience(ctx.limits, ctx.metrics);
     this.#stored = new StoredDoc(name, kind, ctx);
+  }
+
+  get peers(): number {
+    return this.#audience.size;
   }
 
   /** Whether nobody is here, and nobody waits for an answer. */
   get isEmpty(): boolean {
-    return this.#audience.size + this.#unanswered.size === 0;
+    return this.peers + this.#unanswered.size === 0;
   }
 
   /** The storage failed under this room: it holds what is not stored, and must not be used any more. */
@@ -113,6 +119,12 @@ export class Room {
 
   leave(peer: Peer): void {
     this.#audience.remove(peer);
+  }
+
+  /** A peer that was passed over has read all that waited for it. */
+  catchUp(peer: Peer): void {
+    const seat = this.#audience.seatOf(peer);
+    if (seat) this.#answer({ seat, kind: 'rest' });
   }
 
   /** Takes one frame of a peer's. A frame that is no message ends the connection. */
@@ -181,6 +193,7 @@ export class Room {
       const answers = this.#answers.splice(0);
       const arrivals = this.#arrivals.splice(0);
       const news = await this.#commit();
+      this.#ctx.metrics.stored(taken.length);
       if (news) this.#broadcast(news, taken, queue.some(isTask));
       for (const seat of arrivals) this.#welcome(seat);
       this.#acknowledge(taken);
@@ -224,7 +237,7 @@ export class Room {
       if (!this.#kind.mayWrite(actor))
         return this.#isKnown(update) || this.#refuse(seat, update, 'not-allowed');
       if (complete) seat.hasGap = false;
-      if (this.#stored.take(update, actor.person)) return true;
+      if (this.#isTaken(update, actor.person)) return true;
       if (complete) return this.#refuse(seat, update, 'gap');
       // Sent before the peer's own step2, which carries what is missing. Ask, in case it was not.
       seat.hasGap = true;
@@ -234,6 +247,15 @@ export class Room {
       return this.#refuse(seat, update, error.code, error.path);
     }
     return false;
+  }
+
+  #isTaken(update: Uint8Array, person: string): boolean {
+    const began = performance.now();
+    try {
+      return this.#stored.take(update, person);
+    } finally {
+      this.#ctx.metrics.observeGate(performance.now() - began);
+    }
   }
 
   /**
@@ -270,7 +292,10 @@ export class Room {
     const deadline = performance.now() + this.#ctx.limits.commitPatience;
     for (;;) {
       try {
-        return await this.#stored.commit();
+        const began = performance.now();
+        const news = await this.#stored.commit();
+        if (news) this.#ctx.metrics.observeCommit(performance.now() - began);
+        return news;
       } catch (error) {
         if (performance.now() > deadline) throw error;
         await pause(this.#ctx.limits.commitPause);
@@ -300,7 +325,8 @@ export class Room {
     const frame = wire.syncFrame('update', news);
     const authors = new Set(taken.map(({ seat }) => seat));
     const hasAll = (seat: Seat) => !isServers && authors.size === 1 && authors.has(seat);
-    this.#audience.tell(frame, (seat) => seat.isCaughtUp && !hasAll(seat));
+    const isMeant = (seat: Seat) => seat.isCaughtUp && !hasAll(seat);
+    this.#audience.tell(frame, isMeant, () => Y.encodeStateVector(this.#stored.doc));
   }
 
   #welcome(seat: Seat): void {
@@ -308,7 +334,9 @@ export class Room {
     const { role } = peer.actor;
     const { seq } = this.#stored;
     seat.isWelcomed = true;
-    peer.send(wire.helloFrame({ protocol: wire.protocolVersion, epoch: this.#epoch, role, seq }));
+    peer.send(
+      wire.helloFrame({ protocol: wire.protocolVersion, epoch: this.#epoch, role, seq, colour: seat.colour }),
+    );
     this.#reply({ seat, kind: 'ask' });
     this.#reply({ seat, kind: 'who' });
   }
@@ -323,6 +351,8 @@ export class Room {
         return peer.send(wire.syncFrame('step1', Y.encodeStateVector(this.#stored.doc)));
       case 'who':
         return peer.send(this.#audience.whoIsHere());
+      case 'rest':
+        return this.#sendRest(seat);
       case 'refused':
         return this.#tellRefused(seat, answer.refusal);
     }
@@ -330,9 +360,18 @@ export class Room {
 
   /** Who goes on after a refusal has a copy that will not be taken: the third time it is told to give it up. */
   #tellRefused(seat: Seat, { code, path }: Refusal): void {
+    this.#ctx.metrics.refused(code);
     seat.peer.send(wire.refusedFrame({ code, path }));
     if (seat.refusals.take(1)) return;
     seat.peer.close(wire.closeCode.discardCopy, 'refused too often');
+  }
+
+  /** All that a peer was passed over with, in one piece. */
+  #sendRest(seat: Seat): void {
+    const rest = seat.sent && Y.encodeStateAsUpdate(this.#stored.doc, seat.sent);
+    seat.sent = undefined;
+    if (rest) seat.peer.send(wire.syncFrame('update', rest));
+    seat.peer.send(this.#audience.whoIsHere());
   }
 
   /** What a peer lacks. Everything, which is what newcomers lack, is encoded once for all who come at one time. */

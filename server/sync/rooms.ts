@@ -8,6 +8,14 @@ import type { Peer } from './peer.ts';
 import { Room, type RoomContext } from './room.ts';
 import type { Ran } from './task.ts';
 
+/** Where a peer sits: what it says goes here. */
+export interface Place {
+  receive(frame: Uint8Array): void;
+  /** It has read all that waited for it. */
+  catchUp(): void;
+  leave(): void;
+}
+
 /** The rooms that are open now. A room opens for its first visitor and leaves memory some time after its last. */
 export class Rooms {
   readonly #plans: Plans;
@@ -26,19 +34,21 @@ export class Rooms {
     return this.#open.size;
   }
 
+  /** Connections in all rooms. */
+  get peers(): number {
+    return [...this.#open.values()].reduce((sum, { peers }) => sum + peers, 0);
+  }
+
   /**
    * Lets a peer into the room of one of a plan's documents.
    * @throws AppError `not-found`, `storage-unavailable`, `damaged` or `newer-version`
    */
-  join(
-    plan: string,
-    peer: Peer,
-    document: DocumentName = 'plan',
-  ): { receive(frame: Uint8Array): void; leave(): void } {
+  join(plan: string, peer: Peer, document: DocumentName = 'plan'): Place {
     const { name, room } = this.#enter(plan, document);
     room.join(peer);
     return {
       receive: (frame) => room.receive(peer, frame),
+      catchUp: () => room.catchUp(peer),
       leave: () => {
         room.leave(peer);
         this.#left(name, room);

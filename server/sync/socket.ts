@@ -1,14 +1,15 @@
-import { upgradeWebSocket } from '@hono/node-server';
+import { upgradeWebSocket, type HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
-import { WebSocket, WebSocketServer } from 'ws';
-import { can, type Actor } from '../../shared/access.ts';
+import type { Socket } from 'node:net';
+import type { RawData } from 'ws';
+import { can } from '../../shared/access.ts';
 import { isDocumentName, type DocumentName } from '../../shared/commands.ts';
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
-import { awarenessFrame, closeCode } from '../../shared/sync-protocol.ts';
-import { actorOf } from '../auth/actor.ts';
+import { closeCode } from '../../shared/sync-protocol.ts';
+import { actorOf, introductionOf } from '../auth/actor.ts';
 import type { AppContext } from '../context.ts';
-import type { ServerLimits } from '../limits.ts';
 import { isOwnOrigin } from '../origin.ts';
+import { Line, type EdgeSocket } from './line.ts';
 import type { Peer } from './peer.ts';
 
 const codeOf: Partial<Record<ErrorCode, number>> = {
@@ -23,14 +24,15 @@ export const syncRoutes = (ctx: AppContext): Hono =>
     upgradeWebSocket((c) => {
       // A refused upgrade is invisible to browsers, so everybody is let in and the unwelcome are told why.
       const admission = attempt(() => admit(ctx, c));
-      return { onOpen: (_event, { raw }) => seat(ctx, raw as WebSocket, admission) };
+      const tcp = (c.env as HttpBindings).incoming.socket;
+      return { onOpen: (_event, { raw }) => seat(ctx, raw as EdgeSocket, tcp, admission) };
     }),
   );
 
 interface Admission {
   readonly plan: string;
   readonly document: DocumentName;
-  readonly actor: Actor;
+  readonly who: Pick<Peer, 'actor' | 'introduction'>;
 }
 
 /** What stops a connection: a close code, and a reason for people who read the network log. */
@@ -52,20 +54,28 @@ function admit(ctx: AppContext, c: Context): Admission {
     throw new Refusal(closeCode.noSuchPlan, 'no such plan');
   const epoch = c.req.query('epoch');
   if (epoch !== undefined && epoch !== row.epoch) throw new Refusal(closeCode.discardCopy, 'another epoch');
-  return { plan, document, actor };
+  return { plan, document, who: { actor, introduction: introductionOf(c) } };
 }
 
-function seat({ config, rooms, log }: AppContext, socket: WebSocket, admission: Admission | Refusal): void {
+function seat(ctx: AppContext, socket: EdgeSocket, tcp: Socket, admission: Admission | Refusal): void {
+  const { config, rooms, log, metrics } = ctx;
   socket.on('error', (error) => log.debug({ reason: error.message }, 'socket'));
+  socket.on('close', (code) => metrics.closed(socket.closedWith ?? code));
   if (admission instanceof Refusal) return socket.close(admission.code, admission.message);
-  const peer = peerOf(socket, admission.actor, config.limits.behind);
-  const place = attempt(() => rooms.join(admission.plan, peer, admission.document));
+  const line = new Line(socket, tcp, admission.who, { limits: config.limits, metrics });
+  const place = attempt(() => rooms.join(admission.plan, line, admission.document));
   if (place instanceof Refusal) return socket.close(place.code, place.message);
+  line.onCaughtUp = () => place.catchUp();
   socket.on('message', (data, isBinary) => {
-    if (isBinary) place.receive(bytesOf(data));
+    const frame = bytesOf(data);
+    metrics.received(frame.length);
+    if (isBinary) place.receive(frame);
     else socket.close(closeCode.badMessage, 'binary messages only');
   });
-  socket.on('close', () => place.leave());
+  socket.on('close', () => {
+    line.end();
+    place.leave();
+  });
 }
 
 /** The result of `work`, or the refusal that an error of it means. */
@@ -79,38 +89,7 @@ function attempt<T>(work: () => T): T | Refusal {
   }
 }
 
-const peerOf = (socket: WebSocket, actor: Actor, mostBehind: number): Peer => ({
-  actor,
-  send(frame) {
-    if (socket.readyState !== WebSocket.OPEN) return;
-    if (socket.bufferedAmount > mostBehind) socket.terminate();
-    else socket.send(frame);
-  },
-  close: (code, reason) => socket.close(code, reason),
-});
-
-function bytesOf(data: WebSocket.RawData): Uint8Array {
+function bytesOf(data: RawData): Uint8Array {
   if (Array.isArray(data)) return Buffer.concat(data);
   return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
-}
-
-/** The server's sockets, with one timer that keeps all of them alive and finds the dead. */
-export function createSockets({ frame, beat }: ServerLimits): WebSocketServer {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: frame, perMessageDeflate: false });
-  const silent = new WeakSet<WebSocket>();
-  const something = awarenessFrame(Uint8Array.of(0));
-  const timer = setInterval(() => {
-    for (const socket of sockets.clients) {
-      if (silent.has(socket)) {
-        socket.terminate();
-        continue;
-      }
-      silent.add(socket);
-      socket.ping();
-      socket.send(something);
-    }
-  }, beat).unref();
-  sockets.on('connection', (socket) => socket.on('pong', () => silent.delete(socket)));
-  sockets.on('close', () => clearInterval(timer));
-  return sockets;
 }

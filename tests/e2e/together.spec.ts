@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
+import * as decoding from 'lib0/decoding';
 import type { PlanJson } from '../../shared/exchange/plan-json.ts';
 import { nb } from '../../shared/i18n/nb.ts';
+import { messageType } from '../../shared/sync-protocol.ts';
+import { readPresence } from '../server/clients.ts';
 import { card, cardsOf, expect, lift, test } from './board.ts';
 
 const waiting = (page: Page) => page.locator('.waiting');
@@ -13,6 +16,55 @@ test('names and organisations of the others are on the board, and go when they g
   await expect(others).toHaveAttribute('title', 'Ola · LKP');
   await ola.context.close();
   await expect(others).toHaveCount(0);
+});
+
+test('who gives another name is seen under it, by who is there and by who comes', async ({ visit }) => {
+  const [kari, ola] = [await visit('Kari'), await visit('Ola')];
+  const hers = ola.page.locator('.avatars .avatar');
+  await expect(hers).toHaveAttribute('title', 'Kari · Regionrådet');
+  await kari.page.locator('.me').click();
+  await kari.page.getByRole('menuitem', { name: nb.who.change }).click();
+  await kari.page.getByLabel(nb.who.name).fill('Kari Nordmann');
+  await kari.page.getByRole('button', { name: nb.who.save }).click();
+  await expect(hers).toHaveAttribute('title', 'Kari Nordmann · Regionrådet');
+  await expect(kari.page.locator('.save-state')).toHaveText('Lagret');
+  const siri = await visit('Siri');
+  const titles = siri.page.locator('.avatars [title="Kari Nordmann · Regionrådet"]');
+  await expect(titles).toHaveCount(1);
+});
+
+test('everybody has a colour of their own, and the same one for all', async ({ visit }) => {
+  const people = [await visit('Kari'), await visit('Ola'), await visit('Siri')];
+  const colours = async (page: Page, selector: string) => {
+    const avatars = page.locator(selector);
+    return new Set(await avatars.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.person)));
+  };
+  const own = await Promise.all(people.map(({ page }) => colours(page, '.me .avatar')));
+  const all = ['1', '2', '3'];
+  expect(new Set(own.flatMap((one) => [...one]))).toEqual(new Set(all));
+  for (const [n, { page }] of people.entries()) {
+    const others = all.filter((colour) => !own[n]!.has(colour));
+    await expect.poll(() => colours(page, '.avatars .avatar')).toEqual(new Set(others));
+  }
+});
+
+test('nobody passes on what they hear of the others', async ({ visit }) => {
+  const [kari, ola] = [await visit('Kari'), await visit('Ola')];
+  const spokenFor = new Set<number>();
+  const note = ({ payload }: { payload: string | Buffer }) => {
+    const decoder = decoding.createDecoder(new Uint8Array(payload as Buffer));
+    if (decoding.readVarUint(decoder) !== messageType.awareness) return;
+    for (const client of readPresence(decoding.readVarUint8Array(decoder)).keys()) spokenFor.add(client);
+  };
+  ola.page.on('websocket', (socket) => socket.on('framesent', note));
+  await ola.page.reload();
+  await expect(ola.page.locator('.avatars .avatar')).toHaveCount(1);
+  await card(kari.page, 't02-s1-a1').focus();
+  await kari.page.keyboard.press('Space');
+  await expect(card(ola.page, 't02-s1-a1')).toContainText('Flyttes nå av Kari');
+  await kari.page.keyboard.press('Escape');
+  await expect(card(ola.page, 't02-s1-a1')).not.toContainText('Flyttes nå');
+  expect(spokenFor.size, 'clients that Ola’s browser speaks for').toBe(1);
 });
 
 test('a card somebody writes in carries their ring and name', async ({ visit }) => {

@@ -11,6 +11,7 @@ import {
   readAck,
   readJson,
   refusedSchema,
+  syncFrame,
   syncType,
   type Hello,
   type Refused,
@@ -122,7 +123,8 @@ export interface PresenceState {
   readonly state: unknown;
 }
 
-function readServerMessage(frame: Uint8Array): ServerMessage {
+/** Reads one frame of the server’s. */
+export function readServerMessage(frame: Uint8Array): ServerMessage {
   const decoder = decoding.createDecoder(frame);
   const type = decoding.readVarUint(decoder);
   switch (type) {
@@ -143,7 +145,8 @@ function readServerMessage(frame: Uint8Array): ServerMessage {
   throw new Error(`The server sent ${Buffer.from(frame).toString('hex').slice(0, 100)}`);
 }
 
-function readPresence(update: Uint8Array): Map<number, PresenceState> {
+/** Reads an awareness update. */
+export function readPresence(update: Uint8Array): Map<number, PresenceState> {
   const decoder = decoding.createDecoder(update);
   return new Map(
     Array.from({ length: decoding.readVarUint(decoder) }, () => [
@@ -153,16 +156,22 @@ function readPresence(update: Uint8Array): Map<number, PresenceState> {
   );
 }
 
-/** What one frame tells of a client; a null state says that it has left. */
-export const presenceFrame = (client: number, clock: number, state: unknown): Uint8Array =>
+/** What one frame tells of some clients: a clock, and a state as JSON. */
+export const presenceOf = (entries: readonly (readonly [number, number, string])[]): Uint8Array =>
   awarenessFrame(
     encoding.encode((encoder) => {
-      encoding.writeVarUint(encoder, 1);
-      encoding.writeVarUint(encoder, client);
-      encoding.writeVarUint(encoder, clock);
-      encoding.writeVarString(encoder, JSON.stringify(state));
+      encoding.writeVarUint(encoder, entries.length);
+      for (const [client, clock, json] of entries) {
+        encoding.writeVarUint(encoder, client);
+        encoding.writeVarUint(encoder, clock);
+        encoding.writeVarString(encoder, json);
+      }
     }),
   );
+
+/** What one frame tells of a client; a null state says that it has left. */
+export const presenceFrame = (client: number, clock: number, state: unknown): Uint8Array =>
+  presenceOf([[client, clock, JSON.stringify(state)]]);
 
 /** A bare socket that says only what the test says, and keeps every message it gets. */
 export class RawClient extends Changing implements Disposable {
@@ -199,9 +208,24 @@ export class RawClient extends Changing implements Disposable {
     return this.of(type)[nth - 1]!;
   }
 
+  /** The last it has heard of a client's presence. */
+  heard(client: number): PresenceState | undefined {
+    return this.of('awareness')
+      .findLast(({ states }) => states.has(client))
+      ?.states.get(client);
+  }
+
   /** Resolves when the server has let this client in. */
   async welcomed(): Promise<this> {
     await this.next('awareness');
+    return this;
+  }
+
+  /** Resolves when this client has been sent all there is: only then the server tells it what comes after. */
+  async caughtUp(): Promise<this> {
+    await this.welcomed();
+    this.send(syncFrame('step1', Uint8Array.of(0)));
+    await this.next('step2');
     return this;
   }
 

@@ -196,6 +196,8 @@ test('a viewer and a contributor write neither document, and are shown both', as
       const sent: number[] = [];
       const peer: Peer = {
         actor: { person: 'p', role },
+        introduction: { name: 'P', organisation: '' },
+        isBehind: false,
         send: (frame) => sent.push(frame[0]!),
         close: (code) => sent.push(code),
       };

@@ -130,3 +130,9 @@ export async function runProgram(
   const { code } = await program.exit;
   return { code, stdout: program.stdout, stderr: program.stderr };
 }
+
+/** One figure of a server's metrics, by its name with labels as Prometheus writes them; 0 when it is not there. */
+export async function figure(url: string, name: string): Promise<number> {
+  const lines = (await (await fetch(`${url}/metrics`)).text()).split('\n');
+  return Number(lines.find((line) => line.startsWith(`${name} `))?.slice(name.length) ?? 0);
+}

@@ -71,7 +71,7 @@ test('the first message says who the server is', async () => {
   const { epoch } = server.ctx.plans.find('p')!;
   expect(raw.messages[0]).toEqual({
     type: 'hello',
-    hello: { protocol: 1, epoch, role: 'coordinator', seq: 2 },
+    hello: { protocol: 1, epoch, role: 'coordinator', seq: 2, colour: 1 },
   });
   expect(raw.messages.map(({ type }) => type)).toEqual(['hello', 'step1', 'awareness']);
 });
@@ -91,13 +91,13 @@ test('the welcome comes first, whatever goes on at the door', async () => {
   run(early, 'berit', { name: 'createTheme', input: { title: 'For tidlig ute' } });
   berit.send(Uint8Array.of(3));
   berit.send(syncFrame('update', Y.encodeStateAsUpdate(early)));
-  carl.send(presenceFrame(7, 1, 'Carl'));
-  await carl.until('his own presence', () => carl.of('awareness').some(({ states }) => states.has(7)));
+  carl.send(presenceFrame(7, 1, {}));
+  await anna.until('Carl', () => anna.heard(7) !== undefined);
   store.exec('ROLLBACK');
   await Promise.all([
     berit.next('ack'),
     anna.next('ack'),
-    berit.until('Carl', () => berit.of('awareness').some(({ states }) => states.has(7))),
+    berit.until('Carl', () => berit.heard(7) !== undefined),
   ]);
   expect(berit.messages[0]!.type).toBe('hello');
 });
@@ -228,7 +228,7 @@ test('a frame of 1 MiB is read; one over it closes that socket alone', async () 
   anna.send(full);
   expect((await anna.next('refused')).refused).toEqual({ code: 'unknown-root', path: 'scratch' });
   anna.send(frameOf(maxFrame - around + 1));
-  expect((await anna.end()).code).toBe(1009);
+  expect((await anna.end()).code).toBe(4413);
   retitle(berit.doc, 'a1', 'Berit skriver videre');
   await berit.stored();
   expect(berit.closedWith).toEqual([]);
