@@ -20,16 +20,18 @@ export function Unplaced() {
         <p className="theme-facts">{m.board.unplacedHelp}</p>
       </header>
       <div className="column-body">
-        {strategies.map((id) => (
-          <StrategyGroup key={id} id={id} />
-        ))}
-        <ul className="cards">
-          {actions.map((id) => (
-            <li key={id}>
-              <Card id={id} />
-            </li>
+        <div className="column-content">
+          {strategies.map((id) => (
+            <StrategyGroup key={id} id={id} />
           ))}
-        </ul>
+          <ul className="cards">
+            {actions.map((id) => (
+              <li key={id}>
+                <Card id={id} />
+              </li>
+            ))}
+          </ul>
+        </div>
       </div>
     </section>
   );
