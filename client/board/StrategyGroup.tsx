@@ -26,7 +26,7 @@ export const StrategyGroup = memo(function StrategyGroup({ id }: { readonly id: 
   const { folded, lifting } = useBoard();
   const actions = useActions(id);
   const isFolded = useSignalPart(folded, (ids) => ids.has(id));
-  const isMine = useSignalPart(lifting.current, (lift) => lift?.id === id);
+  const isMine = useSignalPart(lifting.held, (held) => held === id);
   useOpensUnderDrag(id, isFolded);
   return (
     <section
@@ -137,7 +137,7 @@ function Cards({ strategy, actions }: { readonly strategy: string; readonly acti
   const m = useMessages();
   const { opened } = useBoard();
   const slot = useSlotIndex('action', strategy);
-  const lifted = useLiftedId('action');
+  const lifted = useLiftedId(slot);
   const adding = useSignalPart(opened, (open) =>
     open?.what === 'add' && open.strategy === strategy ? open : undefined,
   );
