@@ -3,7 +3,7 @@ import { memo, useEffect, useState } from 'react';
 import { isBroken } from '../../shared/plan/document.ts';
 import { useMessages } from '../lib/i18n.tsx';
 import { useSignalPart } from '../lib/signal.ts';
-import { colourOf } from '../presence/presence.ts';
+import { colourOf, type Other } from '../presence/presence.ts';
 import { useActions, useRecord } from '../state/hooks.tsx';
 import { usePresence } from '../sync/hooks.tsx';
 import { PersonTag } from '../ui/PersonTag.tsx';
@@ -27,12 +27,16 @@ export const StrategyGroup = memo(function StrategyGroup({ id }: { readonly id: 
   const actions = useActions(id);
   const isFolded = useSignalPart(folded, (ids) => ids.has(id));
   const isMine = useSignalPart(lifting.held, (held) => held === id);
+  const isShared = useSignalPart(usePresence().others, (others) => others.some((other) => isAt(other, id)));
   useOpensUnderDrag(id, isFolded);
   return (
     <section
-      className={['strategy', isFolded && 'is-folded', isMine && 'is-mine'].filter(Boolean).join(' ')}
+      className={['strategy', isFolded && 'is-folded', isMine && 'is-mine', isShared && 'is-shared']
+        .filter(Boolean)
+        .join(' ')}
       data-strategy={id}
       data-folded={isFolded}
+      style={{ '--cards': actions.length } as object}
     >
       <StrategyHead id={id} count={actions.length} isFolded={isFolded} />
       {!isFolded && <Cards strategy={id} actions={actions} />}
@@ -40,6 +44,10 @@ export const StrategyGroup = memo(function StrategyGroup({ id }: { readonly id: 
     </section>
   );
 });
+
+/** Whether somebody else has a strategy in hand, writes its name, or holds a card over it. */
+const isAt = ({ writing, lifted }: Other, strategy: string): boolean =>
+  writing?.id === strategy || lifted?.id === strategy || lifted?.to?.parent === strategy;
 
 function useOpensUnderDrag(id: string, isFolded: boolean): void {
   const { folded, lifting } = useBoard();
@@ -53,6 +61,12 @@ function useOpensUnderDrag(id: string, isFolded: boolean): void {
     return () => clearTimeout(timer);
   }, [isAimedAt, isFolded, folded, id]);
 }
+
+/** So many cards in one list are left out one by one while they are off screen. */
+const many = 20;
+
+export const listClass = (actions: readonly string[]): string =>
+  actions.length > many ? 'cards is-long' : 'cards';
 
 interface StrategyHeadProps {
   readonly id: string;
@@ -149,7 +163,7 @@ function Cards({ strategy, actions }: { readonly strategy: string; readonly acti
       {actions.length === 0 && slot < 0 && !adding && (
         <p className="strategy-empty">{m.board.emptyStrategy(labelOf(record))}</p>
       )}
-      <ul className="cards">
+      <ul className={listClass(actions)}>
         {withSlot(actions, slot, lifted).map((id) =>
           id === undefined ? (
             <li key="slot">

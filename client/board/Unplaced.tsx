@@ -2,7 +2,7 @@ import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons';
 import { useMessages } from '../lib/i18n.tsx';
 import { useShown } from '../state/hooks.tsx';
 import { Card } from './Card.tsx';
-import { StrategyGroup } from './StrategyGroup.tsx';
+import { listClass, StrategyGroup } from './StrategyGroup.tsx';
 
 /** What has lost its strategy or theme: there when something is in it, first in the row so that it is seen. */
 export function Unplaced() {
@@ -24,7 +24,7 @@ export function Unplaced() {
           {strategies.map((id) => (
             <StrategyGroup key={id} id={id} />
           ))}
-          <ul className="cards">
+          <ul className={listClass(actions)}>
             {actions.map((id) => (
               <li key={id}>
                 <Card id={id} />
