@@ -114,7 +114,7 @@ function hintAtKeys(surface: HTMLElement, stop: HTMLElement): void {
 
 function Columns({ themes }: { readonly themes: readonly string[] }) {
   const slot = useSlotIndex('theme', '');
-  const lifted = useLiftedId('theme');
+  const lifted = useLiftedId(slot);
   return withSlot(themes, slot, lifted).map((id) =>
     id === undefined ? (
       <Slot key="slot" entity="theme" parent="" of={themes.length} />

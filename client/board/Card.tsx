@@ -36,7 +36,7 @@ function WholeCard({ action }: { readonly action: Action }) {
   const card = useRef<HTMLElement>(null);
   const [menuAnchor, openMenu] = useState<HTMLElement>();
   const mark = useSignalPart(usePresence().marks, (marks) => marks.get(`action/${id}`));
-  const isMine = useSignalPart(lifting.current, (lift) => lift?.entity === 'action' && lift.id === id);
+  const isMine = useSignalPart(lifting.held, (held) => held === id);
   const isUnsent = useSignalPart(useSession().unsentRecords, (records) => records.has(`action/${id}`));
   const isEdited = useSignalPart(opened, (open) => open?.what === 'title' && open.id === id);
   const { writer, lifter } = mark ?? {};

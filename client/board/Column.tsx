@@ -19,7 +19,7 @@ export const Column = memo(function Column({ id }: { readonly id: string }) {
   const m = useMessages();
   const { lifting } = useBoard();
   const theme = useRecord('theme', id);
-  const isMine = useSignalPart(lifting.current, (lift) => lift?.id === id);
+  const isMine = useSignalPart(lifting.held, (held) => held === id);
   const [areGoalsOpen, openGoals] = useState(false);
   const goals = useId();
   if (!theme) return null;
@@ -56,7 +56,7 @@ const Strategies = memo(function Strategies({ theme }: { readonly theme: string 
   const { opened } = useBoard();
   const strategies = useStrategies(theme);
   const slot = useSlotIndex('strategy', theme);
-  const lifted = useLiftedId('strategy');
+  const lifted = useLiftedId(slot);
   const isAdding = useSignalPart(opened, (open) => open?.what === 'add-strategy' && open.theme === theme);
   const of = strategies.filter((id) => id !== lifted).length + 1;
   return (

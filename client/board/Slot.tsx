@@ -14,6 +14,10 @@ export function useSlotIndex(entity: Arranged, parent: string): number {
   );
 }
 
+/** What is lifted, for the list where the slot stands; the other lists need not be told of it. */
+export const useLiftedId = (slot: number): string | undefined =>
+  useSignalPart(useBoard().lifting.held, (id) => (slot < 0 ? undefined : id));
+
 /** The ids with `undefined` where the slot stands: before the child that would follow what is lifted. */
 export function withSlot(
   ids: readonly string[],
@@ -49,6 +53,3 @@ export function Slot({
     </div>
   );
 }
-
-export const useLiftedId = (entity: Arranged): string | undefined =>
-  useSignalPart(useBoard().lifting.current, (lift) => (lift?.entity === entity ? lift.id : undefined));

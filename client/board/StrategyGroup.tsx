@@ -3,6 +3,7 @@ import { memo, useEffect, useState } from 'react';
 import { isBroken } from '../../shared/plan/document.ts';
 import { useMessages } from '../lib/i18n.tsx';
 import { useSignalPart } from '../lib/signal.ts';
+import type { Other } from '../presence/presence.ts';
 import { useActions, useRecord } from '../state/hooks.tsx';
 import { usePresence } from '../sync/hooks.tsx';
 import { PersonTag } from '../ui/PersonTag.tsx';
@@ -25,13 +26,17 @@ export const StrategyGroup = memo(function StrategyGroup({ id }: { readonly id: 
   const { folded, lifting } = useBoard();
   const actions = useActions(id);
   const isFolded = useSignalPart(folded, (ids) => ids.has(id));
-  const isMine = useSignalPart(lifting.current, (lift) => lift?.id === id);
+  const isMine = useSignalPart(lifting.held, (held) => held === id);
+  const isShared = useSignalPart(usePresence().others, (others) => others.some((other) => isAt(other, id)));
   useOpensUnderDrag(id, isFolded);
   return (
     <section
-      className={['strategy', isFolded && 'is-folded', isMine && 'is-mine'].filter(Boolean).join(' ')}
+      className={['strategy', isFolded && 'is-folded', isMine && 'is-mine', isShared && 'is-shared']
+        .filter(Boolean)
+        .join(' ')}
       data-strategy={id}
       data-folded={isFolded}
+      style={{ '--cards': actions.length } as object}
     >
       <StrategyHead id={id} count={actions.length} isFolded={isFolded} />
       {!isFolded && <Cards strategy={id} actions={actions} />}
@@ -39,6 +44,10 @@ export const StrategyGroup = memo(function StrategyGroup({ id }: { readonly id: 
     </section>
   );
 });
+
+/** Whether somebody else has a strategy in hand, writes its name, or holds a card over it. */
+const isAt = ({ cursor, dragging }: Other, strategy: string): boolean =>
+  cursor?.id === strategy || dragging?.id === strategy || dragging?.to?.parent === strategy;
 
 function useOpensUnderDrag(id: string, isFolded: boolean): void {
   const { folded, lifting } = useBoard();
@@ -52,6 +61,12 @@ function useOpensUnderDrag(id: string, isFolded: boolean): void {
     return () => clearTimeout(timer);
   }, [isAimedAt, isFolded, folded, id]);
 }
+
+/** So many cards in one list are left out one by one while they are off screen. */
+const many = 20;
+
+export const listClass = (actions: readonly string[]): string =>
+  actions.length > many ? 'cards is-long' : 'cards';
 
 interface StrategyHeadProps {
   readonly id: string;
@@ -131,7 +146,7 @@ function Cards({ strategy, actions }: { readonly strategy: string; readonly acti
   const m = useMessages();
   const { opened } = useBoard();
   const slot = useSlotIndex('action', strategy);
-  const lifted = useLiftedId('action');
+  const lifted = useLiftedId(slot);
   const adding = useSignalPart(opened, (open) =>
     open?.what === 'add' && open.strategy === strategy ? open : undefined,
   );
@@ -143,7 +158,7 @@ function Cards({ strategy, actions }: { readonly strategy: string; readonly acti
       {actions.length === 0 && slot < 0 && !adding && (
         <p className="strategy-empty">{m.board.emptyStrategy(labelOf(record))}</p>
       )}
-      <ul className="cards">
+      <ul className={listClass(actions)}>
         {withSlot(actions, slot, lifted).map((id) =>
           id === undefined ? (
             <li key="slot">

@@ -2,7 +2,7 @@ import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons';
 import { useMessages } from '../lib/i18n.tsx';
 import { useShown } from '../state/hooks.tsx';
 import { Card } from './Card.tsx';
-import { StrategyGroup } from './StrategyGroup.tsx';
+import { listClass, StrategyGroup } from './StrategyGroup.tsx';
 
 /** What has lost its strategy or theme: there when something is in it, first in the row so that it is seen. */
 export function Unplaced() {
@@ -20,16 +20,18 @@ export function Unplaced() {
         <p className="theme-facts">{m.board.unplacedHelp}</p>
       </header>
       <div className="column-body">
-        {strategies.map((id) => (
-          <StrategyGroup key={id} id={id} />
-        ))}
-        <ul className="cards">
-          {actions.map((id) => (
-            <li key={id}>
-              <Card id={id} />
-            </li>
+        <div className="column-content">
+          {strategies.map((id) => (
+            <StrategyGroup key={id} id={id} />
           ))}
-        </ul>
+          <ul className={listClass(actions)}>
+            {actions.map((id) => (
+              <li key={id}>
+                <Card id={id} />
+              </li>
+            ))}
+          </ul>
+        </div>
       </div>
     </section>
   );

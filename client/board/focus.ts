@@ -14,7 +14,7 @@ export function focusOn(
   if (folded.value.has(strategy)) setFolded(folded, strategy, false);
   requestAnimationFrame(() => {
     const stop = surface.current?.querySelector<HTMLElement>(`[data-stop][data-id="${CSS.escape(id)}"]`);
-    stop?.scrollIntoView({ block: 'nearest', inline: store.record('theme', id) ? 'start' : 'nearest' });
     stop?.focus({ preventScroll: true });
+    stop?.scrollIntoView({ block: 'nearest', inline: store.record('theme', id) ? 'start' : 'nearest' });
   });
 }

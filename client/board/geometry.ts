@@ -37,8 +37,14 @@ function indexAt(elements: readonly HTMLElement[], at: number, isAcross = false)
   }).length;
 }
 
+/** The themes' columns. They are the board's own children: a search would go through all cards, at every frame. */
+const columnsOf = (surface: HTMLElement): HTMLElement[] =>
+  [...(surface.querySelector('#board')?.children ?? [])].filter(
+    (child): child is HTMLElement => child instanceof HTMLElement && child.dataset.theme !== undefined,
+  );
+
 const themesBut = (board: HTMLElement, id: string): HTMLElement[] =>
-  all(board, '[data-theme]').filter((column) => column.dataset.theme !== id);
+  columnsOf(board).filter((column) => column.dataset.theme !== id);
 
 /** The column under a point, or the nearest when the point lies between two. */
 function columnAt(board: HTMLElement, x: number): HTMLElement | undefined {
@@ -46,7 +52,7 @@ function columnAt(board: HTMLElement, x: number): HTMLElement | undefined {
     const { left, right } = column.getBoundingClientRect();
     return Math.max(left - x, x - right, 0);
   };
-  const columns = all(board, '[data-theme]');
+  const columns = columnsOf(board);
   return columns.reduce<HTMLElement | undefined>(
     (best, column) => (!best || distance(column) < distance(best) ? column : best),
     undefined,

@@ -26,6 +26,8 @@ export const isSameTarget = (a: Target, b: Target): boolean => a.parent === b.pa
 /** What I have lifted on this board. While it is up, nobody else's changes move anything under my hand. */
 export class Lifting {
   readonly current = new Signal<Lift | undefined>(undefined);
+  /** The id of what is lifted. It stays the same at every step, so that a thousand cards can follow it. */
+  readonly held = new Signal<string | undefined>(undefined);
   readonly #store: PlanStore;
   readonly #presence: Presence;
   #release: (() => void) | undefined;
@@ -46,6 +48,7 @@ export class Lifting {
     const lift: Lift = { entity, id, by, origin, target: origin, height };
     this.#release = this.#store.hold();
     this.#presence.lift({ entity, id, to: origin });
+    this.held.set(id);
     this.current.set(lift);
     return lift;
   }
@@ -64,6 +67,7 @@ export class Lifting {
   end(land: (lift: Lift) => void): void {
     const lift = this.current.value;
     if (!lift) return;
+    this.held.set(undefined);
     this.current.set(undefined);
     this.#presence.lift(undefined);
     this.isLanding = lift.by === 'pointer';

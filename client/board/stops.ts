@@ -3,11 +3,15 @@
  * something new is made. The stop that has been on last keeps the tab stop, and so does the menu beside it.
  */
 
-export const stopsIn = (root: ParentNode): HTMLElement[] =>
-  [...root.querySelectorAll<HTMLElement>('[data-stop]')].filter((stop) => stop.checkVisibility());
+/** All of them can be seen when one scrolls there: asking the browser would have it style what is off screen. */
+export const stopsIn = (root: ParentNode): HTMLElement[] => [
+  ...root.querySelectorAll<HTMLElement>('[data-stop]'),
+];
 
 const columnsIn = (surface: HTMLElement): HTMLElement[] =>
-  [...surface.querySelectorAll<HTMLElement>('.column')].filter((column) => stopsIn(column).length > 0);
+  [...surface.querySelectorAll<HTMLElement>('.column')].filter((column) =>
+    column.querySelector('[data-stop]'),
+  );
 
 const menuOf = (stop: HTMLElement): HTMLElement | null =>
   stop
@@ -55,11 +59,21 @@ export function neighbour(
   if (direction === 'ArrowDown') return stops[at + 1];
   const columns = columnsIn(surface);
   const next = columns[columns.indexOf(column) + (direction === 'ArrowRight' ? 1 : -1)];
-  return next && nearest(stopsIn(next), from);
+  return next && nearest(next, from.getBoundingClientRect().top);
 }
 
-function nearest(stops: readonly HTMLElement[], from: HTMLElement): HTMLElement | undefined {
-  const height = (stop: HTMLElement) => stop.getBoundingClientRect().top;
-  const wanted = height(from);
-  return stops.toSorted((a, b) => Math.abs(height(a) - wanted) - Math.abs(height(b) - wanted))[0];
+/** How many strategies can hold the stop at a given height: the one that is there, and those beside it. */
+const neighbours = 3;
+
+/** The stop of a column that begins nearest to a height. Strategies far from it are not laid out for that. */
+function nearest(column: HTMLElement, height: number): HTMLElement | undefined {
+  const closest = (elements: HTMLElement[], distance: (rect: DOMRect) => number): HTMLElement[] => {
+    const measured = elements.map((element) => ({ element, at: distance(element.getBoundingClientRect()) }));
+    return measured.toSorted((a, b) => a.at - b.at).map(({ element }) => element);
+  };
+  const groups = [...column.querySelectorAll<HTMLElement>('[data-strategy]')];
+  const near = closest(groups, ({ top, bottom }) => Math.max(top - height, height - bottom, 0));
+  const far = new Set(near.slice(neighbours));
+  const stops = stopsIn(column).filter((stop) => !far.has(stop.closest<HTMLElement>('[data-strategy]')!));
+  return closest(stops, ({ top }) => Math.abs(top - height))[0];
 }

@@ -43,11 +43,16 @@ const inView = (elements: Iterable<Element>): Place[] =>
     .map((element) => ({ element: element as HTMLElement, rect: element.getBoundingClientRect() }))
     .filter(({ rect }) => isInView(rect));
 
-/** Where the cards are that can be seen: only the columns and lists in view are gone through, for there may be many. */
+/**
+ * Where the cards are that can be seen. Only the columns and strategies in view are gone through, for there may be
+ * many, and what is asked for its place inside a strategy off screen would be laid out.
+ */
 function cardsInView(surface: HTMLElement | null): Place[] {
   const columns = inView(surface?.children ?? []);
-  const lists = columns.flatMap(({ element }) => inView(element.querySelectorAll('.cards')));
-  return lists.flatMap(({ element }) => inView(element.querySelectorAll('article[data-id]')));
+  const groups = columns.flatMap(({ element }) =>
+    inView(element.querySelectorAll('.strategy, .column-content > .cards')),
+  );
+  return groups.flatMap(({ element }) => inView(element.querySelectorAll('article[data-id]')));
 }
 
 const cardOf = (surface: HTMLElement | null, id: string): HTMLElement | null | undefined =>

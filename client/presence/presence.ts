@@ -57,7 +57,8 @@ export class Presence {
   constructor(awareness: Awareness) {
     this.#awareness = awareness;
     awareness.setLocalState(null);
-    awareness.on('change', () => this.#read());
+    // What I tell of myself, at every step of a drag, is nothing to read.
+    awareness.on('change', (_change: unknown, origin: unknown) => origin !== 'local' && this.#read());
   }
 
   introduce(me: Me): void {

@@ -44,3 +44,16 @@ test('a drag across columns renders the card in hand, and no other', async ({ vi
   await expect.poll(() => cardsOf(page, 't04-s2')).toContain('t02-s1-a1');
   expect(Object.keys(await takeRendered(page))).toEqual(['t02-s1-a1']);
 });
+
+test('what is off screen is left out while one works, and printed all the same', async ({ visit }) => {
+  const { page } = await visit('Kari');
+  const drawn = () =>
+    page
+      .locator('.card-title')
+      .evaluateAll(
+        (titles) => titles.filter((title) => title.checkVisibility({ contentVisibilityAuto: true })).length,
+      );
+  await expect.poll(drawn).toBeLessThan(100);
+  await page.emulateMedia({ media: 'print' });
+  await expect.poll(drawn).toBe(132);
+});
