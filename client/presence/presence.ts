@@ -40,17 +40,18 @@ export interface Mark {
 
 /** Who else is here and what they are at. What a client says is checked like anything from outside. */
 export class Presence {
-  readonly #awareness: Awareness;
+  #awareness: Awareness;
   /** What the others see of me; undefined until I have said who I am, and then they do not see me. */
   readonly me = new Signal<User | undefined>(undefined);
   readonly others = new Signal<readonly Other[]>([]);
   /** By `entity/id`. */
   readonly marks = new Signal<ReadonlyMap<string, Mark>>(new Map());
 
-  constructor(awareness: Awareness) {
-    this.#awareness = awareness;
-    awareness.setLocalState(null);
-    awareness.on('change', () => this.#read());
+  /** @param current the line's awareness: another one when the document is another */
+  constructor(current: Signal<Awareness>) {
+    this.#awareness = current.value;
+    this.#follow(current.value, null);
+    current.subscribe(() => this.#follow(current.value, this.#awareness.getLocalState()));
   }
 
   introduce(user: User): void {
@@ -66,7 +67,15 @@ export class Presence {
     this.#awareness.setLocalStateField('lifted', lifted ?? null);
   }
 
-  #read(): void {
+  #follow(awareness: Awareness, state: Record<string, unknown> | null): void {
+    this.#awareness.off('change', this.#read);
+    this.#awareness = awareness;
+    awareness.setLocalState(state);
+    awareness.on('change', this.#read);
+    this.#read();
+  }
+
+  readonly #read = (): void => {
     const before = new Map(this.others.value.map((other) => [other.client, other]));
     const others = [...this.#awareness.getStates()].flatMap(([client, raw]): Other[] => {
       if (client === this.#awareness.clientID) return [];
@@ -78,7 +87,7 @@ export class Presence {
     });
     this.others.set(others);
     this.marks.set(marksOf(others, this.marks.value));
-  }
+  };
 }
 
 /** Where several are at one record, the first by client id is shown, so that all see the same one. */

@@ -2,7 +2,7 @@ import { test as base, type BrowserContext, type BrowserContextOptions, type Pag
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serverLimits } from '../../server/limits.ts';
+import { serverLimits, type ServerLimits } from '../../server/limits.ts';
 import { startServer, type Running } from '../../server/server.ts';
 
 /** A person in a browser of their own, on the example plan's board. */
@@ -22,10 +22,14 @@ interface Fixtures {
 }
 
 /** A server on a fresh data directory, which goes with it. */
-export async function startFresh(port = 0, example = true): Promise<Running> {
+export async function startFresh(
+  port = 0,
+  example = true,
+  limits: ServerLimits = serverLimits,
+): Promise<Running> {
   const dataDir = await mkdtemp(join(tmpdir(), 'samplan-e2e-'));
   const running = await startServer({
-    host: '127.0.0.1', port, dataDir, publicUrl: undefined, logLevel: 'silent', example, limits: serverLimits,
+    host: '127.0.0.1', port, dataDir, publicUrl: undefined, logLevel: 'silent', example, limits,
   }); // prettier-ignore
   const stop = async () => {
     await running[Symbol.asyncDispose]();
