@@ -6,6 +6,7 @@ import { planToJson } from '../../shared/exchange/to-json.ts';
 import type { PlanJson } from '../../shared/exchange/plan-json.ts';
 import { readAll } from '../../shared/plan/document.ts';
 import { nb } from '../../shared/i18n/nb.ts';
+import { expectFaultless } from './axe.ts';
 import { card, expect, startFresh, test as base } from './board.ts';
 
 /** Who has no network is soon missed, and rooms leave memory at once, so that a plan can be changed under them. */
@@ -221,3 +222,125 @@ test('two tabs of one browser: each step is done again once, and drafts show in 
   await saved(third);
   await expect(third.getByRole('button', { name: /^Mine utkast/ })).toHaveCount(0);
 });
+
+/** How often the server has refused something. */
+const refusals = (server: Running) =>
+  (server.ctx.db.prepare('SELECT count(*) AS n FROM quarantine').get() as { n: number }).n;
+
+/** Inserts text at the end of a title. */
+async function extend(page: Page, id: string, text: string): Promise<void> {
+  await card(page, id).focus();
+  await page.keyboard.press('e');
+  await page.keyboard.press('End');
+  await page.keyboard.insertText(text);
+  await page.keyboard.press('Enter');
+  await expect(card(page, id)).toContainText(text);
+}
+
+test('two titles become too long together: the second is told, keeps the text, and the rest of the work goes through', async ({
+  visit,
+  server,
+}) => {
+  const [kari, ola] = [await visit('Kari'), await visit('Ola')];
+  await Promise.all([kari, ola].map(({ context }) => context.setOffline(true)));
+  const [karis, olas] = [' og k'.repeat(45), ' og o'.repeat(45)];
+  await extend(kari.page, 't02-s1-a1', karis);
+  await rename(ola.page, 't02-s1-a2', 'Olas før');
+  await extend(ola.page, 't02-s1-a1', olas);
+  await rename(ola.page, 't02-s1-a3', 'Olas etter');
+  await kari.context.setOffline(false);
+  await saved(kari.page);
+  await ola.context.setOffline(false);
+  await expect(dialog(ola.page).getByRole('heading', { name: nb.drafts.refused })).toBeFocused();
+  await expect(dialog(ola.page)).toContainText(nb.drafts.why['too-long']);
+  await expect(dialog(ola.page)).toContainText(olas.trim());
+  await expect(dialog(ola.page).getByRole('listitem')).toHaveCount(1);
+  await ola.page.keyboard.press('Escape');
+  await saved(ola.page);
+  await expect(card(ola.page, 't02-s1-a1')).toContainText(karis);
+  expect(await storedTitle(server, 't02-s1-a1')).toContain(karis);
+  expect(await storedTitle(server, 't02-s1-a2')).toBe('Olas før');
+  expect(await storedTitle(server, 't02-s1-a3')).toBe('Olas etter');
+  expect(refusals(server)).toBe(1);
+  await expect(card(kari.page, 't02-s1-a3')).toContainText('Olas etter');
+  await ola.page.reload();
+  await saved(ola.page);
+  expect(refusals(server)).toBe(1);
+  await rename(ola.page, 't02-s1-a2', 'Og Ola arbeider videre');
+  await saved(ola.page);
+  expect(await storedTitle(server, 't02-s1-a2')).toBe('Og Ola arbeider videre');
+});
+
+test('somebody who types when a refusal comes goes on typing, and finds the draft afterwards', async ({
+  visit,
+}) => {
+  const [kari, ola] = [await visit('Kari'), await visit('Ola')];
+  await Promise.all([kari, ola].map(({ context }) => context.setOffline(true)));
+  await extend(kari.page, 't02-s1-a1', ' og k'.repeat(45));
+  await extend(ola.page, 't02-s1-a1', ' og o'.repeat(45));
+  await kari.context.setOffline(false);
+  await saved(kari.page);
+  await ola.page.locator('[data-add="t02-s2"]').click();
+  await ola.page.keyboard.type('Et tiltak som ');
+  await ola.context.setOffline(false);
+  await expect(banner(ola.page)).toContainText(nb.drafts.refused);
+  await expect(dialog(ola.page)).toHaveCount(0);
+  await ola.page.keyboard.type('ble skrevet ferdig');
+  await ola.page.keyboard.press('Enter');
+  await ola.page.keyboard.press('Escape');
+  await expect(kari.page.locator('[data-strategy="t02-s2"]')).toContainText(
+    'Et tiltak som ble skrevet ferdig',
+  );
+  await ola.page.getByRole('button', { name: nb.drafts.see(1) }).click();
+  await expect(dialog(ola.page)).toContainText(nb.drafts.why['too-long']);
+});
+
+test('a draft that is refused again is a draft again', async ({ visit, server }) => {
+  const [kari, ola] = [await visit('Kari'), await visit('Ola')];
+  await Promise.all([kari, ola].map(({ context }) => context.setOffline(true)));
+  await extend(kari.page, 't02-s1-a1', ' og k'.repeat(45));
+  await extend(ola.page, 't02-s1-a1', ' og o'.repeat(49));
+  await kari.context.setOffline(false);
+  await saved(kari.page);
+  await ola.context.setOffline(false);
+  await dialog(ola.page).waitFor();
+  await Promise.all([kari, ola].map(({ context }) => context.setOffline(true)));
+  await ola.page.getByRole('button', { name: /^Prøv igjen/ }).click();
+  await expect(card(ola.page, 't02-s1-a1')).toContainText(' og o'.repeat(49));
+  await extend(kari.page, 't02-s1-a1', ' og k'.repeat(13));
+  await kari.context.setOffline(false);
+  await saved(kari.page);
+  await ola.context.setOffline(false);
+  await expect(dialog(ola.page)).toContainText(' og o'.repeat(49).trim());
+  await saved(ola.page);
+  expect(refusals(server)).toBe(2);
+  await expect(card(ola.page, 't02-s1-a1')).toContainText(' og k'.repeat(58));
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`the drafts are faultless in ${colorScheme}, on a narrow phone too`, async ({ visit, server }) => {
+    const { page, context } = await visit('Kari', { colorScheme, viewport: { width: 320, height: 640 } });
+    await context.setOffline(true);
+    await rename(page, 't02-s1-a1', 'Karis navn på a1');
+    await add(page, 't02-s1', 'Et nytt tiltak');
+    await page.locator('article', { hasText: 'Et nytt tiltak' }).focus();
+    await page.keyboard.press('Delete');
+    await rename(page, 't02-s1-a2', 'Karis navn på a2');
+    await rebuild(server, ({ themes }) => {
+      for (const action of themes[0]!.strategies[0]!.actions) action.title = `Endret: ${action.title}`;
+    });
+    await context.setOffline(false);
+    await dialog(page).waitFor();
+    await expectFaultless(page, 'what was kept');
+    await page.getByRole('button', { name: /^Forkast: .*a2$/ }).click();
+    await expect(page.getByRole('button', { name: /^Angre:/ })).toBeFocused();
+    await expectFaultless(page, 'a draft that is discarded');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: nb.drafts.open(1) })).toBeVisible();
+    await expectFaultless(page, 'the way back to the drafts');
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(320);
+    await page.getByRole('button', { name: nb.drafts.open(1) }).click();
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await expectFaultless(page, 'my drafts');
+  });
