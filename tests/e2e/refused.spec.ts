@@ -311,14 +311,15 @@ test('a draft that is refused again is a draft again', async ({ visit, server })
   await kari.context.setOffline(false);
   await saved(kari.page);
   await ola.context.setOffline(false);
-  await expect(dialog(ola.page)).toContainText(' og o'.repeat(49).trim());
+  await expect(dialog(ola.page)).toContainText('o og o og o');
   await saved(ola.page);
   expect(refusals(server)).toBe(2);
-  await expect(card(ola.page, 't02-s1-a1')).toContainText(' og k'.repeat(58));
+  await expect(card(ola.page, 't02-s1-a1')).toContainText(' og k'.repeat(45));
 });
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`the drafts are faultless in ${colorScheme}, on a narrow phone too`, async ({ visit, server }) => {
+    test.slow();
     const { page, context } = await visit('Kari', { colorScheme, viewport: { width: 320, height: 640 } });
     await context.setOffline(true);
     await rename(page, 't02-s1-a1', 'Karis navn på a1');
@@ -332,7 +333,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await context.setOffline(false);
     await dialog(page).waitFor();
     await expectFaultless(page, 'what was kept');
-    await page.getByRole('button', { name: /^Forkast: .*a2$/ }).click();
+    await page.getByRole('button', { name: /^Forkast: 2\.1\.2/ }).click();
     await expect(page.getByRole('button', { name: /^Angre:/ })).toBeFocused();
     await expectFaultless(page, 'a draft that is discarded');
     await page.keyboard.press('Escape');
