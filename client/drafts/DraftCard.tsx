@@ -1,6 +1,6 @@
 import { ArrowCirclepathIcon, ArrowUndoIcon, FilesIcon } from '@navikt/aksel-icons';
 import { useEffect, useId, useRef } from 'react';
-import { timeOfDay } from '../../shared/i18n/languages.ts';
+import { timeOfDay, type Language } from '../../shared/i18n/languages.ts';
 import { useSpoken } from '../lib/i18n.tsx';
 import { useFigure, useStore } from '../state/hooks.tsx';
 import { planLanguage } from '../state/plan-language.ts';
@@ -39,7 +39,7 @@ export function DraftCard({ draft, isDiscarded, onRetry, onDiscard, onTakeBack, 
         <h3 id={heading} lang={planLanguage}>
           {name}
         </h3>
-        <span className="quiet">{m.drafts.kept(timeOfDay(new Date(draft.at), language))}</span>
+        <span className="quiet">{m.drafts.kept(timeSince(new Date(draft.at), language))}</span>
       </header>
       <p className="draft-why">{whyWords(draft.why, m)}</p>
       <div ref={text} className="draft-text">
@@ -130,4 +130,11 @@ async function copied(lines: ReturnType<typeof linesOf>, element: HTMLElement): 
     getSelection()?.selectAllChildren(element);
     return false;
   }
+}
+
+/** The time of day; of another day its date too. */
+function timeSince(at: Date, language: Language): string {
+  const time = timeOfDay(at, language);
+  const isToday = at.toDateString() === new Date().toDateString();
+  return isToday ? time : `${at.toLocaleDateString(language, { day: 'numeric', month: 'short' })} ${time}`;
 }

@@ -20,6 +20,7 @@ export function DraftsDialog({ onClose }: { readonly onClose: () => void }) {
   const news = useSignal(session.carryNews);
   const [discarded, setDiscarded] = useState<readonly Draft[]>([]);
   const [said, say] = useState('');
+  const [newsAtFirst] = useState(news);
   const words = news && newsWords(news, m);
   const list = [...drafts, ...discarded].toSorted((a, b) => (a.id < b.id ? 1 : -1));
   const close = () => {
@@ -57,7 +58,7 @@ export function DraftsDialog({ onClose }: { readonly onClose: () => void }) {
         ))}
       </ul>
       {list.length === 0 && <p>{m.drafts.none}</p>}
-      {drafts.length > 0 && <p className="quiet">{m.drafts.where}</p>}
+      {news && drafts.length > 0 && <p className="quiet">{m.drafts.where}</p>}
       <div className="dialog-foot">
         <button type="button" className="button primary" onClick={close}>
           {news && drafts.length > 0 ? m.drafts.keep(drafts.length) : m.app.close}
@@ -68,7 +69,9 @@ export function DraftsDialog({ onClose }: { readonly onClose: () => void }) {
           </button>
         )}
       </div>
-      <output className="hidden">{said}</output>
+      <output className="hidden">
+        {said} {news !== newsAtFirst && words?.fact}
+      </output>
     </Dialog>
   );
 }

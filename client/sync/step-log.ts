@@ -32,6 +32,7 @@ export class StepLog {
   readonly #mark: string;
   #endLife = () => {};
   #count = 0;
+  #isDisposed = false;
 
   constructor(plan: string) {
     this.#shelf = new StepShelf(plan);
@@ -41,7 +42,9 @@ export class StepLog {
 
   /** Reads what earlier tabs left. */
   async open(): Promise<void> {
-    this.#endLife = await liveAs(this.#tab);
+    const end = await liveAs(this.#tab);
+    if (this.#isDisposed) return end();
+    this.#endLife = end;
     await Promise.all([this.claim(), this.#readDrafts()]);
   }
 
@@ -109,6 +112,7 @@ export class StepLog {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     this.#endLife();
     removeEventListener('storage', this.#hear);
     void this.#shelf.close();

@@ -81,8 +81,8 @@ export const en: Messages = {
       n === 1
         ? '1 change that was not sent has been made again.'
         : `${n} changes that were not sent have been made again.`,
-    see: (n) => (n === 1 ? 'See the draft' : 'See the drafts'),
-    keep: (n) => (n === 1 ? 'Keep the draft' : 'Keep the drafts'),
+    see: (n) => (n === 1 ? 'See the draft' : `See ${n} drafts`),
+    keep: (n) => (n === 1 ? 'Keep the draft' : `Keep ${n} drafts`),
     where: 'The drafts are on this computer, under My drafts at the top of the page.',
     kept: (time) => `kept ${time}`,
     before: 'removed:',

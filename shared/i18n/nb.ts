@@ -78,8 +78,8 @@ export const nb = {
       n === 1
         ? '1 endring som ikke var sendt, er gjort på nytt.'
         : `${n} endringer som ikke var sendt, er gjort på nytt.`,
-    see: (n: number): string => (n === 1 ? 'Se utkastet' : 'Se utkastene'),
-    keep: (n: number): string => (n === 1 ? 'Behold utkastet' : 'Behold utkastene'),
+    see: (n: number) => (n === 1 ? 'Se utkastet' : `Se ${n} utkast`),
+    keep: (n: number) => (n === 1 ? 'Behold utkastet' : `Behold ${n} utkast`),
     where: 'Utkastene ligger på denne maskinen, under Mine utkast øverst på siden.',
     kept: (time: string) => `tatt vare på ${time}`,
     before: 'tatt ut:',

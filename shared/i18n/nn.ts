@@ -80,8 +80,8 @@ export const nn: Messages = {
       n === 1
         ? '1 endring som ikkje var send, er gjord på nytt.'
         : `${n} endringar som ikkje var sende, er gjorde på nytt.`,
-    see: (n) => (n === 1 ? 'Sjå utkastet' : 'Sjå utkasta'),
-    keep: (n) => (n === 1 ? 'Behald utkastet' : 'Behald utkasta'),
+    see: (n) => (n === 1 ? 'Sjå utkastet' : `Sjå ${n} utkast`),
+    keep: (n) => (n === 1 ? 'Behald utkastet' : `Behald ${n} utkast`),
     where: 'Utkasta ligg på denne maskina, under Utkasta mine øvst på sida.',
     kept: (time) => `teke vare på ${time}`,
     before: 'teke ut:',
