@@ -43,8 +43,10 @@ test('what is not in the other document goes, and what is only there comes', () 
 test('the first document is let go, and the other heard', () => {
   const { store, first, other } = change();
   store.follow(other);
+  let told = 0;
+  store.subscribe('any', () => told++);
   retitle(first, 'a1', 'Ingen skal se dette');
-  expect(titleIn(store, 'a1')).toBe('Et annet navn');
+  expect([titleIn(store, 'a1'), told]).toEqual(['Et annet navn', 0]);
   retitle(other, 'a1', 'Dette vises');
   expect(titleIn(store, 'a1')).toBe('Dette vises');
 });
