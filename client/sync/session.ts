@@ -188,10 +188,13 @@ export class Session {
 
   #checkLine(): void {
     const line = this.status.line.value;
-    if (line.state !== 'final' || line.code !== closeCode.discardCopy) return;
+    if (line.state !== 'final') return;
     const joining = this.#joining;
-    if (joining) setTimeout(() => joining.connection.connect(), pause);
-    else this.#startOver(otherPlan);
+    if (joining && line.code === closeCode.discardCopy) setTimeout(() => joining.connection.connect(), pause);
+    else if (line.code === closeCode.discardCopy) this.#startOver(otherPlan);
+    // Something I wrote cannot be read there, and would be sent again with this copy for ever.
+    else if (line.code === closeCode.badMessage && this.log.pending.value.length > 0)
+      this.#startOver({ code: 'bad-update', path: '' });
   }
 
   /** What this document holds beyond the server's is not going to be taken: a fresh one is fetched beside it. */

@@ -6,6 +6,7 @@ import { planToJson } from '../../shared/exchange/to-json.ts';
 import type { PlanJson } from '../../shared/exchange/plan-json.ts';
 import { readAll } from '../../shared/plan/document.ts';
 import { nb } from '../../shared/i18n/nb.ts';
+import { closeCode, syncType } from '../../shared/sync-protocol.ts';
 import { expectFaultless } from './axe.ts';
 import { card, expect, startFresh, test as base } from './board.ts';
 
@@ -40,12 +41,16 @@ async function rebuild(server: Running, change: (plan: PlanJson) => void = () =>
   plans.create('lillehammer', planFromJson(plan), 'test');
 }
 
-async function rename(page: Page, id: string, title: string): Promise<void> {
+async function write(page: Page, id: string, title: string): Promise<void> {
   await card(page, id).focus();
   await page.keyboard.press('e');
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type(title);
   await page.keyboard.press('Enter');
+}
+
+async function rename(page: Page, id: string, title: string): Promise<void> {
+  await write(page, id, title);
   await expect(card(page, id)).toContainText(title);
 }
 
@@ -315,6 +320,34 @@ test('a draft that is refused again is a draft again', async ({ visit, server })
   await saved(ola.page);
   expect(refusals(server)).toBe(2);
   await expect(card(ola.page, 't02-s1-a1')).toContainText(' og k'.repeat(45));
+});
+
+test('a server that cannot read a change closes the line: the change is a draft, and work goes on', async ({
+  visit,
+  server,
+}) => {
+  const { page } = await visit('Kari');
+  let isSpoiled = false;
+  await page.routeWebSocket(/\/sync\//, (socket) => {
+    const line = socket.connectToServer();
+    socket.onMessage(async (message) => {
+      const isUpdate = typeof message !== 'string' && message[0] === 0 && message[1] === syncType.update;
+      if (!isSpoiled || !isUpdate) return line.send(message);
+      isSpoiled = false;
+      await line.close();
+      await socket.close({ code: closeCode.badMessage });
+    });
+  });
+  await page.reload();
+  await saved(page);
+  isSpoiled = true;
+  await write(page, 't02-s1-a1', 'Kan ikke leses');
+  await expect(dialog(page)).toContainText(nb.drafts.why['bad-update']);
+  await page.keyboard.press('Escape');
+  await expect(card(page, 't02-s1-a1')).not.toContainText('Kan ikke leses');
+  await rename(page, 't02-s1-a2', 'Kan leses');
+  await saved(page);
+  expect(await storedTitle(server, 't02-s1-a2')).toBe('Kan leses');
 });
 
 for (const colorScheme of ['light', 'dark'] as const)
