@@ -6,7 +6,7 @@ import { planToJson } from '../../shared/exchange/to-json.ts';
 import type { PlanJson } from '../../shared/exchange/plan-json.ts';
 import { readAll } from '../../shared/plan/document.ts';
 import { nb } from '../../shared/i18n/nb.ts';
-import { closeCode, syncType } from '../../shared/sync-protocol.ts';
+import { closeCode, messageType, syncType } from '../../shared/sync-protocol.ts';
 import { expectFaultless } from './axe.ts';
 import { card, expect, startFresh, test as base } from './board.ts';
 
@@ -348,6 +348,48 @@ test('a server that cannot read a change closes the line: the change is a draft,
   await rename(page, 't02-s1-a2', 'Kan leses');
   await saved(page);
   expect(await storedTitle(server, 't02-s1-a2')).toBe('Kan leses');
+});
+
+test('a refused copy is not sent again, not even when the line goes before there is another, and the page is reloaded', async ({
+  visit,
+  server,
+}) => {
+  test.slow();
+  const [kari, ola] = [await visit('Kari'), await visit('Ola')];
+  const { page } = ola;
+  let [sockets, isCut] = [0, false];
+  await page.routeWebSocket(/\/sync\//, async (socket) => {
+    sockets++;
+    if (isCut) return socket.close({ code: closeCode.storageUnavailable });
+    const line = socket.connectToServer();
+    line.onMessage((message) => {
+      isCut ||= typeof message !== 'string' && message[0] === messageType.refused;
+      socket.send(message);
+    });
+  });
+  await page.reload();
+  await saved(page);
+  await Promise.all([kari, ola].map(({ context }) => context.setOffline(true)));
+  await extend(kari.page, 't02-s1-a1', ' og k'.repeat(45));
+  await extend(page, 't02-s1-a1', ' og o'.repeat(45));
+  await kari.context.setOffline(false);
+  await saved(kari.page);
+  await ola.context.setOffline(false);
+  await expect.poll(() => isCut).toBe(true);
+  await rename(page, 't02-s1-a2', 'Skrevet mens linjen var borte');
+  await page.reload();
+  await expect(card(page, 't02-s1-a2')).toContainText('Skrevet mens linjen var borte');
+  await rename(page, 't02-s1-a3', 'Skrevet etter ny innlasting');
+  const before = sockets;
+  await expect.poll(() => sockets).toBeGreaterThan(before);
+  isCut = false;
+  await expect(dialog(page)).toContainText(nb.drafts.why['too-long']);
+  await expect(dialog(page).getByRole('listitem')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await saved(page);
+  expect(refusals(server)).toBe(1);
+  expect(await storedTitle(server, 't02-s1-a2')).toBe('Skrevet mens linjen var borte');
+  expect(await storedTitle(server, 't02-s1-a3')).toBe('Skrevet etter ny innlasting');
 });
 
 for (const colorScheme of ['light', 'dark'] as const)
