@@ -12,6 +12,8 @@ interface Someone {
 }
 
 interface Fixtures {
+  /** The limits of that server. */
+  readonly limits: ServerLimits;
   /** A server of the test's own, with the example plan, on a free port. */
   readonly server: Running;
   /** Opens the board for somebody who has not been there before. */
@@ -39,9 +41,9 @@ export async function startFresh(
 }
 
 export const test = base.extend<Fixtures>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the dependencies of a fixture from this pattern
-  server: async ({}, use) => {
-    await using running = await startFresh();
+  limits: [serverLimits, { option: true }],
+  server: async ({ limits }, use) => {
+    await using running = await startFresh(0, true, limits);
     await use(running);
   },
   visit: async ({ browser, server }, use) => {
