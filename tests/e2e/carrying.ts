@@ -5,7 +5,10 @@ import { planFromJson } from '../../shared/exchange/from-json.ts';
 import { planToJson } from '../../shared/exchange/to-json.ts';
 import type { PlanJson } from '../../shared/exchange/plan-json.ts';
 import { readAll } from '../../shared/plan/document.ts';
-import { card, expect } from './board.ts';
+import { card, expect as baseExpect } from './board.ts';
+
+/** A line that comes back is tried for after a pause, and then a whole plan is fetched: longer than most waits. */
+export const expect = baseExpect.configure({ timeout: 20_000 });
 
 /** Who has no network is soon missed, and rooms leave memory at once, so that a plan can be changed under them. */
 export const forgetful = { ...serverLimits, roomIdle: 1, beat: 700 };

@@ -1,10 +1,11 @@
 import { nb } from '../../shared/i18n/nb.ts';
 import { expectFaultless } from './axe.ts';
-import { card, expect, test } from './board.ts';
+import { card, test } from './board.ts';
 import {
   add,
   banner,
   dialog,
+  expect,
   forgetful,
   rebuild,
   rename,

@@ -1,7 +1,7 @@
 import { nb } from '../../shared/i18n/nb.ts';
 import { closeCode, messageType, syncType } from '../../shared/sync-protocol.ts';
-import { card, expect, test } from './board.ts';
-import { banner, dialog, extend, refusals, rename, saved, storedTitle, write } from './carrying.ts';
+import { card, test } from './board.ts';
+import { banner, dialog, expect, extend, refusals, rename, saved, storedTitle, write } from './carrying.ts';
 
 test('two titles become too long together: the second is told, keeps the text, and the rest of the work goes through', async ({
   visit,
