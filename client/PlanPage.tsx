@@ -12,6 +12,8 @@ import { singleKeys } from './lib/single-keys.ts';
 import { personId, rememberedPerson } from './people/person.ts';
 import { Avatars } from './presence/Avatars.tsx';
 import { Presence } from './presence/presence.ts';
+import { DraftsButton } from './drafts/DraftsButton.tsx';
+import { DraftsNews } from './drafts/DraftsNews.tsx';
 import { LanguageMenu } from './settings/LanguageMenu.tsx';
 import { MyMenu } from './settings/MyMenu.tsx';
 import { rememberPlan } from './state/remembered-plans.ts';
@@ -24,6 +26,7 @@ import { Logo } from './ui/Logo.tsx';
 import { planLanguage } from './state/plan-language.ts';
 
 const WhoDialog = late(async () => (await import('./people/WhoDialog.tsx')).WhoDialog);
+const DraftsDialog = late(async () => (await import('./drafts/DraftsDialog.tsx')).DraftsDialog);
 const ShortcutSheet = late(async () => (await import('./settings/ShortcutSheet.tsx')).ShortcutSheet);
 
 /** A plan, open: one session for as long as the page is. */
@@ -47,14 +50,14 @@ export function PlanPage({ plan }: { readonly plan: string }) {
   );
 }
 
-type Panel = 'who' | 'shortcuts' | 'archive';
+type Panel = 'who' | 'shortcuts' | 'archive' | 'drafts';
 
 function OpenPlan() {
   const m = useMessages();
   const session = useSession();
   const presence = usePresence();
   const isOpen = useSignal(session.isOpen);
-  const line = useSignal(session.connection.line);
+  const line = useSignal(session.status.line);
   const me = useSignal(presence.me);
   const [panel, setPanel] = useState<Panel>();
   useShortcutKey(() => setPanel('shortcuts'));
@@ -72,6 +75,7 @@ function OpenPlan() {
         <PlanTitle />
         <SaveState />
         <span className="grow" />
+        <DraftsButton onOpen={() => setPanel('drafts')} />
         <Avatars />
         <LanguageMenu />
         <MyMenu
@@ -80,8 +84,9 @@ function OpenPlan() {
           onWho={() => setPanel('who')}
         />
       </header>
-      <Banner />
+      <Banner news={<DraftsNews isOpen={panel === 'drafts'} onOpen={() => setPanel('drafts')} />} />
       {isOpen ? <Board isArchiveOpen={panel === 'archive'} onArchiveClose={close} /> : <Loading />}
+      {panel === 'drafts' && <DraftsDialog onClose={close} />}
       {panel === 'shortcuts' && <ShortcutSheet onClose={close} />}
       {((isOpen && !me) || panel === 'who') && <Who isFirst={!me} onClose={close} />}
     </>
@@ -104,7 +109,7 @@ function PlanTitle() {
         {title}
       </h1>
       {known?.periodFrom !== undefined && known.periodTo !== undefined && (
-        <span className="draft">
+        <span className="draft-chip">
           <PencilIcon aria-hidden />
           {m.plan.draft(known.periodFrom, known.periodTo)}
         </span>
@@ -115,7 +120,7 @@ function PlanTitle() {
 
 function Who({ isFirst, onClose }: { readonly isFirst: boolean; readonly onClose: () => void }) {
   const presence = usePresence();
-  const { connection } = useSession();
+  const session = useSession();
   const store = useStore();
   const names = useFigure(() =>
     [...store.records().organisations.values()]
@@ -129,7 +134,7 @@ function Who({ isFirst, onClose }: { readonly isFirst: boolean; readonly onClose
       onClose={isFirst ? undefined : onClose}
       onPerson={(person) => {
         presence.introduce(person);
-        connection.introduce(person.name, person.organisation);
+        session.introduce(person);
         onClose();
       }}
     />

@@ -15,6 +15,7 @@ test('what is not needed at first is fetched when it is wanted', () => {
       '../shared/i18n/nn.ts',
       'board/ArchiveDrawer.tsx',
       'board/MoveDialog.tsx',
+      'drafts/DraftsDialog.tsx',
       'people/WhoDialog.tsx',
       'settings/ShortcutSheet.tsx',
     ]),

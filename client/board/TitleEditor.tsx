@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { rootOf } from '../../shared/plan/document.ts';
 import { storedValue } from '../../shared/plan/patch.ts';
 import { limits } from '../../shared/plan/schema.ts';
 import { useMessages } from '../lib/i18n.tsx';
@@ -57,6 +58,8 @@ export function TitleEditor({ entity, id, label }: TitleEditorProps) {
     if (title === '' && base !== '') notices.show({ text: m.card.titleMissing });
     if (title === '' || title === base) return close();
     const now = stored();
+    // Of what is not there any more there is nothing to choose from: the text is kept as a draft.
+    if (!rootOf(session.doc, entity).has(id)) return write(title);
     if (now === base || now === title) return write(title);
     setTheirs(now);
     setBase(now);

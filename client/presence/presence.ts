@@ -47,18 +47,18 @@ export interface Mark {
 
 /** Who else is here and what they are at. What a client says is checked like anything from outside. */
 export class Presence {
-  readonly #awareness: Awareness;
+  #awareness: Awareness;
   /** What the others see of me; undefined until I have said who I am, and then they do not see me. */
   readonly me = new Signal<Me | undefined>(undefined);
   readonly others = new Signal<readonly Other[]>([]);
   /** By `entity/id`. */
   readonly marks = new Signal<ReadonlyMap<string, Mark>>(new Map());
 
-  constructor(awareness: Awareness) {
-    this.#awareness = awareness;
-    awareness.setLocalState(null);
-    // What I tell of myself, at every step of a drag, is nothing to read.
-    awareness.on('change', (_change: unknown, origin: unknown) => origin !== 'local' && this.#read());
+  /** @param current the line's awareness: another one when the document is another */
+  constructor(current: Signal<Awareness>) {
+    this.#awareness = current.value;
+    this.#follow(current.value, null);
+    current.subscribe(() => this.#follow(current.value, this.#awareness.getLocalState()));
   }
 
   introduce(me: Me): void {
@@ -73,6 +73,19 @@ export class Presence {
   lift(lifted: Lifted | undefined): void {
     this.#awareness.setLocalStateField('dragging', lifted ?? null);
   }
+
+  #follow(awareness: Awareness, state: Record<string, unknown> | null): void {
+    this.#awareness.off('change', this.#hear);
+    this.#awareness = awareness;
+    awareness.setLocalState(state);
+    awareness.on('change', this.#hear);
+    this.#read();
+  }
+
+  /** What I tell of myself, at every step of a drag, is nothing to read. */
+  readonly #hear = (_change: unknown, origin: unknown): void => {
+    if (origin !== 'local') this.#read();
+  };
 
   #read(): void {
     const before = new Map(this.others.value.map((other) => [other.client, other]));

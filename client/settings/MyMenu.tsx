@@ -33,10 +33,9 @@ interface MyMenuProps {
 /** My own menu, on my avatar: undo, the archive, how it looks, shortcuts, who I am. */
 export function MyMenu({ onArchive, onShortcuts, onWho }: MyMenuProps) {
   const m = useMessages();
-  const { undo: steps, connection } = useSession();
+  const { undo: steps, status } = useSession();
   const me = useSignal(usePresence().me);
-  // The server gives the colour; until it has, any will do.
-  const colour = useSignal(connection.hello)?.colour ?? 1;
+  const colour = useSignal(status.colour);
   const { undo, redo } = useUndo();
   const [anchor, open] = useState<HTMLElement>();
   const [scheme, setScheme] = useState(chosenScheme);

@@ -19,6 +19,8 @@ interface Watcher {
   after(change: Change): void;
 }
 
+type YEvent = Y.YEvent<Y.AbstractType<unknown>>;
+
 /** Something somebody has in hand. Without a theme it concerns the whole board. */
 interface Hold {
   readonly theme: string | undefined;
@@ -29,7 +31,7 @@ interface Hold {
  * touches one card. My own changes show at once; others' are shown once a frame, or when I let go of what I hold.
  */
 export class PlanStore {
-  readonly #doc: Y.Doc;
+  #doc: Y.Doc;
   readonly #records = new Map<RecordKey, Read<Entity>>();
   #shown: Shown;
   readonly #listeners = new Map<Topic, Set<() => void>>();
@@ -40,16 +42,20 @@ export class PlanStore {
   #arrived = new Set<RecordKey>();
   #held = new Set<RecordKey>();
   #frame: number | undefined;
+  readonly #observers = Object.fromEntries(
+    entityNames.map((entity) => [
+      entity,
+      (events: YEvent[]) => {
+        for (const event of events) this.#touch(entity, rootOf(this.#doc, entity), event);
+      },
+    ]),
+  ) as Record<Entity, (events: YEvent[]) => void>;
 
   constructor(doc: Y.Doc) {
     this.#doc = doc;
-    for (const entity of entityNames) {
-      const root = rootOf(doc, entity);
-      for (const id of root.keys()) this.#reread(`${entity}/${id}`);
-      root.observeDeep((events) => events.forEach((event) => this.#touch(entity, root, event)));
-    }
+    for (const key of keysIn(doc)) this.#reread(key);
     this.#shown = shownIn(this.records());
-    doc.on('afterTransaction', this.#afterTransaction);
+    this.#observe();
   }
 
   get shown(): Shown {
@@ -116,12 +122,41 @@ export class PlanStore {
     this.#showArrived(arrived);
   }
 
+  /**
+   * Reads another copy of the plan from now on. What differs is shown as a change of others': it waits where I hold
+   * something, and what reads the same keeps its identity.
+   */
+  follow(doc: Y.Doc): void {
+    this.#unobserve();
+    this.#doc = doc;
+    this.#observe();
+    const keys = new Set([...this.#records.keys(), ...keysIn(doc), ...this.#arrived]);
+    for (const key of keys) if (!this.#isStale(key)) keys.delete(key);
+    this.#arrived = keys;
+    this.showNow();
+  }
+
+  /** Whether I have something in hand: others' changes to it wait. */
+  get isHolding(): boolean {
+    return this.#holds.size > 0;
+  }
+
   dispose(): void {
-    this.#doc.off('afterTransaction', this.#afterTransaction);
+    this.#unobserve();
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
   }
 
-  #touch(entity: Entity, root: Y.Map<unknown>, event: Y.YEvent<Y.AbstractType<unknown>>): void {
+  #observe(): void {
+    for (const entity of entityNames) rootOf(this.#doc, entity).observeDeep(this.#observers[entity]);
+    this.#doc.on('afterTransaction', this.#afterTransaction);
+  }
+
+  #unobserve(): void {
+    for (const entity of entityNames) rootOf(this.#doc, entity).unobserveDeep(this.#observers[entity]);
+    this.#doc.off('afterTransaction', this.#afterTransaction);
+  }
+
+  #touch(entity: Entity, root: Y.Map<unknown>, event: YEvent): void {
     const ids = event.target === root ? event.changes.keys.keys() : [String(event.path[0])];
     for (const id of ids) this.#touched.add(`${entity}/${id}`);
   }
@@ -163,13 +198,19 @@ export class PlanStore {
     this.#notify('shown');
   }
 
-  /** @returns whether the record reads otherwise than before */
-  #reread(key: RecordKey): boolean {
+  #read(key: RecordKey): Read<Entity> | undefined {
     const [entity, id] = splitKey(key);
     const raw = rootOf(this.#doc, entity).get(id);
-    const record = raw === undefined ? undefined : readRecord(entity, id, raw);
-    const old = this.#records.get(key);
-    if (JSON.stringify(record) === JSON.stringify(old)) return false;
+    return raw === undefined ? undefined : readRecord(entity, id, raw);
+  }
+
+  #isStale = (key: RecordKey): boolean =>
+    JSON.stringify(this.#read(key)) !== JSON.stringify(this.#records.get(key));
+
+  /** @returns whether the record reads otherwise than before */
+  #reread(key: RecordKey): boolean {
+    const record = this.#read(key);
+    if (JSON.stringify(record) === JSON.stringify(this.#records.get(key))) return false;
     if (record) this.#records.set(key, record);
     else this.#records.delete(key);
     return true;
@@ -198,6 +239,9 @@ export class PlanStore {
     for (const listener of this.#listeners.get(topic) ?? []) listener();
   }
 }
+
+const keysIn = (doc: Y.Doc): RecordKey[] =>
+  entityNames.flatMap((entity) => [...rootOf(doc, entity).keys()].map((id): RecordKey => `${entity}/${id}`));
 
 const splitKey = (key: RecordKey): [Entity, string] => {
   const slash = key.indexOf('/');

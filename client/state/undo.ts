@@ -13,30 +13,39 @@ export interface Deed {
   readonly id: string;
 }
 
-interface Step {
+/** Something that can be taken back. */
+interface Entry {
+  /** The step of mine that stands now: the deed itself, or the last taking back of it. */
+  readonly step: string;
   readonly deed: Deed;
   readonly back: readonly Patch[];
 }
 
 export type Outcome = { readonly deed: Deed; readonly ok: boolean };
 
+/** What the stacks need of the session: the document as it is now, and to have what they do noted as a step. */
+interface UndoContext {
+  readonly doc: () => Y.Doc;
+  readonly person: string;
+  /** Runs `write` on the document and notes it as a step of mine that turns another. @returns the step's id */
+  readonly note: (deed: Deed, patches: readonly Patch[], turns: string, write: () => void) => string;
+}
+
 /** A person does not remember more of their own steps than this. */
 const mostSteps = 200;
 
 /** My own steps on this board, newest last. Others' steps are never touched. */
 export class Undo {
-  readonly #doc: Y.Doc;
-  readonly #person: string;
-  readonly done = new Signal<readonly Step[]>([]);
-  readonly undone = new Signal<readonly Step[]>([]);
+  readonly #ctx: UndoContext;
+  readonly done = new Signal<readonly Entry[]>([]);
+  readonly undone = new Signal<readonly Entry[]>([]);
 
-  constructor(doc: Y.Doc, person: string) {
-    this.#doc = doc;
-    this.#person = person;
+  constructor(ctx: UndoContext) {
+    this.#ctx = ctx;
   }
 
-  push(deed: Deed, back: readonly Patch[]): void {
-    this.done.set([...this.done.value, { deed, back }].slice(-mostSteps));
+  push(step: string, deed: Deed, back: readonly Patch[]): void {
+    this.done.set([...this.done.value, { step, deed, back }].slice(-mostSteps));
     this.undone.set([]);
   }
 
@@ -49,15 +58,31 @@ export class Undo {
     return this.#turn(this.undone, this.done);
   }
 
-  #turn(from: Signal<readonly Step[]>, to: Signal<readonly Step[]>): Outcome | undefined {
-    const step = from.value.at(-1);
-    if (!step) return undefined;
+  /** After steps were done again on another copy: only those can be taken back, each as it was written now. */
+  rebase(backs: ReadonlyMap<string, readonly Patch[]>): void {
+    for (const stack of [this.done, this.undone])
+      stack.set(
+        stack.value.flatMap((entry) => {
+          const back = backs.get(entry.step);
+          return back ? [{ ...entry, back }] : [];
+        }),
+      );
+  }
+
+  #turn(from: Signal<readonly Entry[]>, to: Signal<readonly Entry[]>): Outcome | undefined {
+    const entry = from.value.at(-1);
+    if (!entry) return undefined;
     from.set(from.value.slice(0, -1));
+    const { deed, back: patches } = entry;
     try {
-      to.set([...to.value, { deed: step.deed, back: applyStep(this.#doc, this.#person, step.back) }]);
-      return { deed: step.deed, ok: true };
+      let back: readonly Patch[] = [];
+      const step = this.#ctx.note(deed, patches, entry.step, () => {
+        back = applyStep(this.#ctx.doc(), this.#ctx.person, patches);
+      });
+      to.set([...to.value, { step, deed, back }]);
+      return { deed, ok: true };
     } catch (error) {
-      if (error instanceof AppError && error.code === 'changed-since') return { deed: step.deed, ok: false };
+      if (error instanceof AppError && error.code === 'changed-since') return { deed, ok: false };
       throw error;
     }
   }

@@ -18,13 +18,14 @@ export type SaveWord = 'saved' | 'saving' | 'connecting' | 'offline' | 'offlineU
 /** How it stands with what I have written, as one word. */
 function useSaveWord(): SaveWord {
   const session = useSession();
-  const line = useSignal(session.connection.line);
-  const isStored = useSignal(session.connection.isStored);
+  const line = useSignal(session.status.line);
+  const isStored = useSignal(session.status.isStored);
+  const unsent = useSignal(session.log.pending).length;
   const isKept = useSignal(session.isKept);
   if (line.state === 'storage-down') return 'full';
   if (line.state === 'connecting') return 'connecting';
   if (line.state !== 'open') return isKept ? 'offline' : 'offlineUnkept';
-  return isStored ? 'saved' : 'saving';
+  return isStored && unsent === 0 ? 'saved' : 'saving';
 }
 
 /** The state of saving, always in words. */

@@ -19,6 +19,15 @@ export type Line =
   | { readonly state: 'connecting' | 'open' | 'offline' | 'storage-down' }
   | { readonly state: 'final'; readonly code: number };
 
+/** What people are told of the line. It outlives a connection, when another takes its place. */
+export class LineStatus {
+  readonly line = new Signal<Line>({ state: 'connecting' });
+  /** Whether everything the document holds is known to be stored. */
+  readonly isStored = new Signal(false);
+  /** The number of my colour here. The server gives it; until it has, any will do. */
+  readonly colour = new Signal(1);
+}
+
 /** Sent but not acknowledged for this long, in ms: the line is dead though nobody has said so. */
 const ackTimeout = 10_000;
 
@@ -27,21 +36,27 @@ const ackTimeout = 10_000;
  * update frame is counted as it goes out; each `ack` says how many of them are on disk.
  */
 export class Connection {
-  readonly line = new Signal<Line>({ state: 'connecting' });
-  /** Whether everything this document holds is known to be stored. */
-  readonly isStored = new Signal(false);
   /** Whether everything the server has has come at least once. */
   readonly isSynced = new Signal(false);
   readonly hello = new Signal<Hello | undefined>(undefined);
   readonly refused = new Signal<Refused | undefined>(undefined);
   readonly #provider: WebsocketProvider;
+  readonly #status: LineStatus;
+  #isDisposed = false;
   #sent = 0;
   #stored = 0;
   /** Whether this connection has had everything we had before it. */
   #isComplete = false;
   #watchdog: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(doc: Y.Doc, awareness: Awareness, plan: string, params: Record<string, string>) {
+  constructor(
+    doc: Y.Doc,
+    awareness: Awareness,
+    plan: string,
+    params: Record<string, string>,
+    status: LineStatus,
+  ) {
+    this.#status = status;
     const origin = location.origin.replace(/^http/, 'ws');
     // Tabs of one browser meet on the server, like everybody else: nothing is shown that is not stored.
     const provider = new WebsocketProvider(`${origin}/sync/${plan}`, 'plan', doc, {
@@ -63,8 +78,9 @@ export class Connection {
       const hello = helloSchema.parse(readJson(decoder));
       // From now on the server is told which epoch this copy is of, and turns it away when it holds another.
       provider.params = { ...provider.params, epoch: hello.epoch };
+      status.colour.set(hello.colour);
       this.hello.set(hello);
-      this.line.set({ state: 'open' });
+      this.#tell({ state: 'open' });
     };
     provider.messageHandlers[messageType.ack] = (_encoder, decoder) =>
       this.#acknowledge(readAck(decoder).frames);
@@ -73,13 +89,14 @@ export class Connection {
     provider.on('status', ({ status }) => status === 'connected' && this.#begin(awareness));
     provider.on('sync', (isSynced) => isSynced && this.isSynced.set(true));
     provider.on('connection-close', (event) => this.#lose(event?.code));
-    provider.on('closed', ({ code }) => this.line.set({ state: 'final', code }));
+    provider.on('closed', ({ code }) => this.#tell({ state: 'final', code }));
     doc.on('update', (_update: Uint8Array, source: unknown) => this.#noteChange(source));
     addEventListener('online', this.#tryNow);
     addEventListener('offline', this.#tryNow);
   }
 
   connect(): void {
+    if (this.#isDisposed) return;
     this.#provider.connect();
   }
 
@@ -90,10 +107,11 @@ export class Connection {
     this.#provider.params = { ...params, name, organisation };
     if (!this.#provider.shouldConnect) return;
     this.#tryNow();
-    this.line.set({ state: 'connecting' });
+    this.#status.line.set({ state: 'connecting' });
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     removeEventListener('online', this.#tryNow);
     removeEventListener('offline', this.#tryNow);
     clearTimeout(this.#watchdog);
@@ -107,6 +125,10 @@ export class Connection {
     this.#provider.wsUnsuccessfulReconnects = 0;
     this.#provider.connect();
   };
+
+  #tell(line: Line): void {
+    if (!this.#isDisposed) this.#status.line.set(line);
+  }
 
   #countFrames(provider: WebsocketProvider): void {
     const answer = provider.messageHandlers[messageType.sync];
@@ -132,7 +154,7 @@ export class Connection {
 
   #noteChange(source: unknown): void {
     if (source === this.#provider) return;
-    this.isStored.set(false);
+    if (!this.#isDisposed) this.#status.isStored.set(false);
     if (this.#provider.wsconnected && this.#provider.ws?.readyState === WebSocket.OPEN) this.#noteSent();
   }
 
@@ -144,7 +166,7 @@ export class Connection {
   #acknowledge(frames: number): void {
     this.#stored = frames;
     this.#watch();
-    if (this.#isComplete && frames >= this.#sent) this.isStored.set(true);
+    if (this.#isComplete && frames >= this.#sent) this.#status.isStored.set(true);
   }
 
   /** Waits for the next acknowledgement, as long as one is due. */
@@ -157,6 +179,6 @@ export class Connection {
     clearTimeout(this.#watchdog);
     this.#watchdog = undefined;
     const state = code === closeCode.storageUnavailable ? 'storage-down' : 'offline';
-    if (this.line.value.state !== state) this.line.set({ state });
+    if (this.#status.line.value.state !== state) this.#tell({ state });
   }
 }

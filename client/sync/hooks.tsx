@@ -32,7 +32,9 @@ export function usePerform(): (deed: Deed, ...commands: Command[]) => Done | und
       return done;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      notices.show({ text: error.code === 'limit' ? m.done.limit : m.drag.gone });
+      const isKept = session.keepText(deed, commands, error.code === 'limit' ? 'limit' : 'gone');
+      const why = error.code === 'limit' ? m.done.limit : isKept ? m.drafts.goneKept : m.drag.gone;
+      notices.show({ text: why });
       return undefined;
     }
   };

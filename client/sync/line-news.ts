@@ -1,5 +1,5 @@
 import { Signal } from '../lib/signal.ts';
-import type { Connection } from './connection.ts';
+import type { LineStatus } from './connection.ts';
 
 /** A line lost for less than this is no news, in ms: the word in the top bar tells it. */
 const worthTelling = 1_500;
@@ -13,12 +13,12 @@ export type News =
 /** Turns the line's coming and going into news: offline since when, and back with how much. */
 export class LineNews {
   readonly news = new Signal<News | undefined>(undefined);
-  readonly #unsent: Signal<number>;
+  readonly #unsent: () => number;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #carried = 0;
   #isLost = false;
 
-  constructor({ line, isStored }: Connection, unsent: Signal<number>) {
+  constructor({ line, isStored }: LineStatus, unsent: () => number) {
     this.#unsent = unsent;
     line.subscribe(() => (line.value.state === 'open' ? this.#open() : this.#lose()));
     const welcome = () => line.value.state === 'open' && isStored.value && this.#welcome();
@@ -40,7 +40,7 @@ export class LineNews {
 
   #open(): void {
     this.#isLost = false;
-    this.#carried = this.#unsent.value;
+    this.#carried = this.#unsent();
     if (this.news.value?.kind !== 'offline') clearTimeout(this.#timer);
   }
 

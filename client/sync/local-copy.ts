@@ -1,26 +1,70 @@
-import { IndexeddbPersistence, storeState } from 'y-indexeddb';
+import { IndexeddbPersistence, clearDocument, storeState } from 'y-indexeddb';
 import type * as Y from 'yjs';
+import * as z from 'zod/mini';
+import { newId } from '../../shared/ids.ts';
 import { memory } from '../lib/storage.ts';
+import type { Cause } from './steps.ts';
 
 /** How long the program waits for the browser's own store before it goes on with the server alone, in ms. */
 const patience = 2_000;
 
-const epochKey = (plan: string) => `epoch.${plan}`;
-const nameOf = (plan: string, epoch: string) => `samplan/${plan}/${epoch}`;
+const copyKey = (plan: string) => `epoch.${plan}`;
+const givenUpKey = (plan: string) => `given-up.${plan}`;
+const asideKey = (plan: string) => `aside.${plan}`;
+const databaseOf = (plan: string, copy: string) => `samplan/${plan}/${copy}`;
 
-/** The epoch of the copy this browser holds of a plan, if it holds one. */
-export const knownEpoch = (plan: string): string | undefined => memory.get(epochKey(plan));
+/** The name of the copy this browser holds of a plan, if it holds one: its epoch, and a mark when it is a later one. */
+export const knownCopy = (plan: string): string | undefined => memory.get(copyKey(plan));
 
-/** Forgets which copy is current. The copy itself stays in the browser. */
-export const setCopyAside = (plan: string): void => memory.set(epochKey(plan), undefined);
+export const epochOf = (copy: string): string => copy.split('/')[0]!;
+
+const causeSchema = z.object({ copy: z.string(), code: z.string(), path: z.string() });
+
+/** Why a copy is not to be sent any more, if it is not. */
+export function givenUp(plan: string, copy: string): Cause | undefined {
+  try {
+    const known = causeSchema.parse(JSON.parse(memory.get(givenUpKey(plan)) ?? ''));
+    return known.copy === copy ? known : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The copy is still shown until there is another; it is never sent again, not even after a reload. */
+export const giveUp = (plan: string, copy: string, cause: Cause): void =>
+  memory.set(givenUpKey(plan), JSON.stringify({ copy, ...cause }));
+
+/** The first copy of an epoch in this browser, or one that is not given up. */
+export function copyOf(plan: string, epoch: string): string {
+  const known = knownCopy(plan);
+  const isFit = known !== undefined && epochOf(known) === epoch && !givenUp(plan, known);
+  return isFit ? known : epoch;
+}
+
+/**
+ * Puts a copy aside for another one. One is kept; the one put aside before it goes.
+ * @returns the name of the other one: that of another tab, when it was there first
+ */
+export function replaceCopy(plan: string, copy: string | undefined, epoch: string): string {
+  const known = knownCopy(plan);
+  if (known !== undefined && known !== copy && epochOf(known) === epoch && !givenUp(plan, known))
+    return known;
+  const older = memory.get(asideKey(plan));
+  if (older && older !== copy) void clearDocument(databaseOf(plan, older)).catch(() => {});
+  const next = `${epoch}/${newId()}`;
+  memory.set(asideKey(plan), copy);
+  memory.set(givenUpKey(plan), undefined);
+  memory.set(copyKey(plan), next);
+  return next;
+}
 
 /**
  * Keeps the document in the browser, so that it opens and takes edits without a network.
  * @returns whether the store works; false in a private window, with a full disk, or when it does not answer
  */
-export async function keepLocally(doc: Y.Doc, plan: string, epoch: string): Promise<boolean> {
-  const copy = new IndexeddbPersistence(nameOf(plan, epoch), doc);
-  const synced = copy._db.then(() => copy.whenSynced);
+export async function keepLocally(doc: Y.Doc, plan: string, copy: string): Promise<boolean> {
+  const stored = new IndexeddbPersistence(databaseOf(plan, copy), doc);
+  const synced = stored._db.then(() => stored.whenSynced);
   const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), patience));
   const opened = await Promise.race([
     synced.then(
@@ -30,8 +74,8 @@ export async function keepLocally(doc: Y.Doc, plan: string, epoch: string): Prom
     late,
   ]);
   if (!opened) return false;
-  memory.set(epochKey(plan), epoch);
+  if (knownCopy(plan) === undefined) memory.set(copyKey(plan), copy);
   // The store gains a row an edit, and one at every opening: fold them into one.
-  void storeState(copy, true);
+  void storeState(stored, true);
   return true;
 }

@@ -1,95 +1,168 @@
-import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { can } from '../../shared/access.ts';
 import { run, type Done } from '../../shared/plan/commands.ts';
 import type { Command } from '../../shared/plan/command-inputs.ts';
-import { openRoots, rootOf } from '../../shared/plan/document.ts';
+import { rootOf } from '../../shared/plan/document.ts';
 import { closeCode } from '../../shared/sync-protocol.ts';
 import { Signal } from '../lib/signal.ts';
-import { memory } from '../lib/storage.ts';
 import { PlanStore } from '../state/plan-store.ts';
 import { Undo, type Deed } from '../state/undo.ts';
-import { Connection } from './connection.ts';
+import { carryOver, clockOf } from './carry-over.ts';
+import { LineStatus } from './connection.ts';
 import { LineNews } from './line-news.ts';
-import { keepLocally, knownEpoch, setCopyAside } from './local-copy.ts';
+import { copyOf, epochOf, giveUp, givenUp, keepLocally, knownCopy, replaceCopy } from './local-copy.ts';
+import { Replica, type Introduction } from './replica.ts';
+import { StepLog } from './step-log.ts';
+import type { Cause, Draft, OwnReason, Step } from './steps.ts';
+import { wishOf } from './wish.ts';
+
+/** How long until a line that was turned away while a fresh copy was fetched is tried again, in ms. */
+const pause = 2_000;
+
+/** What came of fetching the plan anew, or of steps an earlier tab left. */
+export interface CarryNews {
+  /** A code of the server's refusal; none when the plan on the server is another one. */
+  readonly refused: string | undefined;
+  /** What was done again. */
+  readonly carried: readonly Step[];
+  readonly drafts: readonly Draft[];
+}
 
 /**
  * One plan open in this tab: the document, its copies here and on the server, and everything read from it.
  * Made outside React, so that a render never opens or closes a connection.
+ *
+ * When the server has not taken something, or holds another epoch, the document is given up: it goes on being shown
+ * and written while a fresh one is fetched, and then my steps that are not stored are done again on that.
  */
 export class Session {
   readonly plan: string;
   /** The id of who sits here. */
   readonly person: string;
-  readonly doc = openRoots(new Y.Doc());
-  readonly awareness = new Awareness(this.doc);
-  readonly store = new PlanStore(this.doc);
+  readonly status = new LineStatus();
+  readonly awareness: Signal<Replica['awareness']>;
+  readonly store: PlanStore;
   readonly undo: Undo;
-  readonly connection: Connection;
+  readonly log: StepLog;
   /** Whether there is something to show: from the local copy, or from the server. */
   readonly isOpen = new Signal(false);
   /** Whether what is written here survives closing the tab without a network. */
   readonly isKept = new Signal(false);
-  /** How many of my changes are not known to be stored. */
-  readonly unsent = new Signal(0);
   readonly lineNews: LineNews;
+  readonly carryNews = new Signal<CarryNews | undefined>(undefined);
   /** The records (`entity/id`) I have changed without a network, until that is stored. */
   readonly unsentRecords = new Signal<ReadonlySet<string>>(new Set());
+  #introduction: Introduction | undefined;
+  #replica: Replica;
+  /** The name of the local copy; known once there is one, or the server has told the epoch. */
+  #copy: string | undefined;
+  /** The pending steps that are in the document as it is. */
+  #inDoc = new Set<string>();
+  #joining: Replica | undefined;
+  readonly #logOpened: Promise<void>;
+  #isDisposed = false;
 
   /** @param known what is known of who sits here, besides the id */
-  constructor(
-    plan: string,
-    person: string,
-    known?: { readonly name: string; readonly organisation: string },
-  ) {
+  constructor(plan: string, person: string, known?: Introduction) {
     this.plan = plan;
     this.person = person;
-    this.undo = new Undo(this.doc, person);
-    const epoch = knownEpoch(plan);
-    this.connection = new Connection(this.doc, this.awareness, plan, {
-      person: person,
-      ...(known && { name: known.name, organisation: known.organisation }),
-      ...(epoch && { epoch }),
+    this.#introduction = known && { name: known.name, organisation: known.organisation };
+    this.log = new StepLog(plan);
+    this.#copy = knownCopy(plan);
+    const epoch = this.#copy === undefined ? undefined : epochOf(this.#copy);
+    this.#replica = this.#makeReplica(epoch, () => this.#showServers());
+    this.awareness = new Signal(this.#replica.awareness);
+    this.store = new PlanStore(this.#replica.doc);
+    this.undo = new Undo({
+      doc: () => this.doc,
+      person,
+      note: (deed, patches, turns, write) => {
+        const from = clockOf(this.doc);
+        write();
+        return this.#note({ deed, patches, turns }, from).id;
+      },
     });
-    this.lineNews = new LineNews(this.connection, this.unsent);
-    this.#countUnsent();
-    this.connection.isSynced.subscribe(() => this.#show());
-    this.connection.line.subscribe(() => this.#checkLine());
-    void this.#open(epoch);
+    this.lineNews = new LineNews(this.status, () => this.log.pending.value.length);
+    this.status.line.subscribe(() => this.#checkLine());
+    this.status.isStored.subscribe(() => this.status.isStored.value && this.#forgetStored());
+    this.#logOpened = this.log.open();
+    void this.#open();
+  }
+
+  get doc(): Y.Doc {
+    return this.#replica.doc;
   }
 
   /** Runs commands as one step of mine, which undo takes back. Throws as `run` does. */
   do(deed: Deed, ...commands: Command[]): Done {
+    const from = clockOf(this.doc);
     const done = run(this.doc, this.person, ...commands);
-    const created = done.created[0];
-    if (done.patches.length > 0) this.undo.push({ ...deed, id: created ?? deed.id }, done.inverse);
-    if (this.connection.line.value.state !== 'open') {
-      const records = done.patches.map(({ entity, id }) => `${entity}/${id}`);
-      this.unsentRecords.set(new Set([...this.unsentRecords.value, ...records]));
-    }
+    if (done.patches.length === 0) return done;
+    const step = this.#note(
+      { deed: { ...deed, id: done.created[0] ?? deed.id }, patches: done.patches },
+      from,
+    );
+    this.undo.push(step.id, step.deed, done.inverse);
     return done;
   }
 
+  /** Keeps what commands that could not be run would have written as a draft. @returns whether there was a text in them */
+  keepText(deed: Deed, commands: readonly Command[], why: OwnReason): boolean {
+    const patches = commands.flatMap(wishOf);
+    if (patches.length > 0) this.log.keep(deed, patches, why);
+    return patches.length > 0;
+  }
+
+  /** Says who sits here. */
+  introduce({ name, organisation }: Introduction): void {
+    this.#introduction = { name, organisation };
+    for (const replica of [this.#replica, this.#joining]) replica?.connection.introduce(name, organisation);
+  }
+
   dispose(): void {
+    this.#isDisposed = true;
     this.lineNews.dispose();
-    this.connection.dispose();
-    this.awareness.destroy();
+    this.#joining?.dispose();
+    this.#joining = undefined;
+    this.#replica.dispose();
     this.store.dispose();
-    this.doc.destroy();
+    this.log.dispose();
+  }
+
+  #makeReplica(epoch: string | undefined, onSynced: (replica: Replica) => void): Replica {
+    const { plan, person, status } = this;
+    const replica = new Replica({ plan, person, introduction: this.#introduction, epoch, status });
+    const { isSynced, refused } = replica.connection;
+    isSynced.subscribe(() => onSynced(replica));
+    refused.subscribe(() => this.#startOver(refused.value!));
+    return replica;
   }
 
   /** The local copy first, so that the board stands before the line does. */
-  async #open(epoch: string | undefined): Promise<void> {
-    if (epoch) {
-      this.isKept.set(await keepLocally(this.doc, this.plan, epoch));
+  async #open(): Promise<void> {
+    const copy = this.#copy;
+    const { hello } = this.#replica.connection;
+    if (copy === undefined)
+      hello.subscribe(() => this.#copy === undefined && this.#nameCopy(hello.value!.epoch));
+    else {
+      this.isKept.set(await keepLocally(this.doc, this.plan, copy));
+      await this.#logOpened;
+      if (this.#isDisposed) return;
+      this.#findInDoc();
       if (rootOf(this.doc, 'theme').size > 0) this.#show();
-    } else {
-      const forget = this.connection.hello.subscribe(() => {
-        forget();
-        const { epoch } = this.connection.hello.value!;
-        void keepLocally(this.doc, this.plan, epoch).then((kept) => this.isKept.set(kept));
-      });
     }
-    this.connection.connect();
+    const cause = copy === undefined ? undefined : givenUp(this.plan, copy);
+    if (cause) this.#startOver(cause);
+    else this.#replica.connection.connect();
+  }
+
+  #nameCopy(epoch: string): void {
+    this.#copy = copyOf(this.plan, epoch);
+    this.#keep(this.#copy);
+  }
+
+  #keep(copy: string): void {
+    void keepLocally(this.doc, this.plan, copy).then((isKept) => this.isKept.set(isKept));
   }
 
   /** Opens the board with all that has come so far, never an empty one first. */
@@ -98,23 +171,108 @@ export class Session {
     this.isOpen.set(true);
   }
 
-  /** The count outlives the tab: after a reload without a network it still tells what waits. */
-  #countUnsent(): void {
-    const key = `unsent.${this.plan}`;
-    this.unsent.set(Number(memory.get(key) ?? 0));
-    this.doc.on('update', (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
-      if (local) this.unsent.set(this.unsent.value + 1);
-    });
-    this.connection.isStored.subscribe(() => {
-      if (!this.connection.isStored.value) return;
-      this.unsent.set(0);
-      if (this.unsentRecords.value.size > 0) this.unsentRecords.set(new Set());
-    });
-    this.unsent.subscribe(() => memory.set(key, this.unsent.value ? String(this.unsent.value) : undefined));
+  #note(step: Pick<Step, 'deed' | 'patches' | 'turns'>, from: number): Step {
+    const spot = { copy: this.#copy ?? '', client: this.doc.clientID, from, to: clockOf(this.doc) };
+    const noted = this.log.add({ ...step, spot });
+    if (!this.#joining) this.#inDoc.add(noted.id);
+    if (this.status.line.value.state !== 'open') {
+      const records = step.patches.map(({ entity, id }) => `${entity}/${id}`);
+      this.unsentRecords.set(new Set([...this.unsentRecords.value, ...records]));
+    }
+    return noted;
+  }
+
+  /** Earlier tabs' steps that the local copy holds go to the server with it; the others are done again. */
+  #findInDoc(): void {
+    const { store } = this.doc;
+    for (const { id, copy, client, to } of this.log.pending.value)
+      if (copy === this.#copy && Y.getState(store, client) >= to) this.#inDoc.add(id);
+  }
+
+  #forgetStored(): void {
+    this.log.forget(this.log.pending.value.filter(({ id }) => this.#inDoc.has(id)));
+    this.#inDoc.clear();
+    if (this.log.pending.value.length === 0 && this.unsentRecords.value.size > 0)
+      this.unsentRecords.set(new Set());
   }
 
   #checkLine(): void {
-    const line = this.connection.line.value;
-    if (line.state === 'final' && line.code === closeCode.discardCopy) setCopyAside(this.plan);
+    const line = this.status.line.value;
+    if (line.state !== 'final') return;
+    const joining = this.#joining;
+    if (joining && line.code === closeCode.discardCopy) setTimeout(() => joining.connection.connect(), pause);
+    else if (line.code === closeCode.discardCopy) this.#startOver(otherPlan);
+    // Something I wrote cannot be read there, and would be sent again with this copy for ever.
+    else if (line.code === closeCode.badMessage && this.log.pending.value.length > 0)
+      this.#startOver({ code: 'bad-update', path: '' });
+  }
+
+  /** What this document holds beyond the server's is not going to be taken: a fresh one is fetched beside it. */
+  #startOver(cause: Cause): void {
+    if (this.#joining || this.#isDisposed) return;
+    if (this.#copy !== undefined) giveUp(this.plan, this.#copy, cause);
+    this.#inDoc.clear();
+    this.#replica.connection.dispose();
+    this.status.isStored.set(false);
+    this.status.line.set({ state: 'connecting' });
+    this.#joining = this.#makeReplica(undefined, (replica) => void this.#moveTo(replica, cause));
+    this.#joining.connection.connect();
+  }
+
+  async #moveTo(fresh: Replica, cause: Cause): Promise<void> {
+    await this.#logOpened;
+    await this.log.claim();
+    if (this.#joining !== fresh) return;
+    const { epoch } = fresh.connection.hello.value!;
+    const [old, oldCopy] = [this.#replica, this.#copy];
+    const isSamePlan = oldCopy !== undefined && epochOf(oldCopy) === epoch;
+    this.#joining = undefined;
+    this.#replica = fresh;
+    this.#copy = replaceCopy(this.plan, oldCopy, epoch);
+    const refused = cause.code === '' && isSamePlan ? { ...cause, code: 'bad-update' } : cause;
+    const { carried, drafts, backs } = this.#carry(this.log.pending.value, refused);
+    this.undo.rebase(backs);
+    this.store.follow(this.doc);
+    this.awareness.set(fresh.awareness);
+    this.#keep(this.#copy);
+    old.dispose();
+    this.#show();
+    if (this.log.pending.value.length === 0) this.unsentRecords.set(new Set());
+    if (drafts.length > 0 || !isSamePlan)
+      this.carryNews.set({ refused: refused.code || undefined, carried, drafts });
+  }
+
+  #showServers(): void {
+    this.#show();
+    void this.#carryStrays();
+  }
+
+  /** What a tab that is gone wrote to another copy than this one. */
+  async #carryStrays(): Promise<void> {
+    await this.#logOpened;
+    const strays = this.log.pending.value.filter(({ id }) => !this.#inDoc.has(id));
+    if (strays.length === 0 || this.#joining || this.#isDisposed) return;
+    const { carried, drafts } = this.#carry(strays, otherPlan);
+    if (drafts.length > 0) this.carryNews.set({ refused: undefined, carried, drafts });
+  }
+
+  #carry(steps: readonly Step[], cause: Cause) {
+    const { role } = this.#replica.connection.hello.value!;
+    const mayWrite = can({ person: this.person, role }, 'edit-plan');
+    const refused = cause.code === '' ? undefined : cause;
+    const { carried, drafts } = carryOver(this.doc, this.person, steps, { refused, mayWrite });
+    const spot = { copy: this.#copy!, client: this.doc.clientID };
+    const again = carried.map(({ step, from, to }): Step => ({
+      ...step,
+      ...spot,
+      from,
+      to,
+      turns: undefined,
+    }));
+    for (const { id } of again) this.#inDoc.add(id);
+    this.log.settle([...this.log.pending.value.filter((step) => !steps.includes(step)), ...again], drafts);
+    return { carried: again, drafts, backs: new Map(carried.map(({ step, back }) => [step.id, back])) };
   }
 }
+
+const otherPlan: Cause = { code: '', path: '' };

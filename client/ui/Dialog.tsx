@@ -10,13 +10,15 @@ interface DialogProps {
   readonly title: string;
   readonly lead?: string | undefined;
   readonly className?: string;
+  /** It came by itself: it is announced whole, and nothing in it is chosen by a key that was meant for the page. */
+  readonly isAlert?: boolean;
   /** Without it the dialog has to be answered: no Esc, no cross. */
   readonly onClose?: (() => void) | undefined;
   readonly children: ReactNode;
 }
 
 /** A modal dialog; on a phone it is a sheet at the bottom. Focus goes back to where it was. */
-export function Dialog({ title, lead, className = '', onClose, children }: DialogProps) {
+export function Dialog({ title, lead, className = '', isAlert = false, onClose, children }: DialogProps) {
   const m = useMessages();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -24,17 +26,19 @@ export function Dialog({ title, lead, className = '', onClose, children }: Dialo
     const element = dialog.current!;
     const opener = document.activeElement;
     if (!element.open) element.showModal();
-    element.querySelector<HTMLElement>(firstField)?.focus();
+    element.querySelector<HTMLElement>(isAlert ? 'h2' : firstField)?.focus();
     return () => {
       element.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
-  }, []);
+  }, [isAlert]);
   return (
     <dialog
       ref={dialog}
       className={`dialog ${className}`}
+      role={isAlert ? 'alertdialog' : undefined}
       aria-labelledby={id}
+      aria-describedby={isAlert && lead ? `${id}-lead` : undefined}
       onCancel={(event) => {
         event.preventDefault();
         onClose?.();
@@ -43,8 +47,14 @@ export function Dialog({ title, lead, className = '', onClose, children }: Dialo
     >
       <header className="dialog-head">
         <div>
-          <h2 id={id}>{title}</h2>
-          {lead && <p className="quiet">{lead}</p>}
+          <h2 id={id} tabIndex={isAlert ? -1 : undefined}>
+            {title}
+          </h2>
+          {lead && (
+            <p id={`${id}-lead`} className="quiet">
+              {lead}
+            </p>
+          )}
         </div>
         {onClose && (
           <button type="button" className="button ghost icon" aria-label={m.app.close} onClick={onClose}>

@@ -85,6 +85,8 @@ export function findConflict(doc: Y.Doc, patches: readonly Patch[]): Patch | und
   return patches.find((patch) => {
     if (patch.op === 'create') return rootOf(doc, patch.entity).has(patch.id);
     if (patch.op === 'guard') return reading(doc, patch) !== patch.reads;
+    // Of a record that is not there an empty text reads the same as of one that is.
+    if (!(rootOf(doc, patch.entity).get(patch.id) instanceof Y.Map)) return true;
     return !same(storedValue(doc, patch), patch.from);
   });
 }

@@ -2,7 +2,7 @@ import { test as base, type BrowserContext, type BrowserContextOptions, type Pag
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serverLimits } from '../../server/limits.ts';
+import { serverLimits, type ServerLimits } from '../../server/limits.ts';
 import { startServer, type Running } from '../../server/server.ts';
 
 /** A person in a browser of their own, on the example plan's board. */
@@ -12,6 +12,8 @@ interface Someone {
 }
 
 interface Fixtures {
+  /** The limits of that server. */
+  readonly limits: ServerLimits;
   /** A server of the test's own, with the example plan, on a free port. */
   readonly server: Running;
   /** Opens the board for somebody who has not been there before. */
@@ -22,10 +24,14 @@ interface Fixtures {
 }
 
 /** A server on a fresh data directory, which goes with it. */
-export async function startFresh(port = 0, example = true): Promise<Running> {
+export async function startFresh(
+  port = 0,
+  example = true,
+  limits: ServerLimits = serverLimits,
+): Promise<Running> {
   const dataDir = await mkdtemp(join(tmpdir(), 'samplan-e2e-'));
   const running = await startServer({
-    host: '127.0.0.1', port, dataDir, publicUrl: undefined, logLevel: 'silent', example, limits: serverLimits,
+    host: '127.0.0.1', port, dataDir, publicUrl: undefined, logLevel: 'silent', example, limits,
   }); // prettier-ignore
   const stop = async () => {
     await running[Symbol.asyncDispose]();
@@ -35,9 +41,9 @@ export async function startFresh(port = 0, example = true): Promise<Running> {
 }
 
 export const test = base.extend<Fixtures>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the dependencies of a fixture from this pattern
-  server: async ({}, use) => {
-    await using running = await startFresh();
+  limits: [serverLimits, { option: true }],
+  server: async ({ limits }, use) => {
+    await using running = await startFresh(0, true, limits);
     await use(running);
   },
   visit: async ({ browser, server }, use) => {

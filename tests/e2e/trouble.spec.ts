@@ -1,10 +1,8 @@
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { planFromJson } from '../../shared/exchange/from-json.ts';
 import { fillDisk } from '../full-disk.ts';
-import { nb } from '../../shared/i18n/nb.ts';
-import { card, expect, introduce, startFresh, test } from './board.ts';
+import { card, expect, test } from './board.ts';
 
 test('a damaged record is shown as such, and the rest of the board works', async ({ visit, server }) => {
   const doc = new Y.Doc();
@@ -67,33 +65,6 @@ test('a full disk is told in words, nothing is called saved, and it comes right 
   const cards = await page.locator('[data-strategy="t02-s1"] article').count();
   await page.reload();
   await expect(page.locator('[data-strategy="t02-s1"] article')).toHaveCount(cards);
-});
-
-test('a plan started anew on the server does not take the old copy in, and the copy can be had', async ({
-  page,
-}) => {
-  const first = await startFresh();
-  await page.goto(`${first.url}/plan/lillehammer`);
-  await introduce(page, 'Kari');
-  await first[Symbol.asyncDispose]();
-  await card(page, 't02-s1-a1').focus();
-  await page.keyboard.press('Delete');
-  await using second = await startFresh(Number(new URL(first.url).port), false);
-  second.ctx.plans.create(
-    'lillehammer',
-    planFromJson({ plan: { title: 'En ny start' }, themes: [] }),
-    'test',
-  );
-  await expect(page.locator('.banner')).toContainText(nb.banner.replaced);
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Last ned kopien' }).click();
-  expect((await download).suggestedFilename()).toBe('lillehammer.json');
-  await page.getByRole('button', { name: 'Åpne planen på nytt' }).click();
-  await expect(page.getByRole('heading', { name: 'En ny start' })).toBeVisible();
-  await expect(page.getByText('Planen har ingen temaer ennå')).toBeVisible();
-  await page.getByRole('textbox', { name: 'Temaer, ett på hver linje' }).fill('Rammevilkår\nAreal');
-  await page.getByRole('button', { name: 'Lag temaene' }).click();
-  await expect(page.locator('.column[data-theme]')).toHaveCount(2);
 });
 
 test('what people write is text, whatever it looks like', async ({ visit }) => {

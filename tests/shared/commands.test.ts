@@ -216,3 +216,11 @@ test('nothing is put under what is archived', () => {
   run(doc, 'me', { name: 'archive', input: { entity: 'strategy', id: 's2' } });
   expect(codeOf(() => run(doc, 'me', move({ id: 'a1', strategyId: 's2' })))).toBe('gone');
 });
+
+test('a step on a record that is not there is refused like one that somebody changed, also on an empty text', () => {
+  const [mine, other] = [smallPlan(), smallPlan()];
+  const input = { entity: 'action', id: 'a1', field: 'description', value: 'Ny tekst' } as const;
+  const { patches } = run(mine, 'me', { name: 'setField', input });
+  rootOf(other, 'action').delete('a1');
+  expect(codeOf(() => applyStep(other, 'me', patches))).toBe('changed-since');
+});

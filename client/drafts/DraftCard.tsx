@@ -1,0 +1,140 @@
+import { ArrowCirclepathIcon, ArrowUndoIcon, FilesIcon } from '@navikt/aksel-icons';
+import { useEffect, useId, useRef } from 'react';
+import { timeOfDay, type Language } from '../../shared/i18n/languages.ts';
+import { useSpoken } from '../lib/i18n.tsx';
+import { useFigure, useStore } from '../state/hooks.tsx';
+import { planLanguage } from '../state/plan-language.ts';
+import type { Draft } from '../sync/steps.ts';
+import { Difference } from './Difference.tsx';
+import { linesOf } from './lines.ts';
+import { commandsOf } from './retry.ts';
+import { whyWords } from './words.ts';
+
+interface DraftCardProps {
+  readonly draft: Draft;
+  readonly isDiscarded: boolean;
+  readonly onRetry: () => void;
+  readonly onDiscard: () => void;
+  readonly onTakeBack: () => void;
+  /** Tells listeners. */
+  readonly onSay: (words: string) => void;
+}
+
+/** One draft: which card, which field, my text with what it was before, when, why, and what can be done. */
+export function DraftCard({ draft, isDiscarded, onRetry, onDiscard, onTakeBack, onSay }: DraftCardProps) {
+  const { language, messages: m } = useSpoken();
+  const store = useStore();
+  const heading = useId();
+  const text = useRef<HTMLDivElement>(null);
+  const { name } = draft.deed;
+  // What can be tried, and what the fields hold now, depends on all of the plan.
+  useFigure((store) => JSON.stringify(linesOf(draft, store, m)));
+  const lines = linesOf(draft, store, m);
+  const canRetry = useFigure((store) => commandsOf(draft, store) !== undefined);
+  if (isDiscarded) return <Discarded name={name} onTakeBack={onTakeBack} />;
+  const copy = async () => onSay((await copied(lines, text.current!)) ? m.drafts.copied : m.drafts.selected);
+  return (
+    <li className="draft" aria-labelledby={heading}>
+      <header>
+        <h3 id={heading} lang={planLanguage}>
+          {name}
+        </h3>
+        <span className="quiet">{m.drafts.kept(timeSince(new Date(draft.at), language))}</span>
+      </header>
+      <p className="draft-why">{whyWords(draft.why, m)}</p>
+      <div ref={text} className="draft-text">
+        {lines.map((line, index) => (
+          <p key={index}>
+            <span className="quiet">{line.what}: </span>
+            <Difference line={line} />
+            {line.now !== undefined && (
+              <span className="draft-now">
+                {line.now === '' ? m.drafts.nowEmpty : m.drafts.now(line.now)}
+              </span>
+            )}
+          </p>
+        ))}
+      </div>
+      {!canRetry && <p className="draft-now">{m.drafts.noPlace}</p>}
+      <div className="draft-ways">
+        {lines.some(({ isText }) => isText) && (
+          <button
+            type="button"
+            className="button small"
+            aria-label={m.drafts.named(m.drafts.copy, name)}
+            onClick={() => void copy()}
+          >
+            <FilesIcon aria-hidden />
+            {m.drafts.copy}
+          </button>
+        )}
+        {canRetry && (
+          <button
+            type="button"
+            className="button small"
+            aria-label={m.drafts.named(m.drafts.retry, name)}
+            onClick={onRetry}
+          >
+            <ArrowCirclepathIcon aria-hidden />
+            {m.drafts.retry}
+          </button>
+        )}
+        <button
+          type="button"
+          className="button ghost small danger"
+          aria-label={m.drafts.named(m.drafts.discard, name)}
+          onClick={onDiscard}
+        >
+          {m.drafts.discard}
+        </button>
+      </div>
+    </li>
+  );
+}
+
+/** Stands in the draft's place until the dialog is closed, with the way back. */
+function Discarded({ name, onTakeBack }: { readonly name: string; readonly onTakeBack: () => void }) {
+  const { messages: m } = useSpoken();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // Only what was discarded by itself takes the focus, which stood on its own button.
+    if (document.activeElement === document.body || !document.activeElement) button.current?.focus();
+  }, []);
+  return (
+    <li className="draft is-discarded">
+      <span className="grow">{m.drafts.discarded(name)}</span>
+      <button
+        ref={button}
+        type="button"
+        className="button small"
+        aria-label={m.drafts.named(m.app.undo, name)}
+        onClick={onTakeBack}
+      >
+        <ArrowUndoIcon aria-hidden />
+        {m.app.undo}
+      </button>
+    </li>
+  );
+}
+
+/** Copies what I wrote; where the browser does not let a page do that, selects it. @returns whether it was copied */
+async function copied(lines: ReturnType<typeof linesOf>, element: HTMLElement): Promise<boolean> {
+  const text = lines
+    .filter(({ isText }) => isText)
+    .map(({ after }) => after)
+    .join('\n');
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    getSelection()?.selectAllChildren(element);
+    return false;
+  }
+}
+
+/** The time of day; of another day its date too. */
+function timeSince(at: Date, language: Language): string {
+  const time = timeOfDay(at, language);
+  const isToday = at.toDateString() === new Date().toDateString();
+  return isToday ? time : `${at.toLocaleDateString(language, { day: 'numeric', month: 'short' })} ${time}`;
+}

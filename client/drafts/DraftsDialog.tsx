@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import { AppError } from '../../shared/errors.ts';
+import { useMessages } from '../lib/i18n.tsx';
+import { useSignal } from '../lib/signal.ts';
+import { useStore } from '../state/hooks.tsx';
+import { useSession } from '../sync/hooks.tsx';
+import type { Draft } from '../sync/steps.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { DraftCard } from './DraftCard.tsx';
+import { commandsOf } from './retry.ts';
+import { newsWords } from './words.ts';
+import './drafts.css';
+
+/** My drafts: what happened and what was kept first, then each with its text and what can be done with it. */
+export function DraftsDialog({ onClose }: { readonly onClose: () => void }) {
+  const m = useMessages();
+  const session = useSession();
+  const drafts = useSignal(session.log.drafts);
+  const news = useSignal(session.carryNews);
+  const [discarded, setDiscarded] = useState<readonly Draft[]>([]);
+  const [said, say] = useState('');
+  const [newsAtFirst] = useState(news);
+  const words = news && newsWords(news, m);
+  const list = [...drafts, ...discarded].toSorted((a, b) => (a.id < b.id ? 1 : -1));
+  const close = () => {
+    session.carryNews.set(undefined);
+    onClose();
+  };
+  const retry = useRetry(close, say);
+  const discard = (...gone: readonly Draft[]) => {
+    setDiscarded([...discarded, ...gone]);
+    session.log.discard(...gone);
+    say(gone.length === 1 ? m.drafts.discarded(gone[0]!.deed.name) : '');
+  };
+  const takeBack = (draft: Draft) => {
+    setDiscarded(discarded.filter(({ id }) => id !== draft.id));
+    session.log.restore(draft);
+  };
+  const lead = !news
+    ? m.drafts.lead
+    : news.refused
+      ? m.drafts.refusedKept
+      : `${m.drafts.fetchedLead} ${words?.help}`;
+  return (
+    <Dialog isAlert className="drafts" title={words?.fact ?? m.drafts.title} lead={lead} onClose={close}>
+      <ul className="draft-list">
+        {list.map((draft) => (
+          <DraftCard
+            key={draft.id}
+            draft={draft}
+            isDiscarded={discarded.includes(draft)}
+            onRetry={() => retry(draft)}
+            onDiscard={() => discard(draft)}
+            onTakeBack={() => takeBack(draft)}
+            onSay={say}
+          />
+        ))}
+      </ul>
+      {list.length === 0 && <p>{m.drafts.none}</p>}
+      {news && drafts.length > 0 && <p className="quiet">{m.drafts.where}</p>}
+      <div className="dialog-foot">
+        <button type="button" className="button primary" onClick={close}>
+          {news && drafts.length > 0 ? m.drafts.keep(drafts.length) : m.app.close}
+        </button>
+        {drafts.length > 1 && (
+          <button type="button" className="button danger" onClick={() => discard(...drafts)}>
+            {m.drafts.discardAll}
+          </button>
+        )}
+      </div>
+      <output className="hidden">
+        {said} {news !== newsAtFirst && words?.fact}
+      </output>
+    </Dialog>
+  );
+}
+
+/** Does a draft again as a new step of mine. When the server refuses that too, it is a draft again. */
+function useRetry(close: () => void, say: (words: string) => void): (draft: Draft) => void {
+  const m = useMessages();
+  const session = useSession();
+  const store = useStore();
+  const notices = useNotices();
+  return (draft) => {
+    const commands = commandsOf(draft, store);
+    const isLast = session.log.drafts.value.length === 1;
+    if (!commands) return say(m.drafts.noPlace);
+    try {
+      const { created } = session.do(draft.deed, ...commands);
+      session.log.discard(draft);
+      renamed(draft, created).forEach(([from, to]) => session.log.rename(from, to));
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return say(error.code === 'limit' ? m.done.limit : m.drafts.failed);
+    }
+    const words = m.drafts.retried(draft.deed.name);
+    if (!isLast) return say(words);
+    close();
+    notices.show({ text: words });
+  };
+}
+
+/** A record that is made again gets another id; drafts that build on it follow. */
+function renamed({ patches }: Draft, created: readonly string[]): [from: string, to: string][] {
+  const before = patches.filter(({ op }) => op === 'create');
+  return created.flatMap((id, index) => (before[index] ? [[before[index].id, id]] : []));
+}

@@ -1,0 +1,78 @@
+import * as idb from 'lib0/indexeddb';
+import type { Draft, Step } from './steps.ts';
+
+/** How long the browser's store may take to answer, in ms; after that steps and drafts live as long as the tab. */
+const patience = 2_000;
+
+const stores = ['steps', 'drafts'] as const;
+const withId: IDBObjectStoreParameters = { keyPath: 'id' };
+
+/** What changes on the shelf: all of it or nothing. */
+export interface Change {
+  readonly steps?: readonly Step[];
+  readonly drafts?: readonly Draft[];
+  readonly goneSteps?: readonly string[];
+  readonly goneDrafts?: readonly string[];
+}
+
+/**
+ * My unsent steps and my drafts of one plan, in IndexedDB: a row each, so that two tabs never write over one another,
+ * and with room for long texts, which localStorage (5 MB for all plans together) has not.
+ */
+export class StepShelf {
+  readonly #db: Promise<IDBDatabase | undefined>;
+
+  constructor(plan: string) {
+    const opened = idb.openDB(`samplan/${plan}/steps`, (db) =>
+      idb.createStores(
+        db,
+        stores.map((name) => [name, withId]),
+      ),
+    );
+    const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patience));
+    this.#db = Promise.race([opened, late]).catch(() => undefined);
+  }
+
+  /** Takes over the steps of tabs that are gone. @returns all steps of this tab, oldest first */
+  async claim(tab: string, isGone: (tab: string) => boolean): Promise<Step[]> {
+    const db = await this.#db;
+    if (!db) return [];
+    const [steps] = idb.transact(db, ['steps']) as [IDBObjectStore];
+    const mine: Step[] = [];
+    for (const step of (await idb.getAll(steps)) as Step[]) {
+      if (step.tab !== tab && !isGone(step.tab)) continue;
+      mine.push({ ...step, tab });
+      if (step.tab !== tab) steps.put({ ...step, tab });
+    }
+    return mine;
+  }
+
+  async drafts(): Promise<Draft[]> {
+    const db = await this.#db;
+    if (!db) return [];
+    const [drafts] = idb.transact(db, ['drafts'], 'readonly') as [IDBObjectStore];
+    return (await idb.getAll(drafts)) as Draft[];
+  }
+
+  /** Resolves when it is written, or cannot be. What is asked for first is written first. */
+  async write({ steps = [], drafts = [], goneSteps = [], goneDrafts = [] }: Change): Promise<void> {
+    const db = await this.#db;
+    if (!db) return;
+    const transaction = db.transaction(stores, 'readwrite');
+    const [stepStore, draftStore] = [transaction.objectStore('steps'), transaction.objectStore('drafts')];
+    for (const id of goneSteps) stepStore.delete(id);
+    for (const id of goneDrafts) draftStore.delete(id);
+    for (const step of steps) stepStore.put(step);
+    for (const draft of drafts) draftStore.put(draft);
+    const settled = new Promise<void>((resolve) => {
+      for (const end of ['complete', 'abort', 'error']) transaction.addEventListener(end, () => resolve());
+    });
+    // At once: a transaction that waits to end by itself is lost with the tab.
+    transaction.commit();
+    await settled;
+  }
+
+  async close(): Promise<void> {
+    (await this.#db)?.close();
+  }
+}
