@@ -15,6 +15,8 @@ export const serverLimits = {
   commitPause: 100,
   /** A journal tail of this size, when it also outweighs the snapshot, is folded into a new snapshot. */
   fold: 1 << 16,
+  /** Smaller documents are not rebuilt, however much of them is history. */
+  rebuild: 1 << 16,
   /** How long a socket that is told to close may take to answer. */
   farewell: 1_000,
 } as const;

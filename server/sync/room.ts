@@ -124,6 +124,17 @@ export class Room {
     if (!this.#lost) this.#fold();
   }
 
+  /** Rebuilds a document that has become mostly history. Only while nobody is in; the room must be closed then. */
+  renew(plan: string): void {
+    if (this.#lost || this.#audience.size + this.#incoming.length > 0) return;
+    try {
+      const renewed = this.#stored.renew(plan, this.#limits.rebuild);
+      if (renewed) this.#log.info(renewed, 'rebuilt under a new epoch');
+    } catch (error) {
+      this.#log.warn({ reason: (error as Error).message }, 'the document is not rebuilt');
+    }
+  }
+
   #enqueue(seat: Seat, { update, complete }: { update: Uint8Array; complete: boolean }): void {
     this.#incoming.push({ seat, frame: ++seat.received, update, complete });
     this.#schedule();

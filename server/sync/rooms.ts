@@ -92,6 +92,8 @@ export class Rooms {
   async #unload(plan: string, room: Room): Promise<void> {
     await room.flush();
     if (room.peers > 0 || this.#open.get(plan) !== room) return;
+    // In one turn with the check: whoever comes next finds the new epoch or an open room.
+    room.renew(plan);
     this.#open.delete(plan);
     this.#idle.delete(plan);
     await room.close(closeCode.restarting, 'unloaded');

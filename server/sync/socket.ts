@@ -29,6 +29,8 @@ export const syncRoutes = (ctx: AppContext): Hono =>
 interface Admission {
   readonly plan: string;
   readonly actor: Actor;
+  /** Of the copy it holds, when it says. */
+  readonly epoch: string | undefined;
 }
 
 /** What stops a connection: a close code, and a reason for people who read the network log. */
@@ -48,16 +50,21 @@ function admit(ctx: AppContext, c: Context): Admission {
   const row = ctx.plans.find(plan);
   if (!row || document !== 'plan' || !can(actor, 'read'))
     throw new Refusal(closeCode.noSuchPlan, 'no such plan');
-  const epoch = c.req.query('epoch');
-  if (epoch !== undefined && epoch !== row.epoch) throw new Refusal(closeCode.discardCopy, 'another epoch');
-  return { plan, actor };
+  return { plan, actor, epoch: c.req.query('epoch') };
 }
 
-function seat({ config, rooms, log }: AppContext, socket: WebSocket, admission: Admission | Refusal): void {
-  socket.on('error', (error) => log.debug({ reason: error.message }, 'socket'));
+/** Asked when the room is entered, not before: an empty one may just have begun a new epoch. */
+function enter({ plans, rooms }: AppContext, { plan, epoch }: Admission, peer: Peer) {
+  if (epoch !== undefined && epoch !== plans.find(plan)?.epoch)
+    throw new Refusal(closeCode.discardCopy, 'another epoch');
+  return rooms.join(plan, peer);
+}
+
+function seat(ctx: AppContext, socket: WebSocket, admission: Admission | Refusal): void {
+  socket.on('error', (error) => ctx.log.debug({ reason: error.message }, 'socket'));
   if (admission instanceof Refusal) return socket.close(admission.code, admission.message);
-  const peer = peerOf(socket, admission.actor, config.limits.behind);
-  const place = attempt(() => rooms.join(admission.plan, peer));
+  const peer = peerOf(socket, admission.actor, ctx.config.limits.behind);
+  const place = attempt(() => enter(ctx, admission, peer));
   if (place instanceof Refusal) return socket.close(place.code, place.message);
   socket.on('message', (data, isBinary) => {
     if (isBinary) place.receive(bytesOf(data));

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
 import { openRoots } from '../../shared/plan/document.ts';
 import { upgrade } from '../../shared/plan/upgrade.ts';
 import type { Entry, Journal } from '../storage/journal.ts';
+import { liveValues, rebuild } from '../storage/rebuild.ts';
 
 /** A document in memory and its journal on disk. What was taken is not safe before `commit` has resolved. */
 export class StoredDoc {
@@ -18,7 +21,7 @@ export class StoredDoc {
   #emitted: Uint8Array[] = [];
 
   /**
-   * Loads snapshot and journal in one transaction, and brings the schema up to date.
+   * Loads the newest good state, puts what is damaged aside, and brings the schema up to date.
    * @param foldAt a tail of this many bytes, when it also outweighs the snapshot, is folded into a new snapshot
    * @throws AppError `damaged` or `newer-version`
    */
@@ -27,15 +30,14 @@ export class StoredDoc {
     this.#journal = journal;
     this.#foldAt = foldAt;
     this.#nextFold = foldAt;
-    const stored = journal.load(name);
-    this.doc = openRoots(new Y.Doc());
-    this.doc.transact(() => {
-      if (stored.snapshot) Y.applyUpdate(this.doc, stored.snapshot);
-      for (const update of stored.tail) Y.applyUpdate(this.doc, update);
-    }, 'load');
+    const { doc, stored } = journal.open(name);
+    journal.setAside(stored.faults);
+    this.doc = doc;
     this.#seq = stored.seq;
     this.#snapshotBytes = stored.snapshot?.length ?? 0;
-    this.#tailBytes = stored.tail.reduce((sum, { length }) => sum + length, 0);
+    this.#tailBytes = stored.tail.reduce((sum, { data }) => sum + data.length, 0);
+    // What there is to fall back on has become less: a new snapshot at the next opportunity.
+    if (stored.faults.length > 0) this.#nextFold = this.#snapshotBytes = 0;
     this.doc.on('update', (update: Uint8Array) => this.#emitted.push(update));
     if (upgrade(this.doc)) this.#note('system');
   }
@@ -96,14 +98,55 @@ export class StoredDoc {
     if (this.#uncommitted.length > 0 || this.#tailBytes < Math.max(this.#nextFold, this.#snapshotBytes))
       return;
     this.#nextFold = this.#tailBytes + this.#foldAt;
-    const snapshot = Y.encodeStateAsUpdate(this.doc);
-    const readBack = new Y.Doc();
-    Y.applyUpdate(readBack, snapshot);
-    if (Buffer.compare(Y.encodeStateAsUpdate(readBack), snapshot) !== 0)
-      throw new Error(`A snapshot of "${this.name}" does not read back the same; the journal is kept`);
+    const snapshot = this.#readable(this.doc);
     this.#journal.compact(this.name, this.#seq, snapshot);
     this.#snapshotBytes = snapshot.length;
     this.#tailBytes = 0;
     this.#nextFold = this.#foldAt;
   }
+
+  /**
+   * Puts a rebuild in the place of a document that has become mostly history, under a new epoch of its plan. Only while
+   * nobody has it open; this one must not be written any more.
+   * @param smallest in bytes: smaller documents are left as they are
+   * @returns what has come of it; undefined when it stays as it is
+   * @throws Error when that fails: then nothing has changed
+   */
+  renew(plan: string, smallest: number): { epoch: string; before: number; after: number } | undefined {
+    const atMost = this.#snapshotBytes + this.#tailBytes;
+    if (this.#uncommitted.length > 0 || atMost < smallest) return undefined;
+    if (atMost <= worthwhile * this.#journal.lookedAt(this.name)) return undefined;
+    const epoch = randomUUID();
+    const old = Y.encodeStateAsUpdate(this.doc);
+    const rebuilt = this.#readable(rebuild(this.doc, clientOf(epoch)));
+    if (old.length <= worthwhile * rebuilt.length) {
+      this.#journal.look(this.name, rebuilt.length);
+      return undefined;
+    }
+    this.#journal.renew(this.name, { plan, epoch, seq: this.#seq + 1, old, rebuilt });
+    this.#nextFold = Infinity;
+    return { epoch, before: old.length, after: rebuilt.length };
+  }
+
+  /** @returns the document as bytes, once they have been read back and say the same as this one */
+  #readable(doc: Y.Doc): Uint8Array {
+    const bytes = Y.encodeStateAsUpdate(doc);
+    const readBack = openRoots(new Y.Doc());
+    Y.applyUpdate(readBack, bytes);
+    const isSame = Buffer.compare(Y.encodeStateAsUpdate(readBack), bytes) === 0;
+    if (isSame && doc === this.doc) return bytes;
+    // The same items may be cut otherwise when they are read back in one piece.
+    if (
+      Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(readBack)) &&
+      isDeepStrictEqual(liveValues(readBack), liveValues(this.doc))
+    )
+      return bytes;
+    throw new Error(`A snapshot of "${this.name}" does not read back the same; the journal is kept`);
+  }
 }
+
+/** How many times the size of a rebuild an encoding must have for one. */
+const worthwhile = 3;
+
+/** The same rebuild has the same client, and no other epoch has it. */
+const clientOf = (epoch: string): number => parseInt(epoch.slice(0, 8), 16);

@@ -1,0 +1,45 @@
+import * as Y from 'yjs';
+import { AppError } from '../../shared/errors.ts';
+import { openRoots } from '../../shared/plan/document.ts';
+import { readStored, type Stored } from './reading.ts';
+import type { Database } from './sqlite.ts';
+
+/** A document in memory, and what was read of it. */
+export interface Opened {
+  readonly doc: Y.Doc;
+  readonly stored: Stored;
+}
+
+/**
+ * Builds a document from the newest good state there is of it.
+ * @throws AppError `damaged` when nothing of it can be read
+ */
+export function openStored(db: Database, name: string): Opened {
+  const stored = readStored(db, name);
+  const { doc, fault } = build(stored);
+  if (!fault) return { doc, stored };
+  const first = stored.tail[fault.index]?.seq;
+  const which = first === undefined ? `snapshot ${stored.snapshotSeq}` : `record ${first}`;
+  const what = `${which} of "${name}" cannot be applied (${fault.reason})`;
+  if (first === undefined || (fault.index === 0 && !stored.snapshot))
+    throw new AppError('damaged', what, name);
+  const good = { ...stored, tail: stored.tail.slice(0, fault.index), good: first - 1 };
+  const faults = stored.faults.filter((one) => one.first === undefined);
+  faults.push({ doc: name, what, first, last: stored.seq });
+  return { doc: build(good).doc, stored: { ...good, faults } };
+}
+
+/** All in one transaction: what is worked out after each change is worked out once. */
+function build({ snapshot, tail }: Stored): { doc: Y.Doc; fault?: { index: number; reason: string } } {
+  const doc = openRoots(new Y.Doc());
+  let index = -1;
+  try {
+    doc.transact(() => {
+      if (snapshot) Y.applyUpdate(doc, snapshot);
+      for (index = 0; index < tail.length; index++) Y.applyUpdate(doc, tail[index]!.data);
+    }, 'load');
+    return { doc };
+  } catch (error) {
+    return { doc, fault: { index, reason: (error as Error).message } };
+  }
+}
