@@ -208,8 +208,9 @@ test('after 10,000 edits the board is within 1.5 times the size of a fresh one',
 
 const limits = { ...serverLimits, roomIdle: 1, rebuild: 1_000 };
 const epochOf = ({ ctx }: TestServer) => ctx.plans.find('p')!.epoch;
-const empty = ({ ctx }: TestServer) =>
-  expect.poll(() => ctx.rooms.size, { interval: 10, timeout: 10_000 }).toBe(0);
+async function empty({ ctx }: TestServer): Promise<void> {
+  await expect.poll(() => ctx.rooms.size, { interval: 10, timeout: 10_000 }).toBe(0);
+}
 
 /** Anna ages the plan of a server and leaves; resolves when the room is out of memory. @returns her copy */
 async function leaveOld(server: TestServer): Promise<Y.Doc> {
