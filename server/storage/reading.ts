@@ -51,6 +51,8 @@ function read<T>(db: Database, doc: string, work: (reader: Reader) => T): T {
   }
 }
 
+type Columns = [seq: number, person: string, at: number, form: number, crc: number, data: Uint8Array];
+
 class Reader {
   readonly #db: Database;
   readonly #doc: string;
@@ -101,21 +103,21 @@ class Reader {
     return { sound, faults };
   }
 
-  #records(after: number): { tail: Row[]; good: number; seq: number; fault: Fault | undefined } {
-    const tail: Row[] = [];
+  #records(after: number): {
+    tail: Stored['tail'][number][];
+    good: number;
+    seq: number;
+    fault: Fault | undefined;
+  } {
+    const tail: Stored['tail'][number][] = [];
     let next = this.#over(after + 1);
     let what: string | undefined;
     try {
-      const rows = this.#db
-        .prepare(
-          'SELECT seq, person, at, form, crc, data FROM journal WHERE doc = ? AND seq > ? ORDER BY seq',
-        )
-        .iterate(this.#doc, after) as Iterable<Row>;
-      for (const row of rows) {
+      for (const row of this.#rows(after)) {
         if (row.seq !== next) what = 'is missing';
         else if (!isSound(this.#doc, row)) what = 'does not match its checksum';
         if (what) break;
-        tail.push(row);
+        tail.push({ seq: row.seq, data: row.data });
         next = this.#over(next + 1);
       }
     } catch (error) {
@@ -125,6 +127,16 @@ class Reader {
     if (last >= next) what ??= 'is missing';
     const fault = what === undefined ? undefined : this.#fault(`record ${next}`, what, { first: next, last });
     return { tail, good: next - 1, seq: last, fault };
+  }
+
+  /** Read as lists of columns: an object for each of 100,000 rows would take twice the time. */
+  *#rows(after: number): Generator<Row> {
+    const select = this.#db.prepare(
+      'SELECT seq, person, at, form, crc, data FROM journal WHERE doc = ? AND seq > ? ORDER BY seq',
+    );
+    select.setReturnArrays(true);
+    const rows = select.iterate(this.#doc, after) as Iterable<unknown> as Iterable<Columns>;
+    for (const [seq, person, at, form, crc, data] of rows) yield { seq, person, at, form, crc, data };
   }
 
   /** The next number that is in use. */
