@@ -6,7 +6,7 @@ import { readAll } from '../../shared/plan/document.ts';
 import type { AppContext } from '../context.ts';
 import { backUp, restore as restoreFile, type Copied } from '../storage/backup.ts';
 import { listDamage, noteDamage } from '../storage/damage.ts';
-import { planDoc } from '../storage/plans.ts';
+import { planDoc, planOf } from '../storage/plans.ts';
 import { rebuild } from '../storage/rebuild.ts';
 import { fileFaults, planFaults, storedFaults } from '../storage/verifying.ts';
 import { openPlan, UsageError, withContext, type Verb } from './verb.ts';
@@ -85,8 +85,6 @@ export const verify = withContext((ctx, _args, { noted }) => {
   if (faults.length > 0) throw new AppError('damaged', [...new Set(faults)].join('; '));
   console.log(`ok: ${ids.length} plans`);
 });
-
-const planOf = (doc: string): string => doc.split('/')[0]!;
 
 function brokenIn(ctx: AppContext, id: string): string[] {
   try {

@@ -13,9 +13,14 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
+import * as Y from 'yjs';
 import { AppError } from '../../shared/errors.ts';
+import { renew } from './generations.ts';
 import { lockDirectory, lockFile } from './lock.ts';
 import { migrations } from './migrations.ts';
+import { openStored } from './opening.ts';
+import { planOf } from './plans.ts';
+import { clientOf, encodeChecked, rebuild } from './rebuild.ts';
 import { databaseFile, inTransaction, openFile, unusable, type Database } from './sqlite.ts';
 import { fileFaults, planFaults, storedFaults } from './verifying.ts';
 
@@ -119,17 +124,28 @@ function checkCopy(part: string): Copied {
   }
 }
 
+/** Rebuilt under new client ids, so that even a copy that does not say of which epoch it is can be told. */
 function beginEpochs(part: string): void {
   const db = openFile(part);
   try {
-    const ids = db.prepare('SELECT id FROM plan').all() as { id: string }[];
-    const update = db.prepare('UPDATE plan SET epoch = ? WHERE id = ?');
+    const docs = db.prepare('SELECT doc FROM head').all() as { doc: string }[];
+    const plans = Map.groupBy(docs, ({ doc }) => planOf(doc));
     inTransaction(db, () => {
-      for (const { id } of ids) update.run(randomUUID(), id);
+      for (const [plan, names] of plans) {
+        const epoch = randomUUID();
+        for (const { doc } of names) beginEpoch(db, doc, plan, epoch);
+      }
     });
   } finally {
     db.close();
   }
+}
+
+function beginEpoch(db: Database, name: string, plan: string, epoch: string): void {
+  const { doc, stored } = openStored(db, name);
+  const old = Y.encodeStateAsUpdate(doc);
+  const rebuilt = encodeChecked(name, rebuild(doc, clientOf(epoch)), doc);
+  renew(db, name, { plan, epoch, seq: stored.seq + 1, old, rebuilt });
 }
 
 /** @throws AppError with one sentence when a file is no backup of this program's */

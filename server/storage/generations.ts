@@ -1,3 +1,4 @@
+import * as Y from 'yjs';
 import { form, sha256Of } from './checksums.ts';
 import { upsertHead } from './damage.ts';
 import type { Database } from './sqlite.ts';
@@ -38,6 +39,8 @@ export function renew(db: Database, doc: string, { plan, epoch, seq, old, rebuil
   db.prepare(
     'INSERT OR REPLACE INTO former (doc, epoch, seq, data) SELECT ?, epoch, ?, ? FROM plan WHERE id = ?',
   ).run(doc, seq - 1, old, plan);
+  const retire = db.prepare('INSERT OR IGNORE INTO retired (doc, client) VALUES (?, ?)');
+  for (const client of Y.parseUpdateMeta(old).to.keys()) retire.run(doc, client);
   for (let copy = 0; copy < 2; copy++) insert(db, doc, seq, rebuilt);
   db.prepare(
     `DELETE FROM snapshot WHERE doc = ?1 AND generation <= (SELECT MAX(generation) - 2 FROM snapshot WHERE doc = ?1)`,

@@ -97,7 +97,13 @@ export class Journal {
     inTransaction(this.#db, () => renew(this.#db, doc, renewal));
   }
 
-  /** How many bytes a document had when it was last compared with a rebuild; 0 when it never was. */
+  /** The client ids of a document's former epochs. */
+  retired(doc: string): Set<number> {
+    const rows = this.#db.prepare('SELECT client FROM retired WHERE doc = ?').all(doc);
+    return new Set(rows.map(({ client }) => client as number));
+  }
+
+  /** How many bytes the rebuild had with which a document was last compared; 0 when it never was. */
   lookedAt(doc: string): number {
     const row = this.#db.prepare('SELECT looked FROM head WHERE doc = ?').get(doc);
     return (row?.looked as number | undefined) ?? 0;

@@ -37,7 +37,7 @@ export const migrations: readonly string[] = [
   CREATE TABLE head (
     doc TEXT PRIMARY KEY,
     seq INTEGER NOT NULL,
-    -- How many bytes the document had when it was last compared with a rebuild.
+    -- How many bytes the rebuild had with which the document was last compared.
     looked INTEGER NOT NULL DEFAULT 0
   ) STRICT, WITHOUT ROWID;
   INSERT INTO head (doc, seq)
@@ -65,6 +65,13 @@ export const migrations: readonly string[] = [
     seq INTEGER NOT NULL,
     data BLOB NOT NULL
   ) STRICT;
+
+  -- Who wrote in former epochs: a copy that holds something of theirs is an old one.
+  CREATE TABLE retired (
+    doc TEXT NOT NULL,
+    client INTEGER NOT NULL,
+    PRIMARY KEY (doc, client)
+  ) STRICT, WITHOUT ROWID;
 
   -- Faults found at load. first to last: records that are not used; the journal goes on after them.
   CREATE TABLE damage (

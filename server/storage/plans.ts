@@ -43,3 +43,6 @@ export class Plans {
 
 /** The key of a plan's board document in journal and snapshots. */
 export const planDoc = (id: string): string => `${id}/plan`;
+
+/** The plan that a key of the journal belongs to. */
+export const planOf = (doc: string): string => doc.slice(0, doc.lastIndexOf('/'));

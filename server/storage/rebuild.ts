@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
+import { openRoots } from '../../shared/plan/document.ts';
 
 /*
  * A Yjs document keeps a trace of everything that was ever in it. A rebuild holds the same live values and nothing
@@ -59,6 +61,27 @@ function copyItem(
     copyContents(item.content.type as Type, content.type as Type, transaction);
   return copy;
 }
+
+/**
+ * A document as bytes that have been read back.
+ * @param like what they must say, when the document is made of another
+ * @throws Error when they say something else
+ */
+export function encodeChecked(name: string, doc: Y.Doc, like: Y.Doc = doc): Uint8Array {
+  const bytes = Y.encodeStateAsUpdate(doc);
+  const readBack = openRoots(new Y.Doc());
+  Y.applyUpdate(readBack, bytes);
+  if (like === doc && Buffer.compare(Y.encodeStateAsUpdate(readBack), bytes) === 0) return bytes;
+  // The same items may be cut otherwise when they are read back in one piece.
+  const isSame =
+    Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(readBack)) &&
+    isDeepStrictEqual(liveValues(readBack), liveValues(like));
+  if (isSame) return bytes;
+  throw new Error(`"${name}" does not read back the same; it is left as it is`);
+}
+
+/** The client id of everything in a rebuild: the same rebuild has the same one, and no other epoch has it. */
+export const clientOf = (epoch: string): number => parseInt(epoch.slice(0, 8), 16);
 
 /** Everything live in a document as plain values, to be compared: two with equal values show and order the same. */
 export function liveValues(doc: Y.Doc): unknown {

@@ -97,7 +97,7 @@ export class Room {
       const message = wire.readClientMessage(frame);
       if (message.type === 'update') this.#enqueue(seat, message);
       if (message.type === 'step1') {
-        Y.decodeStateVector(message.stateVector);
+        if (this.#stored.isOld(Y.decodeStateVector(message.stateVector))) return this.#turnAway(peer);
         this.#answer({ seat, kind: 'step2', stateVector: message.stateVector });
       }
       if (message.type === 'query') this.#answer({ seat, kind: 'who' });
@@ -106,6 +106,12 @@ export class Room {
       this.#log.warn({ reason: (error as Error).message }, 'bad frame');
       peer.close(wire.closeCode.badMessage, 'bad message');
     }
+  }
+
+  /** A copy of a former epoch would bring back what this one has left behind. */
+  #turnAway(peer: Peer): void {
+    this.leave(peer);
+    peer.close(wire.closeCode.discardCopy, 'another epoch');
   }
 
   /** Works off the queue. Resolves when everything received before the call is stored, or the room is lost. */

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
-import { openRoots } from '../../shared/plan/document.ts';
 import { upgrade } from '../../shared/plan/upgrade.ts';
 import type { Entry, Journal } from '../storage/journal.ts';
-import { liveValues, rebuild } from '../storage/rebuild.ts';
+import { clientOf, encodeChecked, rebuild } from '../storage/rebuild.ts';
 
 /** A document in memory and its journal on disk. What was taken is not safe before `commit` has resolved. */
 export class StoredDoc {
@@ -17,6 +15,8 @@ export class StoredDoc {
   /** How long the journal is when it is folded next, in bytes. */
   #nextFold: number;
   readonly #foldAt: number;
+  /** Clients of former epochs. */
+  readonly #retired: ReadonlySet<number>;
   #uncommitted: Entry[] = [];
   #emitted: Uint8Array[] = [];
 
@@ -32,6 +32,7 @@ export class StoredDoc {
     this.#nextFold = foldAt;
     const { doc, stored } = journal.open(name);
     journal.setAside(stored.faults);
+    this.#retired = journal.retired(name);
     this.doc = doc;
     this.#seq = stored.seq;
     this.#snapshotBytes = stored.snapshot?.length ?? 0;
@@ -98,7 +99,7 @@ export class StoredDoc {
     if (this.#uncommitted.length > 0 || this.#tailBytes < Math.max(this.#nextFold, this.#snapshotBytes))
       return;
     this.#nextFold = this.#tailBytes + this.#foldAt;
-    const snapshot = this.#readable(this.doc);
+    const snapshot = encodeChecked(this.name, this.doc);
     this.#journal.compact(this.name, this.#seq, snapshot);
     this.#snapshotBytes = snapshot.length;
     this.#tailBytes = 0;
@@ -118,7 +119,7 @@ export class StoredDoc {
     if (atMost <= worthwhile * this.#journal.lookedAt(this.name)) return undefined;
     const epoch = randomUUID();
     const old = Y.encodeStateAsUpdate(this.doc);
-    const rebuilt = this.#readable(rebuild(this.doc, clientOf(epoch)));
+    const rebuilt = encodeChecked(this.name, rebuild(this.doc, clientOf(epoch)), this.doc);
     if (old.length <= worthwhile * rebuilt.length) {
       this.#journal.look(this.name, rebuilt.length);
       return undefined;
@@ -128,25 +129,11 @@ export class StoredDoc {
     return { epoch, before: old.length, after: rebuilt.length };
   }
 
-  /** @returns the document as bytes, once they have been read back and say the same as this one */
-  #readable(doc: Y.Doc): Uint8Array {
-    const bytes = Y.encodeStateAsUpdate(doc);
-    const readBack = openRoots(new Y.Doc());
-    Y.applyUpdate(readBack, bytes);
-    const isSame = Buffer.compare(Y.encodeStateAsUpdate(readBack), bytes) === 0;
-    if (isSame && doc === this.doc) return bytes;
-    // The same items may be cut otherwise when they are read back in one piece.
-    if (
-      Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(readBack)) &&
-      isDeepStrictEqual(liveValues(readBack), liveValues(this.doc))
-    )
-      return bytes;
-    throw new Error(`A snapshot of "${this.name}" does not read back the same; the journal is kept`);
+  /** Whether somebody who has this holds a copy of a former epoch. */
+  isOld(stateVector: ReadonlyMap<number, number>): boolean {
+    return [...stateVector.keys()].some((client) => this.#retired.has(client));
   }
 }
 
 /** How many times the size of a rebuild an encoding must have for one. */
 const worthwhile = 3;
-
-/** The same rebuild has the same client, and no other epoch has it. */
-const clientOf = (epoch: string): number => parseInt(epoch.slice(0, 8), 16);

@@ -235,6 +235,11 @@ test('when the last has left, an old document begins a new epoch; an old copy is
   using late = connect(server.url, { doc: copyOf(old), params: { epoch: before } });
   await late.until('that the copy is refused', () => late.closedWith.length > 0);
   expect(late.closedWith).toEqual([4409]);
+  // Nor one that does not say of which epoch it is, and has been written in meanwhile.
+  using mute = connect(server.url, { doc: copyOf(old) });
+  retitle(mute.doc, 'a2', 'Uten nett');
+  await mute.until('that the copy is refused', () => mute.closedWith.length > 0);
+  expect(mute.closedWith).toEqual([4409]);
   using berit = connect(server.url, { params: { epoch } });
   await berit.synced();
   expect(textOf(berit.doc)).toBe(textOf(old));
