@@ -167,6 +167,14 @@ test.concurrent('both snapshots damaged, and the journal begins after them: that
   expect(listed.stdout).toMatch(/^p\t\tdamaged: [^\n]+snapshot[^\n]+\nq\tEn liten plan\t2 themes[^\n]+\n$/);
 });
 
+test.concurrent('a plan of which nothing is left is not served as an empty one', async () => {
+  await using server = await startTestServer();
+  for (const table of ['journal', 'snapshot', 'head']) server.ctx.db.exec(`DELETE FROM ${table}`);
+  expect((await fetch(`${server.url}/api/plans/p`)).status).toBe(503);
+  const { code, stderr } = await runProgram(['server/cli.ts', 'verify'], { DATA_DIR: server.dataDir });
+  expect([code, stderr]).toEqual([1, 'p: nothing is stored of "p/plan"\n']);
+});
+
 test.concurrent('what was put aside is told in the log, once, and by inspect', async () => {
   using dir = tempDir();
   const { last } = await makeHistory(dir.path, new Y.Doc());

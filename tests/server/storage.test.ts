@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
+import { serverLimits } from '../../server/limits.ts';
 import { run } from '../../shared/plan/commands.ts';
 import { addAction, examplePlan, retitle, textOf, titleOf } from '../builders.ts';
 import { until } from './changing.ts';
@@ -174,4 +175,40 @@ test('a long journal becomes a snapshot, and a reload gives the same', async () 
   expect(berit.hello?.seq).toBe(seq);
   retitle(berit.doc, 'a1', 'Videre');
   await berit.stored();
+});
+
+test('a snapshot that the database does not give back as it went in costs nothing: the journal stays', async () => {
+  await using server = await startTestServer({ limits: { ...serverLimits, fold: 1 } });
+  const { db } = server.ctx;
+  using anna = connect(server.url);
+  await anna.synced();
+  const describeIt = (value: string) =>
+    run(anna.doc, 'anna', {
+      name: 'setField',
+      input: { entity: 'action', id: 'a1', field: 'description', value },
+    });
+  describeIt('Først '.repeat(2_000));
+  await anna.stored();
+  const stored = () => db.prepare('SELECT COUNT(*) AS n, MIN(seq) AS first FROM journal').get()!;
+  const snapshots = () => db.prepare('SELECT seq, sha256 FROM snapshot ORDER BY seq').all();
+  const newest = () => db.prepare('SELECT MAX(seq) AS seq FROM snapshot').get()!.seq;
+  const head = () => db.prepare('SELECT seq FROM head').get()!.seq;
+  await expect.poll(newest, { interval: 10 }).toBe(head());
+  const [before, kept] = [stored(), snapshots()];
+  db.exec(
+    "CREATE TRIGGER rot AFTER INSERT ON snapshot BEGIN UPDATE snapshot SET data = x'00' WHERE seq = new.seq; END",
+  );
+  describeIt('Så '.repeat(6_000));
+  await anna.stored();
+  // Answered after the attempt.
+  expect((await fetch(`${server.url}/api/plans/p`)).status).toBe(200);
+  expect(snapshots()).toEqual(kept);
+  expect(stored()).toEqual({ first: before.first, n: Number(before.n) + 1 });
+  db.exec('DROP TRIGGER rot');
+  describeIt('Til slutt '.repeat(1_900));
+  await anna.stored();
+  await expect.poll(newest, { interval: 10 }).toBe(head());
+  using later = connect(server.url);
+  await later.synced();
+  expect(textOf(later.doc)).toBe(textOf(anna.doc));
 });
