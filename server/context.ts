@@ -24,7 +24,7 @@ export interface AppContext extends AsyncDisposable {
 export function createContext(config: Config): AppContext {
   const log = createLog(config.logLevel);
   const db = openDatabase(config.dataDir);
-  const journal = new Journal(db, (fault) => log.error(fault, 'damaged: put aside'));
+  const journal = new Journal(db, (fault) => log.error(fault, 'damaged'));
   const plans = new Plans(db, journal);
   const rooms = new Rooms(plans, { journal, log, limits: config.limits });
   const dispose = async () => {

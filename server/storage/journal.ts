@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/errors.ts';
 import { crcOf, form } from './checksums.ts';
 import { setAside, upsertHead } from './damage.ts';
 import { addGeneration, renew, type Renewal } from './generations.ts';
@@ -26,9 +27,10 @@ export class Journal {
   readonly #onDamage: (fault: Fault) => void;
   readonly #insert;
   readonly #setHead;
+  readonly #told = new Set<string>();
   #waiting: Waiting[] = [];
 
-  /** @param onDamage is called for every fault that is put aside */
+  /** @param onDamage is called once for every fault that is put aside, and for a document that cannot be opened */
   constructor(db: Database, onDamage: (fault: Fault) => void = () => undefined) {
     this.#db = db;
     this.#onDamage = onDamage;
@@ -74,14 +76,26 @@ export class Journal {
    * @throws AppError `damaged` when nothing of it can be read
    */
   open(doc: string): Opened {
-    return openStored(this.#db, doc);
+    try {
+      return openStored(this.#db, doc);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'damaged') this.#tell({ doc, what: error.message });
+      throw error;
+    }
   }
 
   /** Moves faults out of the way, so that the document can be written again; tells of each. */
   setAside(faults: readonly Fault[]): void {
     if (faults.length === 0) return;
     setAside(this.#db, faults);
-    for (const fault of faults) this.#onDamage(fault);
+    for (const fault of faults) this.#tell(fault);
+  }
+
+  /** A plan that cannot be opened is asked for again and again. */
+  #tell(fault: Fault): void {
+    if (this.#told.has(fault.what)) return;
+    this.#told.add(fault.what);
+    this.#onDamage(fault);
   }
 
   /**

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { AppError } from '../../shared/errors.ts';
 import { openRoots } from '../../shared/plan/document.ts';
 import { readStored, type Stored } from './reading.ts';
+import { planDoc, planOf } from './plans.ts';
 import type { Database } from './sqlite.ts';
 
 /** A document in memory, and what was read of it. */
@@ -12,10 +13,16 @@ export interface Opened {
 
 /**
  * Builds a document from the newest good state there is of it.
- * @throws AppError `damaged` when nothing of it can be read
+ * @throws AppError `damaged` when nothing of it can be read, or there is nothing of a plan's board
  */
 export function openStored(db: Database, name: string): Opened {
   const stored = readStored(db, name);
+  if (stored.seq === 0 && isBoard(name))
+    throw new AppError(
+      'damaged',
+      `Nothing is stored of "${name}", which is written when the plan is made`,
+      name,
+    );
   const { doc, fault } = build(stored);
   if (!fault) return { doc, stored };
   const first = stored.tail[fault.index]?.seq;
@@ -28,6 +35,8 @@ export function openStored(db: Database, name: string): Opened {
   faults.push({ doc: name, what, first, last: stored.seq });
   return { doc: build(good).doc, stored: { ...good, faults } };
 }
+
+const isBoard = (name: string): boolean => name === planDoc(planOf(name));
 
 /** All in one transaction: what is worked out after each change is worked out once. */
 function build({ snapshot, tail }: Stored): { doc: Y.Doc; fault?: { index: number; reason: string } } {

@@ -17,8 +17,7 @@ export function fileFaults(db: Database): string[] {
 /** What keeps the newest state of a plan from being read, in words. */
 export function planFaults(db: Database, id: string): string[] {
   try {
-    const { stored } = openStored(db, planDoc(id));
-    return stored.seq > 0 ? stored.faults.map(({ what }) => what) : [`nothing is stored of "${planDoc(id)}"`];
+    return openStored(db, planDoc(id)).stored.faults.map(({ what }) => what);
   } catch (error) {
     return [(error as Error).message];
   }

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as Y from 'yjs';
-import { AppError } from '../../shared/errors.ts';
 import { upgrade } from '../../shared/plan/upgrade.ts';
 import type { Entry, Journal } from '../storage/journal.ts';
-import { planDoc, planOf } from '../storage/plans.ts';
 import { clientOf, encodeChecked, rebuild } from '../storage/rebuild.ts';
 
 /** A document in memory and its journal on disk. What was taken is not safe before `commit` has resolved. */
@@ -33,8 +31,6 @@ export class StoredDoc {
     this.#foldAt = foldAt;
     this.#nextFold = foldAt;
     const { doc, stored } = journal.open(name);
-    if (stored.seq === 0 && planDoc(planOf(name)) === name)
-      throw new AppError('damaged', `Nothing is stored of "${name}", which is written when the plan is made`);
     journal.setAside(stored.faults);
     this.#retired = journal.retired(name);
     this.doc = doc;
