@@ -1,9 +1,12 @@
 import * as fc from 'fast-check';
+import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import { crc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { serverLimits } from '../../server/limits.ts';
 import { Journal } from '../../server/storage/journal.ts';
+import { migrations } from '../../server/storage/migrations.ts';
 import { openStored } from '../../server/storage/opening.ts';
 import { planDoc, Plans } from '../../server/storage/plans.ts';
 import { openDatabase } from '../../server/storage/sqlite.ts';
@@ -173,6 +176,38 @@ test.concurrent('both snapshots damaged, and the journal begins after them: that
   const listed = await runProgram(['server/cli.ts', 'plan', 'list'], { DATA_DIR: dir.path });
   expect(listed.code).toBe(0);
   expect(listed.stdout).toMatch(/^p\t\tdamaged: [^\n]+snapshot[^\n]+\nq\tEn liten plan\t2 themes[^\n]+\n$/);
+});
+
+test.concurrent('what the first version wrote stays valid, and its faults are found', async () => {
+  using dir = tempDir();
+  const doc = smallPlan();
+  const updates: Uint8Array[] = [];
+  doc.on('update', (change: Uint8Array) => updates.push(change));
+  const whole = Y.encodeStateAsUpdate(doc);
+  for (const title of titles) retitle(doc, 'a1', title);
+  {
+    using store = openStore(dir.path);
+    store.exec(`${migrations[0]}; PRAGMA user_version = 1`);
+    store.exec("INSERT INTO plan VALUES ('p', 0, 'one')");
+    const sha256 = createHash('sha256').update(whole).digest('hex');
+    store.prepare('INSERT INTO snapshot VALUES (?, 7, ?, ?)').run(name, sha256, whole);
+    const insert = store.prepare("INSERT INTO journal VALUES (?, ?, 'anna', 0, ?, ?)");
+    for (const [index, data] of updates.entries()) insert.run(name, 8 + index, crc32(data), data);
+  }
+  const verify = () => runProgram(['server/cli.ts', 'verify'], { DATA_DIR: dir.path });
+  expect(await verify()).toEqual({ code: 0, stdout: 'ok: 1 plans\n', stderr: '' });
+  {
+    await using server = await startTestServer({ dataDir: dir.path });
+    expect(await server.ctx.rooms.read('p', (board, seq) => [textOf(board), seq])).toEqual([
+      textOf(doc),
+      7 + updates.length,
+    ]);
+  }
+  {
+    using store = openStore(dir.path);
+    flip(store, 'journal', 7 + updates.length);
+  }
+  expect((await verify()).stderr).toContain(`record ${7 + updates.length} of "p/plan" does not match`);
 });
 
 test.concurrent('a plan of which nothing is left is not served as an empty one', async () => {
