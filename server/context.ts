@@ -38,15 +38,18 @@ export function createContext(config: Config): AppContext {
   const log = createLog(config.logLevel);
   const db = openDatabase(config.dataDir);
   const { limits } = config;
+  const metrics = new Metrics();
   const storage = {
     db,
-    journal: new Journal(db),
+    journal: new Journal(db, (fault) => {
+      log.error(fault, 'damaged');
+      metrics.damaged();
+    }),
     history: new History(db, limits.typing),
     authors: new AuthorTable(db),
     quarantine: new Quarantine(db, limits.quarantine, limits.quarantineTime),
   };
   const plans = new Plans(db, storage.journal);
-  const metrics = new Metrics();
   const rooms = new Rooms(plans, { ...storage, log, limits, metrics });
   metrics.watch(() => ({ rooms: rooms.size, peers: rooms.peers }));
   const commands = new Commands(rooms, new Receipts(db, limits.receipt));

@@ -39,6 +39,8 @@ export const serverLimits = {
   commitPause: 100,
   /** A journal tail of this size, when it also outweighs the snapshot, is folded into a new snapshot. */
   fold: 1 << 16,
+  /** Smaller documents are not rebuilt, however much of them is history. */
+  rebuild: 1 << 16,
   /** Client ids that one update may bring news of: a copy that was offline for long has one for each time it was opened. */
   clientsInUpdate: 500,
   /** A peer may send this many changes in a burst, and this many a second after that; 10 kB count as one more. */

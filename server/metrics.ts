@@ -41,6 +41,7 @@ export class Metrics {
   readonly #sent = this.#counter('samplan_sent_bytes_total', 'Bytes of frames sent, before they are framed');
   readonly #commit = this.#histogram('samplan_commit_seconds', 'Time a commit to the journal took');
   readonly #gate = this.#histogram('samplan_gate_seconds', 'Time the check of an update took');
+  readonly #damage = this.#counter('samplan_damage_total', 'Faults found in stored documents and put aside');
   readonly #refusals = this.#counter('samplan_refusals_total', 'Changes refused', 'code');
   readonly #presence = this.#counter('samplan_presence_dropped_total', 'Presence not passed on', 'reason');
   readonly #slow = this.#counter('samplan_slow_peers_total', 'Connections that read too slowly', 'outcome');
@@ -71,6 +72,11 @@ export class Metrics {
   /** @param code of the `refused` message: one of a fixed set, never something a client wrote */
   refused(code: string): void {
     this.#refusals.inc({ code });
+  }
+
+  /** A fault has been found in what is stored. */
+  damaged(): void {
+    this.#damage.inc();
   }
 
   presenceDropped(reason: PresenceFault, count: number): void {

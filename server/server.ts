@@ -6,6 +6,7 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { createContext, ensureExample, type AppContext } from './context.ts';
 import type { ServerLimits } from './limits.ts';
+import { lockDirectory } from './storage/lock.ts';
 import { guardUpgrades } from './sync/door.ts';
 import { createSockets } from './sync/line.ts';
 
@@ -18,9 +19,24 @@ export interface Running extends AsyncDisposable {
 /**
  * Starts a server; resolves when it answers. Disposing stops it: what is queued is stored, people are told to come
  * back (1012), the port is free.
- * @throws Error with one sentence when the data directory or the port cannot be had
+ * @throws Error with one sentence when the data directory or the port cannot be had, or another server runs on them
  */
 export async function startServer(config: Config): Promise<Running> {
+  const lock = lockDirectory(config.dataDir);
+  try {
+    const running = await start(config);
+    const stop = async () => {
+      await running[Symbol.asyncDispose]();
+      lock[Symbol.dispose]();
+    };
+    return { ...running, [Symbol.asyncDispose]: stop };
+  } catch (error) {
+    lock[Symbol.dispose]();
+    throw error;
+  }
+}
+
+async function start(config: Config): Promise<Running> {
   const ctx = createContext(config);
   try {
     ensureExample(ctx);

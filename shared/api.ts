@@ -10,6 +10,8 @@ const planSummarySchema = z.object({
   municipalities: z.array(z.string()),
   /** The living themes in order, with how many living actions each has. */
   themes: z.array(z.object({ no: z.optional(z.number()), title: z.string(), actions: z.number() })),
+  /** Why it cannot be opened, as an error code; what else stands here is then empty. */
+  fault: z.optional(z.string()),
 });
 export const planListSchema = z.array(planSummarySchema);
 export type PlanSummary = z.output<typeof planSummarySchema>;

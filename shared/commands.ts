@@ -3,7 +3,7 @@ import { commandInputs, type Command, type CommandName } from './plan/command-in
 import { recordCommandInputs, type RecordCommand, type RecordCommandName } from './record/command-inputs.ts';
 
 /** The documents of a plan: what is co-written, and what was said. */
-const documentNames = ['plan', 'record'] as const;
+export const documentNames = ['plan', 'record'] as const;
 export type DocumentName = (typeof documentNames)[number];
 
 export const isDocumentName = (name: string): name is DocumentName =>

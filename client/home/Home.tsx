@@ -29,9 +29,13 @@ export function Home() {
       {Array.isArray(plans) && plans.length === 0 && <None />}
       {Array.isArray(plans) && (
         <ul className="plans">
-          {(plans as readonly PlanSummary[]).map((plan) => (
-            <Plan key={plan.id} plan={plan} />
-          ))}
+          {(plans as readonly PlanSummary[]).map((plan) =>
+            plan.fault === undefined ? (
+              <Plan key={plan.id} plan={plan} />
+            ) : (
+              <Unopened key={plan.id} id={plan.id} />
+            ),
+          )}
         </ul>
       )}
     </main>
@@ -71,6 +75,19 @@ function Plan({ plan: { id, title, municipalities, themes } }: { readonly plan: 
       <Link className="button primary" href={`/plan/${id}`} aria-label={`${m.home.open} ${title}`}>
         {m.home.open}
       </Link>
+    </li>
+  );
+}
+
+/** A plan that the server cannot open: it is there, but not to be shown. */
+function Unopened({ id }: { readonly id: string }) {
+  const m = useMessages();
+  return (
+    <li className="plan">
+      <div className="grow">
+        <h2>{id}</h2>
+        <p className="quiet">{m.home.unopened}</p>
+      </div>
     </li>
   );
 }

@@ -20,9 +20,12 @@ export const planRoutes = ({ plans, rooms }: AppContext): Hono =>
         const actor = actorOf(c);
         const summaries = plans
           .list()
-          .map(({ id }) => rooms.read(id, (doc) => summary(id, actor, readAll(doc))));
-        const settled = await Promise.allSettled(summaries);
-        return c.json(settled.filter((one) => one.status === 'fulfilled').map(({ value }) => value));
+          .map(({ id }) =>
+            rooms
+              .read(id, (doc) => summary(id, actor, readAll(doc)))
+              .catch((error: Error) => unopened(id, actor, error)),
+          );
+        return c.json(await Promise.all(summaries));
       },
     )
     .get(
@@ -64,3 +67,13 @@ function summary(id: string, { role }: Actor, records: Records): PlanSummary {
     }),
   };
 }
+
+/** A plan that cannot be opened is listed all the same: it is there, and somebody must know. */
+const unopened = (id: string, { role }: Actor, error: Error): PlanSummary => ({
+  id,
+  title: id,
+  role,
+  municipalities: [],
+  themes: [],
+  fault: error instanceof AppError ? error.code : 'unexpected',
+});

@@ -1,6 +1,9 @@
-import { createHash } from 'node:crypto';
-import { crc32 } from 'node:zlib';
 import { AppError } from '../../shared/errors.ts';
+import { crcOf, form } from './checksums.ts';
+import { setAside, upsertHead } from './damage.ts';
+import { addGeneration, renew, type Renewal } from './generations.ts';
+import { openStored, type Opened } from './opening.ts';
+import type { Fault } from './reading.ts';
 import { inTransaction, type Database } from './sqlite.ts';
 
 /** One accepted update of a document. */
@@ -9,17 +12,6 @@ export interface Entry {
   readonly seq: number;
   readonly person: string;
   readonly update: Uint8Array;
-}
-
-/** Everything stored of one document. */
-export interface Stored {
-  /** All updates up to `snapshotSeq` as one; undefined when there is none yet. */
-  readonly snapshot: Uint8Array | undefined;
-  readonly snapshotSeq: number;
-  /** The updates after the snapshot, in order. */
-  readonly tail: readonly Uint8Array[];
-  /** Of the last update; 0 for an empty document. */
-  readonly seq: number;
 }
 
 interface Waiting {
@@ -33,14 +25,20 @@ interface Waiting {
 /** The write-ahead log of every document. What `append` has promised is on disk. */
 export class Journal {
   readonly #db: Database;
+  readonly #onDamage: (fault: Fault) => void;
   readonly #insert;
+  readonly #setHead;
+  readonly #told = new Set<string>();
   #waiting: Waiting[] = [];
 
-  constructor(db: Database) {
+  /** @param onDamage is called once for every fault that is put aside, and for a document that cannot be opened */
+  constructor(db: Database, onDamage: (fault: Fault) => void = () => undefined) {
     this.#db = db;
+    this.#onDamage = onDamage;
     this.#insert = db.prepare(
-      'INSERT INTO journal (doc, seq, person, at, crc, data) VALUES (?, ?, ?, ?, ?, ?)',
+      'INSERT INTO journal (doc, seq, person, at, form, crc, data) VALUES (?, ?, ?, ?, ?, ?, ?)',
     );
+    this.#setHead = db.prepare(upsertHead);
   }
 
   /**
@@ -57,8 +55,10 @@ export class Journal {
   /** Adds entries within the caller's transaction. */
   write(doc: string, entries: readonly Entry[]): void {
     const at = Date.now();
-    for (const { seq, person, update } of entries)
-      this.#insert.run(doc, seq, person, at, crc32(update), update);
+    for (const { seq, person, update: data } of entries)
+      this.#insert.run(doc, seq, person, at, form, crcOf(doc, { seq, person, at, data }), data);
+    const last = entries.at(-1);
+    if (last) this.#setHead.run(doc, last.seq);
   }
 
   #commit(): void {
@@ -78,31 +78,60 @@ export class Journal {
     for (const { done } of group) done();
   }
 
-  /** @throws AppError `damaged` when a checksum does not match: wrong data is never served */
-  load(doc: string): Stored {
-    const snapshot = this.#db.prepare('SELECT seq, sha256, data FROM snapshot WHERE doc = ?').get(doc) as
-      | { seq: number; sha256: string; data: Uint8Array }
-      | undefined;
-    if (snapshot && sha256(snapshot.data) !== snapshot.sha256) throw damaged(doc, `snapshot ${snapshot.seq}`);
-    const snapshotSeq = snapshot?.seq ?? 0;
-    const rows = this.#db
-      .prepare('SELECT seq, crc, data FROM journal WHERE doc = ? AND seq > ? ORDER BY seq')
-      .all(doc, snapshotSeq) as { seq: number; crc: number; data: Uint8Array }[];
-    for (const [index, { seq, crc, data }] of rows.entries()) {
-      if (seq !== snapshotSeq + index + 1 || crc32(data) !== crc) throw damaged(doc, `record ${seq}`);
+  /**
+   * A document in the newest good state there is of it.
+   * @throws AppError `damaged` when nothing of it can be read
+   */
+  open(doc: string): Opened {
+    try {
+      return openStored(this.#db, doc);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'damaged') this.#tell({ doc, what: error.message });
+      throw error;
     }
-    const tail = rows.map(({ data }) => data);
-    return { snapshot: snapshot?.data, snapshotSeq, tail, seq: snapshotSeq + tail.length };
   }
 
-  /** Replaces the journal up to and with `seq` by a snapshot that says the same. */
+  /** Moves faults out of the way, so that the document can be written again; tells of each. */
+  setAside(faults: readonly Fault[]): void {
+    if (faults.length === 0) return;
+    setAside(this.#db, faults);
+    for (const fault of faults) this.#tell(fault);
+  }
+
+  /** A plan that cannot be opened is asked for again and again. */
+  #tell(fault: Fault): void {
+    if (this.#told.has(fault.what)) return;
+    this.#told.add(fault.what);
+    this.#onDamage(fault);
+  }
+
+  /**
+   * Puts a snapshot in the place of everything up to and with `seq`, but for what is kept to fall back on.
+   * @throws Error when the database does not give back what it was given: then nothing has changed
+   */
   compact(doc: string, seq: number, snapshot: Uint8Array): void {
-    inTransaction(this.#db, () => {
-      this.#db
-        .prepare('INSERT OR REPLACE INTO snapshot (doc, seq, sha256, data) VALUES (?, ?, ?, ?)')
-        .run(doc, seq, sha256(snapshot), snapshot);
-      this.#db.prepare('DELETE FROM journal WHERE doc = ? AND seq <= ?').run(doc, seq);
-    });
+    inTransaction(this.#db, () => addGeneration(this.#db, doc, seq, snapshot));
+  }
+
+  /** Begins a new epoch of a document. Throws as `compact` does. */
+  renew(doc: string, renewal: Renewal): void {
+    inTransaction(this.#db, () => renew(this.#db, doc, renewal));
+  }
+
+  /** The client ids of a document's former epochs. */
+  retired(doc: string): Set<number> {
+    const rows = this.#db.prepare('SELECT client FROM retired WHERE doc = ?').all(doc);
+    return new Set(rows.map(({ client }) => client as number));
+  }
+
+  /** How many bytes the rebuild had with which a document was last compared; 0 when it never was. */
+  lookedAt(doc: string): number {
+    const row = this.#db.prepare('SELECT looked FROM head WHERE doc = ?').get(doc);
+    return (row?.looked as number | undefined) ?? 0;
+  }
+
+  look(doc: string, bytes: number): void {
+    this.#db.prepare('UPDATE head SET looked = ? WHERE doc = ?').run(bytes, doc);
   }
 
   /** @throws whatever keeps the database from storing a few pages */
@@ -113,8 +142,3 @@ export class Journal {
     });
   }
 }
-
-const sha256 = (data: Uint8Array): string => createHash('sha256').update(data).digest('hex');
-
-const damaged = (doc: string, where: string): AppError =>
-  new AppError('damaged', `${where} of "${doc}" does not match its checksum`, doc);

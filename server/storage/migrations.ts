@@ -78,4 +78,71 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX receipt_by_age ON receipt (at);
   `,
+  `
+  -- Which columns crc covers: 0 the data alone (rows of the first version), 1 all of them.
+  ALTER TABLE journal ADD COLUMN form INTEGER NOT NULL DEFAULT 0;
+
+  -- Up to where a document has been written: a last record that has gone is missed too.
+  CREATE TABLE head (
+    doc TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL,
+    -- How many bytes the rebuild had with which the document was last compared.
+    looked INTEGER NOT NULL DEFAULT 0
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO head (doc, seq)
+    SELECT doc, MAX(seq) FROM (SELECT doc, seq FROM journal UNION ALL SELECT doc, seq FROM snapshot) GROUP BY doc;
+
+  -- The two newest snapshots of a document; the journal goes back to the older one. form 0: sha256 covers the data
+  -- alone, 1: document and seq too.
+  CREATE TABLE generation (
+    doc TEXT NOT NULL,
+    generation INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    form INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    data BLOB NOT NULL,
+    PRIMARY KEY (doc, generation)
+  ) STRICT;
+  INSERT INTO generation SELECT doc, 1, seq, 0, sha256, data FROM snapshot;
+  DROP TABLE snapshot;
+  ALTER TABLE generation RENAME TO snapshot;
+
+  -- The last state of a document's former epoch, until the next compaction.
+  CREATE TABLE former (
+    doc TEXT PRIMARY KEY,
+    epoch TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    data BLOB NOT NULL
+  ) STRICT;
+
+  -- Who wrote in former epochs: a copy that holds something of theirs is an old one.
+  CREATE TABLE retired (
+    doc TEXT NOT NULL,
+    client INTEGER NOT NULL,
+    PRIMARY KEY (doc, client)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Faults found at load. first to last: records that are not used; the journal goes on after them.
+  CREATE TABLE damage (
+    id INTEGER PRIMARY KEY,
+    doc TEXT NOT NULL,
+    found INTEGER NOT NULL,
+    what TEXT NOT NULL,
+    first INTEGER,
+    last INTEGER,
+    -- When an administrator took note.
+    noted INTEGER
+  ) STRICT;
+
+  -- What was stored there, as it was found. A snapshot has no person and no time.
+  CREATE TABLE aside (
+    damage INTEGER NOT NULL REFERENCES damage (id),
+    seq INTEGER NOT NULL,
+    person TEXT,
+    at INTEGER,
+    form INTEGER NOT NULL,
+    checksum TEXT NOT NULL,
+    data BLOB NOT NULL
+  ) STRICT;
+  `,
 ];

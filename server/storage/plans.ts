@@ -52,3 +52,6 @@ export const docName = (id: string, document: DocumentName): string => `${id}/${
 
 /** The key of a plan's board document. */
 export const planDoc = (id: string): string => docName(id, 'plan');
+
+/** The plan that a key of the journal belongs to. */
+export const planOf = (doc: string): string => doc.slice(0, doc.lastIndexOf('/'));

@@ -8,22 +8,35 @@ const lockWait = 100;
 
 export type Database = DatabaseSync;
 
+/** The file in a data directory that holds everything. */
+export const databaseFile = (dataDir: string): string => join(dataDir, 'samplan.db');
+
 /**
  * Opens `samplan.db` in the directory, making both when they are missing, at the newest schema.
  * @throws Error with one sentence when the directory cannot be used or a newer program wrote the file
  */
 export function openDatabase(dataDir: string): Database {
-  const file = join(dataDir, 'samplan.db');
   try {
     mkdirSync(dataDir, { recursive: true });
-    const db = new DatabaseSync(file, { timeout: lockWait });
+    return openFile(databaseFile(dataDir));
+  } catch (cause) {
+    throw unusable(dataDir, cause);
+  }
+}
+
+export const unusable = (dataDir: string, cause: unknown): Error =>
+  new Error(`The data directory "${dataDir}" cannot be used: ${(cause as Error).message}.`, { cause });
+
+/** Opens a database file, making it when it is missing, and brings it to the newest schema. */
+export function openFile(file: string): Database {
+  const db = new DatabaseSync(file, { timeout: lockWait });
+  try {
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
     migrate(db, file);
     return db;
-  } catch (cause) {
-    throw new Error(`The data directory "${dataDir}" cannot be used: ${(cause as Error).message}.`, {
-      cause,
-    });
+  } catch (error) {
+    db.close();
+    throw error;
   }
 }
 
@@ -47,5 +60,16 @@ export function inTransaction<T>(db: Database, work: () => T): T {
   } catch (error) {
     if (db.isTransaction) db.exec('ROLLBACK');
     throw error;
+  }
+}
+
+/** Runs `work` on one state of the database, whatever other processes write meanwhile. */
+export function reading<T>(db: Database, work: () => T): T {
+  if (db.isTransaction) return work();
+  db.exec('BEGIN');
+  try {
+    return work();
+  } finally {
+    db.exec('COMMIT');
   }
 }

@@ -135,7 +135,7 @@ export class Room {
       const message = wire.readClientMessage(frame);
       if (message.type === 'update') this.#enqueue(seat, message);
       if (message.type === 'step1') {
-        Y.decodeStateVector(message.stateVector);
+        if (this.#stored.isOld(Y.decodeStateVector(message.stateVector))) return this.#turnAway(peer);
         this.#answer({ seat, kind: 'step2', stateVector: message.stateVector });
       }
       if (message.type === 'query') this.#answer({ seat, kind: 'who' });
@@ -144,6 +144,12 @@ export class Room {
       this.#log.warn({ reason: (error as Error).message }, 'bad frame');
       peer.close(wire.closeCode.badMessage, 'bad message');
     }
+  }
+
+  /** A copy of a former epoch would bring back what this one has left behind. */
+  #turnAway(peer: Peer): void {
+    this.leave(peer);
+    peer.close(wire.closeCode.discardCopy, 'another epoch');
   }
 
   /** Works off the queue. Resolves when everything received before the call is stored, or the room is lost. */
@@ -160,6 +166,17 @@ export class Room {
     await this.flush();
     this.#audience.dismiss(code, reason);
     if (!this.#lost) this.#fold();
+  }
+
+  /** Rebuilds a document that has become mostly history. Only while nobody is in; the room must be closed then. */
+  renew(plan: string): void {
+    if (this.#lost || !this.isEmpty || this.#incoming.length > 0) return;
+    try {
+      const renewed = this.#stored.renew(plan, this.#ctx.limits.rebuild);
+      if (renewed) this.#log.info(renewed, 'rebuilt under a new epoch');
+    } catch (error) {
+      this.#log.warn({ reason: (error as Error).message }, 'the document is not rebuilt');
+    }
   }
 
   #enqueue(seat: Seat, { update, complete }: { update: Uint8Array; complete: boolean }): void {

@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import { AppError } from '../../shared/errors.ts';
 import { closeCode } from '../../shared/sync-protocol.ts';
 import type { DocumentName } from '../../shared/commands.ts';
-import { docName, type Plans } from '../storage/plans.ts';
+import { docName, planOf, type Plans } from '../storage/plans.ts';
 import { documentKinds } from './document-kind.ts';
 import type { Peer } from './peer.ts';
 import { Room, type RoomContext } from './room.ts';
@@ -122,9 +122,16 @@ export class Rooms {
     this.#idle.set(name, setTimeout(() => void this.#unload(name, room), this.#ctx.limits.roomIdle).unref());
   }
 
+  /** Whether the plan's other document is open. */
+  #isOpenBeside(name: string): boolean {
+    return [...this.#open.keys()].some((other) => other !== name && planOf(other) === planOf(name));
+  }
+
   async #unload(name: string, room: Room): Promise<void> {
     await room.flush();
     if (!room.isEmpty || this.#open.get(name) !== room) return;
+    // In one turn with the check: whoever comes next finds the new epoch or an open room. Both documents share it.
+    if (!this.#isOpenBeside(name)) room.renew(planOf(name));
     this.#open.delete(name);
     this.#idle.delete(name);
     await room.close(closeCode.restarting, 'unloaded');

@@ -11,6 +11,7 @@ import type { AppContext } from '../context.ts';
 import { isOwnOrigin } from '../origin.ts';
 import { Line, type EdgeSocket } from './line.ts';
 import type { Peer } from './peer.ts';
+import type { Place } from './rooms.ts';
 
 const codeOf: Partial<Record<ErrorCode, number>> = {
   'not-found': closeCode.noSuchPlan,
@@ -33,6 +34,8 @@ interface Admission {
   readonly plan: string;
   readonly document: DocumentName;
   readonly who: Pick<Peer, 'actor' | 'introduction'>;
+  /** Of the copy it holds, when it says. */
+  readonly epoch: string | undefined;
 }
 
 /** What stops a connection: a close code, and a reason for people who read the network log. */
@@ -52,18 +55,23 @@ function admit(ctx: AppContext, c: Context): Admission {
   const row = ctx.plans.find(plan);
   if (!row || !isDocumentName(document) || !can(actor, 'read'))
     throw new Refusal(closeCode.noSuchPlan, 'no such plan');
-  const epoch = c.req.query('epoch');
-  if (epoch !== undefined && epoch !== row.epoch) throw new Refusal(closeCode.discardCopy, 'another epoch');
-  return { plan, document, who: { actor, introduction: introductionOf(c) } };
+  return { plan, document, who: { actor, introduction: introductionOf(c) }, epoch: c.req.query('epoch') };
+}
+
+/** The epoch is looked at when the room is entered, not before: an empty one may just have begun a new one. */
+function enter({ plans, rooms }: AppContext, { plan, document, epoch }: Admission, line: Line): Place {
+  if (epoch !== undefined && epoch !== plans.find(plan)?.epoch)
+    throw new Refusal(closeCode.discardCopy, 'another epoch');
+  return rooms.join(plan, line, document);
 }
 
 function seat(ctx: AppContext, socket: EdgeSocket, tcp: Socket, admission: Admission | Refusal): void {
-  const { config, rooms, log, metrics } = ctx;
+  const { config, log, metrics } = ctx;
   socket.on('error', (error) => log.debug({ reason: error.message }, 'socket'));
   socket.on('close', (code) => metrics.closed(socket.closedWith ?? code));
   if (admission instanceof Refusal) return socket.close(admission.code, admission.message);
   const line = new Line(socket, tcp, admission.who, { limits: config.limits, metrics });
-  const place = attempt(() => rooms.join(admission.plan, line, admission.document));
+  const place = attempt(() => enter(ctx, admission, line));
   if (place instanceof Refusal) return socket.close(place.code, place.message);
   line.onCaughtUp = () => place.catchUp();
   socket.on('message', (data, isBinary) => {

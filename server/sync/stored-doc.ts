@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import * as Y from 'yjs';
 import { AppError } from '../../shared/errors.ts';
 import { planRoots } from '../../shared/plan/check.ts';
@@ -7,6 +8,7 @@ import type { ServerLimits } from '../limits.ts';
 import type { AuthorTable } from '../storage/authors.ts';
 import type { Deed, History } from '../storage/history.ts';
 import type { Entry, Journal } from '../storage/journal.ts';
+import { clientOf, encodeChecked, rebuild } from '../storage/rebuild.ts';
 import type { DocumentKind } from './document-kind.ts';
 import { Authors } from './gate/authors.ts';
 import { Refusal } from './gate/refusal.ts';
@@ -34,6 +36,8 @@ export class StoredDoc {
   #tailBytes: number;
   /** How long the journal is when it is folded next, in bytes. */
   #nextFold: number;
+  /** Clients of former epochs. */
+  readonly #retired: ReadonlySet<number>;
   #uncommitted: Uncommitted[] = [];
   /** What is stored together with them. */
   #also: (() => void)[] = [];
@@ -42,7 +46,7 @@ export class StoredDoc {
   #walk: Walk = { changes: [], faults: [] };
 
   /**
-   * Loads snapshot and journal in one transaction, and brings the schema up to date.
+   * Loads the newest good state, puts what is damaged aside, and brings the schema up to date.
    * @throws AppError `damaged` or `newer-version`
    */
   constructor(name: string, kind: DocumentKind, store: Store) {
@@ -50,11 +54,15 @@ export class StoredDoc {
     this.#kind = kind;
     this.#store = store;
     this.#nextFold = store.limits.fold;
-    const stored = store.journal.load(name);
-    this.#doc = this.#open([...(stored.snapshot ? [stored.snapshot] : []), ...stored.tail]);
+    const { doc, stored } = store.journal.open(name);
+    store.journal.setAside(stored.faults);
+    this.#retired = store.journal.retired(name);
+    this.#doc = this.#watch(doc);
     this.#seq = stored.seq;
     this.#snapshotBytes = stored.snapshot?.length ?? 0;
-    this.#tailBytes = stored.tail.reduce((sum, { length }) => sum + length, 0);
+    this.#tailBytes = stored.tail.reduce((sum, { data }) => sum + data.length, 0);
+    // What there is to fall back on has become less: a new snapshot at the next opportunity.
+    if (stored.faults.length > 0) this.#nextFold = this.#snapshotBytes = 0;
     this.#authors = new Authors(store.authors.read(name));
     if (kind.upgrade(this.#doc)) this.#note('system');
   }
@@ -74,11 +82,7 @@ export class StoredDoc {
     return this.#seq;
   }
 
-  #open(updates: readonly Uint8Array[]): Y.Doc {
-    const doc = this.#kind.open(new Y.Doc());
-    doc.transact(() => {
-      for (const update of updates) Y.applyUpdate(doc, update);
-    }, 'load');
+  #watch(doc: Y.Doc): Y.Doc {
     doc.on('update', (update: Uint8Array) => this.#emitted.push(update));
     this.#kind.watch(doc, ({ changes, faults }) => {
       this.#walk.changes.push(...changes);
@@ -111,7 +115,9 @@ export class StoredDoc {
     return checkStructure(update, {
       clockOf,
       mayBring: (client, end) =>
-        client !== clientID && this.#authors.mayBring(client, person, clockOf(client), end),
+        client !== clientID &&
+        !this.#retired.has(client) &&
+        this.#authors.mayBring(client, person, clockOf(client), end),
       roots: planRoots,
       mostClients: this.#store.limits.clientsInUpdate,
     });
@@ -128,10 +134,13 @@ export class StoredDoc {
   /** Yjs cannot take an update back: the document is made anew from what is stored and what has been taken since. */
   #rollBack(): void {
     this.#isSpoilt = true;
-    const { snapshot, tail } = this.#store.journal.load(this.name);
-    const taken = this.#uncommitted.map(({ update }) => update);
+    const { doc, stored } = this.#store.journal.open(this.name);
+    if (stored.faults.length > 0) throw new AppError('damaged', stored.faults[0]!.what, this.name);
+    doc.transact(() => {
+      for (const { update } of this.#uncommitted) Y.applyUpdate(doc, update);
+    }, 'load');
     this.#doc.destroy();
-    this.#doc = this.#open([...(snapshot ? [snapshot] : []), ...tail, ...taken]);
+    this.#doc = this.#watch(doc);
     this.#emitted = [];
     this.#walk = { changes: [], faults: [] };
     this.#isSpoilt = false;
@@ -200,17 +209,44 @@ export class StoredDoc {
     if (this.#uncommitted.length > 0 || this.#tailBytes < Math.max(this.#nextFold, this.#snapshotBytes))
       return;
     this.#nextFold = this.#tailBytes + this.#store.limits.fold;
-    const snapshot = Y.encodeStateAsUpdate(this.#doc);
-    const readBack = new Y.Doc();
-    Y.applyUpdate(readBack, snapshot);
-    if (Buffer.compare(Y.encodeStateAsUpdate(readBack), snapshot) !== 0)
-      throw new Error(`A snapshot of "${this.name}" does not read back the same; the journal is kept`);
+    const snapshot = encodeChecked(this.name, this.#doc);
     this.#store.journal.compact(this.name, this.#seq, snapshot);
     this.#snapshotBytes = snapshot.length;
     this.#tailBytes = 0;
     this.#nextFold = this.#store.limits.fold;
   }
+
+  /**
+   * Puts a rebuild in the place of a document that has become mostly history, under a new epoch of its plan. Only while
+   * nobody has it open; this one must not be written any more.
+   * @param smallest in bytes: smaller documents are left as they are
+   * @returns what has come of it; undefined when it stays as it is
+   * @throws Error when that fails: then nothing has changed
+   */
+  renew(plan: string, smallest: number): { epoch: string; before: number; after: number } | undefined {
+    const atMost = this.#snapshotBytes + this.#tailBytes;
+    if (this.#uncommitted.length > 0 || atMost < smallest) return undefined;
+    if (atMost <= worthwhile * this.#store.journal.lookedAt(this.name)) return undefined;
+    const epoch = randomUUID();
+    const old = Y.encodeStateAsUpdate(this.#doc);
+    const rebuilt = encodeChecked(this.name, rebuild(this.#doc, clientOf(epoch)), this.#doc);
+    if (old.length <= worthwhile * rebuilt.length) {
+      this.#store.journal.look(this.name, rebuilt.length);
+      return undefined;
+    }
+    this.#store.journal.renew(this.name, { plan, epoch, seq: this.#seq + 1, old, rebuilt });
+    this.#nextFold = Infinity;
+    return { epoch, before: old.length, after: rebuilt.length };
+  }
+
+  /** Whether somebody who has this holds a copy of a former epoch. */
+  isOld(stateVector: ReadonlyMap<number, number>): boolean {
+    return [...stateVector.keys()].some((client) => this.#retired.has(client));
+  }
 }
+
+/** How many times the size of a rebuild an encoding must have for one. */
+const worthwhile = 3;
 
 const asAppError = ({ code, path }: Refusal): AppError =>
   new AppError(code === 'too-many' ? 'limit' : 'bad-input', `This does not fit into the plan: ${code}`, path);

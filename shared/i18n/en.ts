@@ -24,6 +24,7 @@ export const en: Messages = {
     themes: (n) => (n === 1 ? '1 theme' : `${n} themes`),
     actions,
     strip: (no, title, n) => `${no} ${title}: ${actions(n)}`,
+    unopened: 'Cannot be opened now. Whoever runs the server finds the reason in its log.',
     none: 'No plans yet',
     noneHelp: 'Whoever runs the server can import a plan from the command line:',
     failed: 'The plans could not be loaded',

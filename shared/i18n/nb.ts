@@ -19,6 +19,7 @@ export const nb = {
     themes: (n: number) => (n === 1 ? '1 tema' : `${n} temaer`),
     actions: (n: number) => `${n} tiltak`,
     strip: (no: string, title: string, n: number) => `${no} ${title}: ${n} tiltak`,
+    unopened: 'Kan ikke åpnes nå. Den som driver tjeneren, finner grunnen i loggen.',
     none: 'Ingen planer ennå',
     noneHelp: 'Den som driver tjeneren, kan importere en plan fra kommandolinjen:',
     failed: 'Fikk ikke hentet planene',

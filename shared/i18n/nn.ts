@@ -21,6 +21,7 @@ export const nn: Messages = {
     themes: (n) => `${n} tema`,
     actions: (n) => `${n} tiltak`,
     strip: (no, title, n) => `${no} ${title}: ${n} tiltak`,
+    unopened: 'Kan ikkje opnast no. Den som driv tenaren, finn grunnen i loggen.',
     none: 'Ingen planar enno',
     noneHelp: 'Den som driv tenaren, kan importere ein plan frå kommandolinja:',
     failed: 'Fekk ikkje henta planane',

@@ -33,7 +33,7 @@ function workplace() {
 test.concurrent('the help names every verb', async () => {
   using place = workplace();
   const [help, nothing] = await Promise.all([samplan(place.data, '--help'), samplan(place.data)]);
-  for (const verb of ['plan list', 'plan export', 'plan import', 'inspect', 'verify'])
+  for (const verb of ['plan list', 'plan export', 'plan import', 'inspect', 'verify', 'backup', 'restore'])
     expect(help.stdout).toContain(`samplan ${verb}`);
   expect([help.code, help.stderr]).toEqual([0, '']);
   expect(nothing).toEqual(help);
@@ -51,6 +51,8 @@ test.concurrent.each([
   ['no file to import', ['plan', 'import'], 'plan import takes a file'],
   ['an id that is none', ['plan', 'import', 'p.json', '--id', 'P!'], '"P!" is no plan id'],
   ['no plan to inspect', ['inspect'], 'inspect takes a plan'],
+  ['no file to back up to', ['backup'], 'backup takes a file'],
+  ['no file to restore from', ['restore'], 'restore takes a file'],
 ])('%s is wrong usage', async (_name, args, told) => {
   using place = workplace();
   const { code, stdout, stderr } = await samplan(place.data, ...args);
@@ -91,6 +93,12 @@ test.concurrent('export, import, export again gives the same bytes; list, inspec
   expect(inspect.stdout).toMatch(
     /^epoch\t[0-9a-f-]{36}\nlast change\t1\nsnapshot at\t0\njournal records\t1\n/,
   );
+  const names = [...inspect.stdout.matchAll(/^([^\t]+)\t/gm)].map(([, name]) => name);
+  expect(names).toEqual([
+    'epoch', 'last change', 'snapshot at', 'journal records', 'journal bytes', 'snapshots', 'records kept',
+    'former epoch', 'document bytes', 'rebuilt bytes', 'ratio', 'client ids', 'damage',
+  ]); // prettier-ignore
+  expect(inspect.stdout).toMatch(/\nratio\t1\.\d\d\nclient ids\t1\ndamage\tnone\n$/);
   expect(verify).toEqual({ code: 0, stdout: 'ok: 2 plans\n', stderr: '' });
 });
 

@@ -57,6 +57,10 @@ export async function startTestServer(options: Partial<Config> = {}): Promise<Te
 export const createTestContext = (options: Partial<Config> & { readonly dataDir: string }): AppContext =>
   createContext({ ...quiet, ...options });
 
+/** Everything a server is made of, without the server. */
+export const openContext = (dataDir: string, limits: Partial<Config['limits']> = {}): AppContext =>
+  createContext({ ...quiet, dataDir, limits: { ...serverLimits, ...limits } });
+
 /** Puts a plan into a data directory on which no server runs. */
 export async function storePlan(dataDir: string, id: string, doc: Y.Doc): Promise<void> {
   await using ctx = createTestContext({ dataDir });

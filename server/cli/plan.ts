@@ -1,0 +1,55 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import { AppError } from '../../shared/errors.ts';
+import { planFromJson } from '../../shared/exchange/from-json.ts';
+import { jsonText, planToJson } from '../../shared/exchange/to-json.ts';
+import { isBroken, readAll } from '../../shared/plan/document.ts';
+import { idSchema } from '../../shared/plan/schema.ts';
+import type { AppContext } from '../context.ts';
+import { openPlan, UsageError, withContext } from './verb.ts';
+
+/** `plan list`: a plan that cannot be opened is listed with the reason. */
+export const list = withContext((ctx) => {
+  for (const { id } of ctx.plans.list()) console.log(`${id}\t${headOf(ctx, id)}`);
+});
+
+/** `plan export ID FILE.json` */
+export const exportPlan = withContext((ctx, [id, file]) => {
+  if (!id || !file) throw new UsageError('plan export takes a plan and a file');
+  if (extname(file) !== '.json') throw new UsageError(`"${file}" does not end in .json: no other format yet`);
+  const { doc, stored } = openPlan(ctx, id);
+  writeFileSync(file, jsonText(planToJson(readAll(doc))));
+  for (const { what } of stored.faults) console.error(`${what}; the file holds change ${stored.good}`);
+});
+
+/** `plan import FILE.json [--id ID]` */
+export const importPlan = withContext((ctx, [file], options) => {
+  if (!file) throw new UsageError('plan import takes a file');
+  const id = options.id ?? basename(file, extname(file)).toLowerCase();
+  if (!idSchema.safeParse(id).success)
+    throw new UsageError(`"${id}" is no plan id: 1 to 40 of a-z, 0-9 and -. Name one with --id`);
+  ctx.plans.create(id, planFromJson(parse(file)), 'import');
+  console.log(id);
+});
+
+function headOf(ctx: AppContext, id: string): string {
+  try {
+    const { doc, stored } = openPlan(ctx, id);
+    const { plan, themes, strategies, actions } = readAll(doc);
+    const title = isBroken(plan) ? '' : (plan.title ?? '');
+    const counts = `${themes.size} themes, ${strategies.size} strategies, ${actions.size} actions`;
+    return [title, counts, ...stored.faults.map(({ what }) => `damaged: ${what}`)].join('\t');
+  } catch (error) {
+    return `\t${error instanceof AppError ? error.code : 'damaged'}: ${(error as Error).message}`;
+  }
+}
+
+function parse(file: string): unknown {
+  if (extname(file) !== '.json') throw new UsageError(`"${file}" does not end in .json: no other format yet`);
+  const text = readFileSync(file, 'utf8');
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new AppError('bad-file', `"${file}" is no JSON: ${(cause as Error).message}`, '', { cause });
+  }
+}

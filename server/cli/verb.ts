@@ -1,0 +1,33 @@
+import { planDoc } from '../storage/plans.ts';
+import { openStored, type Opened } from '../storage/opening.ts';
+import { AppError } from '../../shared/errors.ts';
+import { upgrade } from '../../shared/plan/upgrade.ts';
+import type { Config } from '../config.ts';
+import { createContext, type AppContext } from '../context.ts';
+
+/** Called wrongly: exit code 2, and a pointer to the help. */
+export class UsageError extends Error {}
+
+export interface Options {
+  readonly id?: string | undefined;
+  readonly noted?: boolean | undefined;
+}
+
+/** One verb of the command line: says on stdout what it has done, throws a sentence when it cannot. */
+export type Verb = (config: Config, args: readonly string[], options: Options) => Promise<void> | void;
+
+/** A verb that works on the data directory's database. */
+export const withContext =
+  (work: (ctx: AppContext, args: readonly string[], options: Options) => Promise<void> | void): Verb =>
+  async (config, args, options) => {
+    await using ctx = createContext({ ...config, logLevel: 'silent' });
+    await work(ctx, args, options);
+  };
+
+/** A plan as it is stored: nothing is mended or written, since a server may have it open. */
+export function openPlan({ db, plans }: AppContext, id: string): Opened {
+  if (!plans.find(id)) throw new AppError('not-found', `There is no plan "${id}"`);
+  const opened = openStored(db, planDoc(id));
+  upgrade(opened.doc);
+  return opened;
+}
