@@ -1,0 +1,11 @@
+// Loaded before a server's own program: tells how much of the heap is in use, after collecting, whenever asked.
+process.on('message', () => {
+  // With --expose-gc. A second time, for what the first one's finalizers have let go.
+  globalThis.gc!();
+  globalThis.gc!();
+  process.send!({ heap: process.memoryUsage().heapUsed });
+});
+// The server must end as it would without this.
+process.channel!.unref();
+
+export {};
