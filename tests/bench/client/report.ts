@@ -4,7 +4,10 @@ import type { Figure } from './figures.ts';
 
 /** The figures as a table in Markdown. */
 export const tableOf = (figures: readonly Figure[]): string =>
-  table([['what', 'cards', 'median', 'lowest – highest', 'bar', ''], ...figures.map((figure) => rowOf(figure))]);
+  table([
+    ['what', 'cards', 'median', 'lowest – highest', 'bar', ''],
+    ...figures.map((figure) => rowOf(figure)),
+  ]);
 
 function rowOf({ what, cards, unit, rounds, bar }: Figure): string[] {
   const value = median(rounds);

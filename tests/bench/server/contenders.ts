@@ -19,7 +19,7 @@ export const labels: Readonly<Record<ContenderName, string>> = {
 };
 
 /** A room's updates as they have come in, and of whom. */
-export interface StoredRoom {
+interface StoredRoom {
   readonly name: string;
   readonly updates: readonly { readonly person: string; readonly update: Uint8Array }[];
 }

@@ -87,7 +87,8 @@ function editor(doc: Y.Doc): (nth: number, kind?: Kind) => void {
       if (kind === 'move') set(doc, id, 'place', `${strategy}|${keyOf(nth)}`);
       if (kind === 'title') set(doc, id, 'title', `${titles[card]!.slice(0, 200)} (${nth})`);
       if (kind === 'status') set(doc, id, 'status', statuses[nth % statuses.length]!);
-      if (kind === 'description') set(doc, id, 'description', `${nth} ${description.repeat(6)}`);
+      // Different at both ends: what is the same there would not be written.
+      if (kind === 'description') set(doc, id, 'description', `${nth} ${description.repeat(13)} ${nth}`);
     });
   };
 }

@@ -57,7 +57,7 @@ export class Stand {
 export async function atPace(perSecond: number, seconds: number, act: (nth: number) => void): Promise<void> {
   const begin = performance.now();
   const all = Math.round(perSecond * seconds);
-  for (let nth = 0; nth < all; ) {
+  for (let nth = 0; nth < all;) {
     const due = Math.min(all, Math.ceil(((performance.now() - begin) / 1_000) * perSecond));
     while (nth < due) act(nth++);
     const next = begin + (nth * 1_000) / perSecond - performance.now();

@@ -1,4 +1,6 @@
 // Loaded before a server's own program: tells how much of the heap is in use, after collecting, whenever asked.
+import process from 'node:process';
+
 process.on('message', () => {
   // With --expose-gc. A second time, for what the first one's finalizers have let go.
   globalThis.gc!();
@@ -7,5 +9,3 @@ process.on('message', () => {
 });
 // The server must end as it would without this.
 process.channel!.unref();
-
-export {};

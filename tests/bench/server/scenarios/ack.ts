@@ -31,7 +31,10 @@ export const ack: Scenario = {
   },
 };
 
-function rowsOf(size: number, bars: Partial<Record<'p50' | 'p99' | 'cores' | 'memory', number>>): Record<string, Row> {
+function rowsOf(
+  size: number,
+  bars: Partial<Record<'p50' | 'p99' | 'cores' | 'memory', number>>,
+): Record<string, Row> {
   const bar = (name: keyof typeof bars) => (bars[name] === undefined ? {} : { bar: atMost(bars[name]) });
   const what = `ack, ${size} editors`;
   return {

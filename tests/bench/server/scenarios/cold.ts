@@ -42,7 +42,11 @@ type History = (typeof histories)[number] | 'journal';
 const rowsOf = (what: string, history: History, load?: Bar, restart?: Bar): Record<string, Row> => ({
   [`load-${history}`]: { what: `cold load, ${what}: from knocking to synced`, unit: 'ms', bar: load },
   [`restart-${history}`]: { what: `cold load, ${what}: from starting the server`, unit: 'ms', bar: restart },
-  [`bytes-${history}`]: { what: `cold load, ${what}: bytes to the first client`, unit: 'x doc', bar: atMost(1.01) },
+  [`bytes-${history}`]: {
+    what: `cold load, ${what}: bytes to the first client`,
+    unit: 'x doc',
+    bar: atMost(1.01),
+  },
 });
 
 async function startAgain(stand: Stand, contender: ContenderName, history: History): Promise<Values> {
@@ -64,7 +68,8 @@ async function startAgain(stand: Stand, contender: ContenderName, history: Histo
     const isComplete = [...wanted].every(([client, clock]) => (has.get(client) ?? 0) >= clock);
     // The first answer is what y-websocket's clients, and others, take as being synced.
     if (!isComplete && step === syncType.step2) early = 1;
-    if (isComplete) resolve({ load: now - started, restart: now - begin, bytes: line.received / size, early });
+    if (isComplete)
+      resolve({ load: now - started, restart: now - begin, bytes: line.received / size, early });
   };
   line.send(syncFrame('step1', Y.encodeStateVector(new Map())));
   const values = await promise;

@@ -76,4 +76,3 @@ let made: Edits[] | undefined;
 /** As many as one of two writers needs, for twenty. */
 const editsFor = (extent: Extent): Edits[] =>
   (made ??= editsOfMany(board, 20, Math.ceil((perSecond * seconds[extent]) / 2)));
-

@@ -79,7 +79,10 @@ function percentileIn(metrics: string, name: string, share: number): number | un
   let [from, before] = [0, 0];
   for (const [to, count] of buckets) {
     if (count >= wanted && count > 0)
-      return 1_000 * (to === Number.POSITIVE_INFINITY ? from : from + ((to - from) * (wanted - before)) / (count - before));
+      return (
+        1_000 *
+        (to === Number.POSITIVE_INFINITY ? from : from + ((to - from) * (wanted - before)) / (count - before))
+      );
     [from, before] = [to, count];
   }
   return undefined;

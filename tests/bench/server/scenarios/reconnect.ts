@@ -40,13 +40,10 @@ export const reconnect: Scenario = {
     const deliveries = new Deliveries(edits);
     deliveries.watch(witness!);
     const readers = edits.map((_, person) => deliveries.reader(person));
-    for (const [person, { updates }] of edits.entries())
-      for (const _ of updates) deliveries.send(person);
+    for (const [person, { updates }] of edits.entries()) for (const _ of updates) deliveries.send(person);
     const before = child.cpu;
     const begin = performance.now();
-    const all = await Promise.all(
-      edits.map((own, person) => comeBack(room, person, own, readers[person]!)),
-    );
+    const all = await Promise.all(edits.map((own, person) => comeBack(room, person, own, readers[person]!)));
     await deliveries.complete(patience);
     const cpu = child.cpu - before;
     for (const { line } of all) line.end();
@@ -55,7 +52,10 @@ export const reconnect: Scenario = {
       time: deliveries.last - begin,
       cpu,
       delivered: deliveries.share,
-      equal: equalTo(expected(edits), all.slice(0, documents).map(({ heard }) => heard)),
+      equal: equalTo(
+        expected(edits),
+        all.slice(0, documents).map(({ heard }) => heard),
+      ),
     };
   },
 };

@@ -47,13 +47,18 @@ const rateRow = (size: number) => ({
   bar: atLeast(1, 'hocuspocus'),
 });
 
-async function inRoom(room: Room, size: number, extent: Extent): Promise<{ rate: number; delivered: number }> {
+async function inRoom(
+  room: Room,
+  size: number,
+  extent: Extent,
+): Promise<{ rate: number; delivered: number }> {
   const edits = editsFor(extent);
   const frames = edits.map(({ updates }) => updates.map((update) => room.wrap(syncFrame('update', update))));
   const lines = await room.fill(size + 1);
   const deliveries = new Deliveries(edits);
   // The first one only reads: what it has got tells how far the room is.
-  for (const [index, line] of lines.entries()) deliveries.watch(line, index >= 1 && index <= writers ? index - 1 : -1);
+  for (const [index, line] of lines.entries())
+    deliveries.watch(line, index >= 1 && index <= writers ? index - 1 : -1);
   const speaking = lines.slice(1, writers + 1);
   const begin = performance.now();
   let nth = 0;

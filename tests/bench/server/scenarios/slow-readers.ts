@@ -7,7 +7,7 @@ import { Room } from '../line.ts';
 import { atPace, type Scenario } from '../scenario.ts';
 
 const seconds = { quick: 5, usual: 10, full: 10 } as const;
-/** Descriptions are rewritten: 4 kB each, so that what nobody reads is far more than the network holds by itself. */
+/** Descriptions are rewritten: 8 kB each, so that what nobody reads is far more than the network holds by itself. */
 const perSecond = 250;
 const deaf = 5;
 const others = 10;
@@ -21,7 +21,11 @@ export const slowReaders: Scenario = {
   rows: () => ({
     memory: { what: `${deaf} readers that never read: memory grows by`, unit: 'MB', bar: atMost(100) },
     p99: { what: `${deaf} readers that never read: p99 of the others`, unit: 'ms', bar: atMost(250) },
-    delivered: { what: `${deaf} readers that never read: delivered to the others`, unit: '%', bar: atLeast(100) },
+    delivered: {
+      what: `${deaf} readers that never read: delivered to the others`,
+      unit: '%',
+      bar: atLeast(100),
+    },
   }),
   async measure(stand, contender, extent) {
     const edits = (made ??= editsOf(board, 0, perSecond * seconds[extent], 'description'));
