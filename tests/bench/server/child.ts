@@ -64,7 +64,7 @@ export class Child implements AsyncDisposable {
 export async function startChild(program: string, env: Readonly<Record<string, string>>): Promise<Child> {
   const child = spawn(process.execPath, ['--expose-gc', '--import', gauge, program], {
     cwd: root,
-    env: { NODE_COMPILE_CACHE: `${root}/node_modules/.cache/compiled`, ...env },
+    env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let said = '';

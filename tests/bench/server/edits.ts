@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
-import { rootOf } from '../../../shared/plan/document.ts';
+import { openRoots, rootOf } from '../../../shared/plan/document.ts';
 import { applyPatches, storedValue, type Json } from '../../../shared/plan/patch.ts';
+import { textOf } from '../../builders.ts';
 import { planOf } from '../plans.ts';
 
 /** What a card's description adds to one of the example's cards: about half a page. */
@@ -46,11 +47,17 @@ export function editsOf(board: Uint8Array, writer: number, count: number, kind?:
 export const editsOfMany = (board: Uint8Array, writers: number, count: number): Edits[] =>
   Array.from({ length: writers }, (_, writer) => editsOf(board, writer, count));
 
-/** What `count` edits by twenty people who saw each other have left: every update in order, and the state at the end. */
-export function historyOf(
-  board: Uint8Array,
-  count: number,
-): { updates: { person: string; update: Uint8Array }[]; stateVector: Uint8Array; size: number } {
+/** What some edits have left. */
+export interface History {
+  /** Every update in order. */
+  readonly updates: readonly { readonly person: string; readonly update: Uint8Array }[];
+  /** What the board says at the end, and its size as one update. */
+  readonly text: string;
+  readonly size: number;
+}
+
+/** `count` edits by twenty people who saw each other. */
+export function historyOf(board: Uint8Array, count: number): History {
   const doc = openBoard(board);
   const updates = [{ person: 'bench', update: board }];
   let person = '';
@@ -61,11 +68,11 @@ export function historyOf(
     doc.clientID = clientId(nth % 20);
     edit(nth);
   }
-  return { updates, stateVector: Y.encodeStateVector(doc), size: Y.encodeStateAsUpdate(doc).length };
+  return { updates, text: textOf(doc), size: Y.encodeStateAsUpdate(doc).length };
 }
 
 export function openBoard(board: Uint8Array): Y.Doc {
-  const doc = new Y.Doc();
+  const doc = openRoots(new Y.Doc());
   Y.applyUpdate(doc, board);
   return doc;
 }

@@ -3,11 +3,13 @@ import * as Y from 'yjs';
 import { readConfig } from '../../../../server/config.ts';
 import { createContext } from '../../../../server/context.ts';
 import { planDoc } from '../../../../server/storage/plans.ts';
+import { openRoots } from '../../../../shared/plan/document.ts';
 import { syncFrame, syncType } from '../../../../shared/sync-protocol.ts';
+import { textOf } from '../../../builders.ts';
 import { atMost, type Bar } from '../bars.ts';
 import { board } from '../board.ts';
 import { contenders, type ContenderName } from '../contenders.ts';
-import { historyOf } from '../edits.ts';
+import { historyOf, type History } from '../edits.ts';
 import { contentOf, Room, stepOf } from '../line.ts';
 import type { Row, Scenario, Stand, Values } from '../scenario.ts';
 
@@ -37,10 +39,11 @@ export const cold: Scenario = {
   },
 };
 
-type History = (typeof histories)[number] | 'journal';
+type Age = (typeof histories)[number] | 'journal';
 
-const rowsOf = (what: string, history: History, load?: Bar, restart?: Bar): Record<string, Row> => ({
+const rowsOf = (what: string, history: Age, load?: Bar, restart?: Bar): Record<string, Row> => ({
   [`load-${history}`]: { what: `cold load, ${what}: from knocking to synced`, unit: 'ms', bar: load },
+  [`cpu-${history}`]: { what: `cold load, ${what}: server's processor`, unit: 'ms' },
   [`restart-${history}`]: { what: `cold load, ${what}: from starting the server`, unit: 'ms', bar: restart },
   [`bytes-${history}`]: {
     what: `cold load, ${what}: bytes to the first client`,
@@ -49,27 +52,29 @@ const rowsOf = (what: string, history: History, load?: Bar, restart?: Bar): Reco
   },
 });
 
-async function startAgain(stand: Stand, contender: ContenderName, history: History): Promise<Values> {
-  const { directory, stateVector, size } = await stored(stand, contender, history);
+async function startAgain(stand: Stand, contender: ContenderName, history: Age): Promise<Values> {
+  const { directory, text, size } = await stored(stand, contender, history);
   const begin = performance.now();
   await using child = await contenders[contender].start(directory);
   const started = performance.now();
+  const before = child.cpu;
   const line = await new Room(contender, child, 'room').open(0);
   const { promise, resolve, reject } = Promise.withResolvers<Values>();
   const timer = setTimeout(() => reject(new Error(`${contender}: the content did not come`)), patience);
-  const wanted = Y.decodeStateVector(stateVector);
-  const has = new Map<number, number>();
+  const doc = openRoots(new Y.Doc());
   let early = 0;
   line.onMessage = (message) => {
     const now = performance.now();
     const step = stepOf(message);
     if (step !== syncType.step2 && step !== syncType.update) return;
-    for (const [client, clock] of Y.parseUpdateMeta(contentOf(message)).to) has.set(client, clock);
-    const isComplete = [...wanted].every(([client, clock]) => (has.get(client) ?? 0) >= clock);
+    const cpu = child.cpu - before;
+    // A server may have rebuilt the document meanwhile: what counts is what the board says.
+    Y.applyUpdate(doc, contentOf(message));
+    const isComplete = textOf(doc) === text;
     // The first answer is what y-websocket's clients, and others, take as being synced.
     if (!isComplete && step === syncType.step2) early = 1;
     if (isComplete)
-      resolve({ load: now - started, restart: now - begin, bytes: line.received / size, early });
+      resolve({ load: now - started, cpu, restart: now - begin, bytes: line.received / size, early });
   };
   line.send(syncFrame('step1', Y.encodeStateVector(new Map())));
   const values = await promise;
@@ -78,17 +83,15 @@ async function startAgain(stand: Stand, contender: ContenderName, history: Histo
   return values;
 }
 
-interface Prepared {
+interface Prepared extends Pick<History, 'text' | 'size'> {
   readonly directory: string;
-  readonly stateVector: Uint8Array;
-  readonly size: number;
 }
 
-const made = new Map<number, ReturnType<typeof historyOf>>();
+const made = new Map<number, History>();
 const prepared = new Map<string, Prepared>();
 
 /** A copy of the data a server has when it has been stopped after so many edits. They are made once. */
-async function stored(stand: Stand, contender: ContenderName, history: History): Promise<Prepared> {
+async function stored(stand: Stand, contender: ContenderName, history: Age): Promise<Prepared> {
   const key = `${contender}/${history}`;
   if (!prepared.has(key)) prepared.set(key, await prepare(stand, contender, history));
   const directory = stand.directory();
@@ -96,14 +99,14 @@ async function stored(stand: Stand, contender: ContenderName, history: History):
   return { ...prepared.get(key)!, directory };
 }
 
-async function prepare(stand: Stand, contender: ContenderName, history: History): Promise<Prepared> {
+async function prepare(stand: Stand, contender: ContenderName, history: Age): Promise<Prepared> {
   const count = history === 'journal' ? 100_000 : history;
   if (!made.has(count)) made.set(count, historyOf(board, count));
-  const { updates, stateVector, size } = made.get(count)!;
+  const { updates, text, size } = made.get(count)!;
   const directory = stand.directory();
   await contenders[contender].store(directory, [{ name: 'room', updates }]);
   if (contender === 'samplan' && history !== 'journal') await fold(directory);
-  return { directory, stateVector, size };
+  return { directory, text, size };
 }
 
 /** A journal this long would have been folded into a snapshot long ago: a room does that when somebody opens it. */

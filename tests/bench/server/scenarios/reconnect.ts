@@ -1,5 +1,4 @@
 import * as Y from 'yjs';
-import { openRoots } from '../../../../shared/plan/document.ts';
 import { syncFrame, syncType } from '../../../../shared/sync-protocol.ts';
 import { textOf } from '../../../builders.ts';
 import { atLeast, atMost } from '../bars.ts';
@@ -95,7 +94,7 @@ async function comeBack(
 
 /** What the board says when everybody's edits are in it. */
 function expected(edits: readonly Edits[]): string {
-  const doc = openRoots(openBoard(board));
+  const doc = openBoard(board);
   for (const { updates } of edits) for (const update of updates) Y.applyUpdate(doc, update);
   return textOf(doc);
 }
@@ -103,7 +102,7 @@ function expected(edits: readonly Edits[]): string {
 /** How many of the documents say the same. */
 function equalTo(text: string, all: readonly (readonly Uint8Array[])[]): number {
   return all.filter((updates) => {
-    const doc = openRoots(openBoard(board));
+    const doc = openBoard(board);
     for (const update of updates) Y.applyUpdate(doc, update);
     return textOf(doc) === text;
   }).length;
