@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const gauge = './tests/bench/server/programs/gauge.ts';
+const gauge = './tests/bench/server/programs/gauge.mjs';
 
 /** How long a server may take to start or to answer, in ms. */
 const patience = 60_000;
