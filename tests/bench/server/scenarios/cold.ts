@@ -13,7 +13,6 @@ import { historyOf, type History } from '../edits.ts';
 import { contentOf, Room, stepOf } from '../line.ts';
 import type { Row, Scenario, Stand, Values } from '../scenario.ts';
 
-const histories = [10_000, 100_000] as const;
 /** How long the content is waited for, in ms. */
 const patience = 30_000;
 
@@ -22,15 +21,19 @@ export const cold: Scenario = {
   name: 'cold',
   contenders: ['reference', 'hocuspocus', 'samplan'],
   rounds: { quick: 2, usual: 5, full: 7 },
-  rows: () => ({
+  rows: (extent) => ({
     ...rowsOf('10k edits', 10_000, atMost(0.35, 'hocuspocus')),
-    ...rowsOf('100k edits', 100_000, atMost(0.35, 'hocuspocus'), atMost(500)),
-    ...rowsOf('100k edits, all in the journal', 'journal', undefined, atMost(2_000)),
+    ...(extent !== 'quick' && {
+      ...rowsOf('100k edits', 100_000, atMost(0.35, 'hocuspocus'), atMost(500)),
+      ...rowsOf('100k edits, all in the journal', 'journal', undefined, atMost(2_000)),
+    }),
     early: { what: 'cold load: told "synced" before the content', unit: 'times', bar: atMost(0) },
   }),
-  async measure(stand, contender) {
+  async measure(stand, contender, extent) {
     const values: Record<string, number> = { early: 0 };
-    for (const edits of [...histories, ...(contender === 'samplan' ? ['journal' as const] : [])]) {
+    const ages: Age[] = extent === 'quick' ? [10_000] : [10_000, 100_000];
+    if (contender === 'samplan' && extent !== 'quick') ages.push('journal');
+    for (const edits of ages) {
       const { early, ...rest } = await startAgain(stand, contender, edits);
       for (const [name, value] of Object.entries(rest)) values[`${name}-${edits}`] = value;
       values.early! += early!;
@@ -39,7 +42,8 @@ export const cold: Scenario = {
   },
 };
 
-type Age = (typeof histories)[number] | 'journal';
+/** How many edits lie behind; or a hundred thousand that no snapshot holds. */
+type Age = 10_000 | 100_000 | 'journal';
 
 const rowsOf = (what: string, history: Age, load?: Bar, restart?: Bar): Record<string, Row> => ({
   [`load-${history}`]: { what: `cold load, ${what}: from knocking to synced`, unit: 'ms', bar: load },

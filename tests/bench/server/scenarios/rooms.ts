@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import * as Y from 'yjs';
-import { smallPlan } from '../../../builders.ts';
+import { addAction, smallPlan } from '../../../builders.ts';
 import { atMost } from '../bars.ts';
 import type { Child } from '../child.ts';
 import { contenders, type Limits } from '../contenders.ts';
@@ -43,8 +43,16 @@ export const manyRooms: Scenario = {
   },
 };
 
-const plan = Y.encodeStateAsUpdate(smallPlan());
+const cards = 40;
+const plan = Y.encodeStateAsUpdate(plannedWith(cards));
 const planVector = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(plan));
+
+/** A plan somebody has begun. */
+function plannedWith(cards: number): Y.Doc {
+  const doc = smallPlan();
+  for (let nth = 1; nth <= cards; nth++) addAction(doc, `Et tiltak til: nummer ${nth}`);
+  return doc;
+}
 
 /** The heap when it has stopped to shrink. */
 async function leftIn(child: Child): Promise<number> {
