@@ -95,7 +95,7 @@ function editor(doc: Y.Doc): (nth: number, kind?: Kind) => void {
       if (kind === 'title') set(doc, id, 'title', `${titles[card]!.slice(0, 200)} (${nth})`);
       if (kind === 'status') set(doc, id, 'status', statuses[nth % statuses.length]!);
       // Different at both ends: what is the same there would not be written.
-      if (kind === 'description') set(doc, id, 'description', `${nth} ${description.repeat(13)} ${nth}`);
+      if (kind === 'description') set(doc, id, 'description', `${nth} ${description.repeat(28)} ${nth}`);
     });
   };
 }

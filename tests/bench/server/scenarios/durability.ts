@@ -10,7 +10,8 @@ import { contentOf, Room, stepOf } from '../line.ts';
 import type { Scenario } from '../scenario.ts';
 
 const enough = 200;
-const perTick = 2;
+/** Between two edits, in ms. */
+const pause = 12;
 /** What a server has it sends by then, in ms. */
 const patience = 3_000;
 
@@ -44,10 +45,9 @@ async function seenBeforeKill(contender: ContenderName, directory: string): Prom
   const deliveries = new Deliveries([made!]);
   deliveries.watch(other!);
   while (deliveries.gotBy(0) < enough) {
-    for (let n = 0; n < perTick && deliveries.sent < made!.updates.length; n++)
-      writer!.send(syncFrame('update', made!.updates[deliveries.send(0)]!));
+    writer!.send(syncFrame('update', made!.updates[deliveries.send(0)]!));
     if (other!.closedWith !== undefined) throw new Error(`${contender} has closed the line`);
-    await setTimeout(5);
+    await setTimeout(pause);
   }
   await child.kill();
   return deliveries.gotBy(0);

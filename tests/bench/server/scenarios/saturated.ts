@@ -1,11 +1,10 @@
 import { syncFrame } from '../../../../shared/sync-protocol.ts';
 import { atLeast } from '../bars.ts';
 import { board } from '../board.ts';
-import type { Limits } from '../contenders.ts';
 import { Deliveries } from '../deliveries.ts';
 import { editsOfMany, type Edits } from '../edits.ts';
 import { Room } from '../line.ts';
-import type { Extent, Scenario } from '../scenario.ts';
+import { inHaste, type Extent, type Scenario } from '../scenario.ts';
 
 const seconds = { quick: 1.5, usual: 3, full: 5 } as const;
 const sizes = [50, 200] as const;
@@ -16,8 +15,6 @@ const most = 36_000;
 const window = 4_000;
 /** How long the last edits are waited for, in ms. */
 const patience = 30_000;
-/** Nobody edits as fast as this, so what keeps one person from it is lifted; the checks of what they write are not. */
-const limits: Limits | undefined = undefined;
 
 /** As many edits as a server can take, of fifty writers: how many a second reach everybody. */
 export const saturated: Scenario = {
@@ -32,7 +29,7 @@ export const saturated: Scenario = {
   async measure(stand, contender, extent) {
     const values: Record<string, number> = { delivered: 100 };
     for (const size of sizes) {
-      await using child = await stand.start(contender, ['room'], limits);
+      await using child = await stand.start(contender, ['room'], inHaste);
       const { rate, delivered } = await inRoom(new Room(contender, child, 'room'), size, extent);
       values[`rate-${size}`] = rate;
       values.delivered = Math.min(values.delivered!, delivered);

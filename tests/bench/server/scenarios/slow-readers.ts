@@ -4,11 +4,11 @@ import { board } from '../board.ts';
 import { Deliveries } from '../deliveries.ts';
 import { editsOf } from '../edits.ts';
 import { Room } from '../line.ts';
-import { atPace, type Scenario } from '../scenario.ts';
+import { atPace, inHaste, type Scenario } from '../scenario.ts';
 
 const seconds = { quick: 5, usual: 10, full: 10 } as const;
-/** Descriptions are rewritten: 8 kB each, so that what nobody reads is far more than the network holds by itself. */
-const perSecond = 250;
+/** Descriptions are rewritten, 17 kB each, so that what nobody reads is far more than the network holds by itself. */
+const perSecond = 80;
 const deaf = 5;
 const others = 10;
 const patience = 10_000;
@@ -29,7 +29,7 @@ export const slowReaders: Scenario = {
   }),
   async measure(stand, contender, extent) {
     const edits = (made ??= editsOf(board, 0, perSecond * seconds[extent], 'description'));
-    await using child = await stand.start(contender, ['room']);
+    await using child = await stand.start(contender, ['room'], inHaste);
     const room = new Room(contender, child, 'room');
     const [writer, ...readers] = await room.fill(1 + others + deaf);
     for (const line of readers.slice(others)) line.socket.pause();
