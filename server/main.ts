@@ -1,6 +1,14 @@
-import { isLoopback, readConfig } from './config.ts';
-import { exampleId } from './context.ts';
-import { startServer, type Running } from './server.ts';
+import { enableCompileCache, flushCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { Running } from './server.ts';
+
+// Before the rest is loaded: stripping its types is a third of what a start takes, and from now on is done once.
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));
+const [{ isLoopback, readConfig }, { exampleId }, { startServer }] = await Promise.all([
+  import('./config.ts'),
+  import('./context.ts'),
+  import('./server.ts'),
+]);
 
 /** How long a stop may take, in ms. */
 const stopTime = 4_500;
@@ -15,6 +23,8 @@ try {
   if (ctx.plans.find(exampleId))
     console.log(`The example plan: ${config.publicUrl ?? url}/plan/${exampleId}`);
   stopOnSignal(running);
+  // Not only at the end: a server that is killed shall find it when it starts again.
+  flushCompileCache();
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;

@@ -9,6 +9,7 @@ import { Audience, clamp } from './audience.ts';
 import type { DocumentKind } from './document-kind.ts';
 import { Refusal } from './gate/refusal.ts';
 import type { Peer, Seat } from './peer.ts';
+import { Replies, type Answer } from './replies.ts';
 import { StoredDoc, type Store } from './stored-doc.ts';
 import { taskOn, type Ran, type Task } from './task.ts';
 
@@ -32,24 +33,17 @@ interface Incoming {
 
 const isTask = (item: Incoming | Task): item is Task => 'act' in item;
 
-/** What a peer gets when everything before it is stored: our state vector, who is here, a no, what it lacks, what it was passed over with. */
-type Answer = { readonly seat: Seat } & (
-  | { readonly kind: 'ask' | 'who' | 'rest' }
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
-  | { readonly kind: 'step2'; readonly stateVector: Uint8Array }
-);
-
 /**
  * One live document and the people on it. Updates wait in a queue; each flush applies them, commits them, and only
  * then acknowledges and passes them on. Nobody is ever shown what is not on disk.
  */
 export class Room {
-  readonly #epoch: string;
   readonly #kind: DocumentKind;
   readonly #stored: StoredDoc;
   readonly #log: Log;
   readonly #ctx: RoomContext;
   readonly #audience: Audience;
+  readonly #replies: Replies;
   #incoming: (Incoming | Task)[] = [];
   /** Tasks whose callers have not been told yet. */
   readonly #unanswered = new Set<Task>();
@@ -58,18 +52,17 @@ export class Room {
   #scheduled: NodeJS.Timeout | NodeJS.Immediate | undefined;
   #flushing: Promise<void> | undefined;
   #lastFlush = 0;
-  #everything: { seq: number; frame: Uint8Array } | undefined;
   #lost: AppError | undefined;
   #isClosing = false;
 
   /** @throws AppError `damaged` or `newer-version` */
   constructor(name: string, kind: DocumentKind, epoch: string, ctx: RoomContext) {
     this.#kind = kind;
-    this.#epoch = epoch;
     this.#ctx = ctx;
     this.#log = ctx.log.child({ room: name });
     this.#audience = new Audience(ctx.limits, ctx.metrics);
     this.#stored = new StoredDoc(name, kind, ctx);
+    this.#replies = new Replies(epoch, this.#stored, this.#audience, ctx.metrics);
   }
 
   get peers(): number {
@@ -212,10 +205,10 @@ export class Room {
       const news = await this.#commit();
       this.#ctx.metrics.stored(taken.length);
       if (news) this.#broadcast(news, taken, queue.some(isTask));
-      for (const seat of arrivals) this.#welcome(seat);
+      for (const seat of arrivals) this.#replies.welcome(seat);
       this.#acknowledge(taken);
       for (const tell of done) tell();
-      for (const answer of answers) this.#reply(answer);
+      for (const answer of answers) this.#replies.reply(answer);
       this.#fold();
     } catch (error) {
       this.#lose(error as Error);
@@ -343,61 +336,7 @@ export class Room {
     const authors = new Set(taken.map(({ seat }) => seat));
     const hasAll = (seat: Seat) => !isServers && authors.size === 1 && authors.has(seat);
     const isMeant = (seat: Seat) => seat.isCaughtUp && !hasAll(seat);
-    this.#audience.tell(frame, isMeant, () => Y.encodeStateVector(this.#stored.doc));
-  }
-
-  #welcome(seat: Seat): void {
-    const { peer } = seat;
-    const { role } = peer.actor;
-    const { seq } = this.#stored;
-    seat.isWelcomed = true;
-    peer.send(
-      wire.helloFrame({ protocol: wire.protocolVersion, epoch: this.#epoch, role, seq, colour: seat.colour }),
-    );
-    this.#reply({ seat, kind: 'ask' });
-    this.#reply({ seat, kind: 'who' });
-  }
-
-  #reply({ seat, ...answer }: Answer): void {
-    const { peer } = seat;
-    switch (answer.kind) {
-      case 'step2':
-        seat.isCaughtUp = true;
-        return peer.send(this.#missing(answer.stateVector));
-      case 'ask':
-        return peer.send(wire.syncFrame('step1', Y.encodeStateVector(this.#stored.doc)));
-      case 'who':
-        return peer.send(this.#audience.whoIsHere());
-      case 'rest':
-        return this.#sendRest(seat);
-      case 'refused':
-        return this.#tellRefused(seat, answer.refusal);
-    }
-  }
-
-  /** Who goes on after a refusal has a copy that will not be taken: the third time it is told to give it up. */
-  #tellRefused(seat: Seat, { code, path }: Refusal): void {
-    this.#ctx.metrics.refused(code);
-    seat.peer.send(wire.refusedFrame({ code, path }));
-    if (seat.refusals.take(1)) return;
-    seat.peer.close(wire.closeCode.discardCopy, 'refused too often');
-  }
-
-  /** All that a peer was passed over with, in one piece. */
-  #sendRest(seat: Seat): void {
-    const rest = seat.sent && Y.encodeStateAsUpdate(this.#stored.doc, seat.sent);
-    seat.sent = undefined;
-    if (rest) seat.peer.send(wire.syncFrame('update', rest));
-    seat.peer.send(this.#audience.whoIsHere());
-  }
-
-  /** What a peer lacks. Everything, which is what newcomers lack, is encoded once for all who come at one time. */
-  #missing(stateVector: Uint8Array): Uint8Array {
-    const { doc, seq } = this.#stored;
-    if (stateVector.length > 1) return wire.syncFrame('step2', Y.encodeStateAsUpdate(doc, stateVector));
-    if (this.#everything?.seq !== seq)
-      this.#everything = { seq, frame: wire.syncFrame('step2', Y.encodeStateAsUpdate(doc)) };
-    return this.#everything.frame;
+    this.#audience.tell(frame, isMeant, () => this.#replies.stateVector());
   }
 
   /**

@@ -1,54 +1,63 @@
-// Measures the client in a browser: npm run bench [-- [--quick] [--write] [names of what to measure …]]
+// Measures the client in a browser and the server against others:
+// npm run bench [-- [--quick | --full] [--write] [client | server | names of what to measure …]]
 import { parseArgs } from 'node:util';
-// Builds the client when what is built is older than its sources.
-import '../../server/prepare.mjs';
-import { measureDrag } from './drag.ts';
-import type { Figure, Scenario } from './figures.ts';
-import { measureInteractions } from './interactions.ts';
-import { measureLoads } from './loads.ts';
-import { measureRemoteEdits } from './remote-edits.ts';
-import { keepJson, sentenceOf, settingOf, tableOf, writeDocument } from './report.ts';
-import { openStand, sizes } from './stand.ts';
-import { measureHeap, weighBuild } from './weight.ts';
+import type { Side } from './report.ts';
 
-const { values: options, positionals: wanted } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
-  allowPositionals: true,
-});
-const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
+/** What is measured on each side. */
+const names: Readonly<Record<Side, readonly string[]>> = {
+  client: ['load', 'drag', 'input', 'remote', 'memory', 'size'],
+  server: [
+    'fan-out',
+    'ack',
+    'gate',
+    'saturated',
+    'presence',
+    'cold',
+    'rooms',
+    'reconnect',
+    'durability',
+    'slow',
+  ],
+};
+const sides = ['client', 'server'] as const;
 
-/** Each with its number of rounds, and with that of a quick run. */
-const scenarios: readonly (readonly [name: string, measure: Scenario, rounds: number, quick: number])[] = [
-  ['load', measureLoads, 7, 2],
-  ['drag', measureDrag, 3, 1],
-  ['input', measureInteractions, 3, 1],
-  ['remote', measureRemoteEdits, 3, 1],
-  ['memory', measureHeap, 3, 1],
-];
-
-function checkOptions(): void {
-  const known = [...scenarios.map(([name]) => name), 'size'];
-  const unknown = wanted.find((name) => !known.includes(name));
-  if (unknown) throw new Error(`"${unknown}" cannot be measured; there are ${known.join(', ')}.`);
-  if (options.write && wanted.length > 0) throw new Error('Only a whole run can be written down.');
+/** What one side is asked to do. */
+export interface Run {
+  readonly names: readonly string[];
+  readonly extent: 'quick' | 'usual' | 'full';
+  /** Whether the table goes into docs/performance.md. */
+  readonly write: boolean;
+  readonly say: (text: string) => void;
 }
 
-const say = (text: string) => process.stderr.write(`${text}\n`);
+const flag = { type: 'boolean', default: false } as const;
+const { values: options, positionals: wanted } = parseArgs({
+  options: { quick: flag, full: flag, write: flag },
+  allowPositionals: true,
+});
 
-async function measure(): Promise<void> {
-  await using stand = await openStand();
-  const setting = settingOf(stand.browser.version(), options.quick);
-  const figures: Figure[] = [];
-  for (const [name, measure, rounds, quick] of scenarios.filter(([name]) => isWanted(name)))
-    for (const size of sizes) {
-      say(`${name}, ${size} cards …`);
-      figures.push(...(await measure(stand, size, options.quick ? quick : rounds)));
-    }
-  if (isWanted('size')) figures.push(...weighBuild());
-  process.stdout.write(`${sentenceOf(setting)}\n\n${tableOf(figures)}\n`);
-  keepJson(setting, figures);
-  if (options.write) writeDocument(setting, figures);
+function checkOptions(): void {
+  const known = [...sides, ...sides.flatMap((side) => names[side])];
+  const unknown = wanted.find((name) => !known.includes(name));
+  if (unknown) throw new Error(`"${unknown}" cannot be measured; there are ${known.join(', ')}.`);
+  if (options.write && wanted.some((name) => name !== 'client' && name !== 'server'))
+    throw new Error('Only the whole of a side can be written down.');
+}
+
+async function runSide(side: Side): Promise<void> {
+  const isWhole = wanted.length === 0 || wanted.includes(side);
+  const chosen = isWhole ? names[side] : names[side].filter((name) => wanted.includes(name));
+  if (chosen.length === 0) return;
+  const run: Run = {
+    names: chosen,
+    extent: options.quick ? 'quick' : options.full ? 'full' : 'usual',
+    write: options.write,
+    say: (text) => process.stderr.write(`${text}\n`),
+  };
+  // Loaded when it is wanted: the client's side starts with a build.
+  if (side === 'client') await (await import('./client/run.ts')).runClient(run);
+  else await (await import('./server/run.ts')).runServer(run);
 }
 
 checkOptions();
-await measure();
+for (const side of sides) await runSide(side);

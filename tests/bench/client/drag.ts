@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { setTimeout } from 'node:timers/promises';
 import { figuresOf, type Figure } from './figures.ts';
-import { percentile } from './statistics.ts';
+import { percentile } from '../statistics.ts';
 import { openBoard, type Size, type Stand } from './stand.ts';
 import { traceFrames, type FrameWork } from './trace.ts';
 import type { Frames } from './probe.ts';

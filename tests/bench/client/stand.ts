@@ -1,9 +1,9 @@
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
-import { examplePlan } from '../builders.ts';
-import { startFresh } from '../e2e/board.ts';
-import config from '../playwright.config.ts';
+import { examplePlan } from '../../builders.ts';
+import { startFresh } from '../../e2e/board.ts';
+import config from '../../playwright.config.ts';
 import { installProbe } from './probe.ts';
-import { planOf } from './plans.ts';
+import { planOf } from '../plans.ts';
 
 /** The sizes of plan everything is measured with: the example plan, and one of a thousand actions. */
 export const sizes = [132, 1_000] as const;

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { centre } from '../e2e/board.ts';
+import { centre } from '../../e2e/board.ts';
 import { figuresOf, type Figure } from './figures.ts';
-import { percentile } from './statistics.ts';
+import { percentile } from '../statistics.ts';
 import { cardsInView, openBoard, type Size, type Stand } from './stand.ts';
 
 /** How often each thing is done in a round. */

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { setTimeout } from 'node:timers/promises';
-import { RemoteEditor } from '../remote-editor.ts';
-import { countRenders, takeRendered } from '../render-counter.ts';
+import { RemoteEditor } from '../../remote-editor.ts';
+import { countRenders, takeRendered } from '../../render-counter.ts';
 import { figuresOf, type Figure } from './figures.ts';
-import { percentile } from './statistics.ts';
+import { percentile } from '../statistics.ts';
 import { cardsInView, openBoard, type Size, type Stand } from './stand.ts';
 
 /** Edits of one round whose way is timed, and of which the rendering is counted. */

@@ -1,4 +1,4 @@
-import { readBuild } from '../dist-size.ts';
+import { readBuild } from '../../dist-size.ts';
 import type { Figure } from './figures.ts';
 import { openBoard, type Size, type Stand } from './stand.ts';
 
