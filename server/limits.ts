@@ -39,6 +39,8 @@ export const serverLimits = {
   commitPause: 100,
   /** A journal tail of this size, when it also outweighs the snapshot, is folded into a new snapshot. */
   fold: 1 << 16,
+  /** The shortest time between two folds: each encodes the whole document and reads it back. */
+  foldPause: 5_000,
   /** Smaller documents are not rebuilt, however much of them is history. */
   rebuild: 1 << 16,
   /** Client ids that one update may bring news of: a copy that was offline for long has one for each time it was opened. */

@@ -145,7 +145,7 @@ function beginEpoch(db: Database, name: string, plan: string, epoch: string): vo
   const { doc, stored } = openStored(db, name);
   const old = Y.encodeStateAsUpdate(doc);
   const rebuilt = encodeChecked(name, rebuild(doc, clientOf(epoch)), doc);
-  renew(db, name, { plan, epoch, seq: stored.seq + 1, old, rebuilt });
+  renew(db, name, { plan, epoch, seq: stored.seq + 1, old, rebuilt, version: 0 });
 }
 
 /** @throws AppError with one sentence when a file is no backup of this program's */

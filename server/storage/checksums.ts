@@ -13,6 +13,8 @@ export interface Row {
 
 /** One row of the snapshots. */
 export interface SnapshotRow {
+  /** The schema version of the document; 0 when it is not known. */
+  readonly version: number;
   readonly generation: number;
   readonly seq: number;
   readonly form: number;
@@ -22,6 +24,8 @@ export interface SnapshotRow {
 
 /** What rows are written with. Rows of form 0, whose checksum covers the data alone, stay valid. */
 export const form = 1;
+/** Snapshots of form 1 knew no version. */
+export const snapshotForm = 2;
 
 /** The checksum of a journal row: over the document's name, everything in the row, and its bytes. */
 export const crcOf = (doc: string, { seq, person, at, data }: Omit<Row, 'crc' | 'form'>): number =>
@@ -30,9 +34,13 @@ export const crcOf = (doc: string, { seq, person, at, data }: Omit<Row, 'crc' | 
 export const isSound = (doc: string, row: Row): boolean =>
   row.crc === (row.form === 0 ? crc32(row.data) : crcOf(doc, row));
 
-/** The checksum of a snapshot row. */
-export const sha256Of = (doc: string, seq: number, data: Uint8Array): string =>
-  createHash('sha256').update(`${doc}\n${seq}\n`).update(data).digest('hex');
+type SnapshotContents = Pick<SnapshotRow, 'form' | 'seq' | 'version' | 'data'>;
 
-export const isSoundSnapshot = (doc: string, { form, seq, sha256, data }: SnapshotRow): boolean =>
-  sha256 === (form === 0 ? createHash('sha256').update(data).digest('hex') : sha256Of(doc, seq, data));
+/** The checksum of a snapshot row. */
+export function sha256Of(doc: string, { form, seq, version, data }: SnapshotContents): string {
+  const hash = createHash('sha256');
+  if (form > 0) hash.update(form === 1 ? `${doc}\n${seq}\n` : `${doc}\n${seq}\n${version}\n`);
+  return hash.update(data).digest('hex');
+}
+
+export const isSoundSnapshot = (doc: string, row: SnapshotRow): boolean => row.sha256 === sha256Of(doc, row);

@@ -1,7 +1,14 @@
 import * as Y from 'yjs';
-import { form, sha256Of } from './checksums.ts';
+import { sha256Of, snapshotForm as form } from './checksums.ts';
 import { upsertHead } from './damage.ts';
 import type { Database } from './sqlite.ts';
+
+/** What a snapshot says: everything up to and with `seq`, of a document at that schema version (0: not known). */
+export interface SnapshotContents {
+  readonly seq: number;
+  readonly version: number;
+  readonly data: Uint8Array;
+}
 
 /** A snapshot that begins a new epoch. */
 export interface Renewal {
@@ -12,6 +19,8 @@ export interface Renewal {
   /** The last state of the old epoch. */
   readonly old: Uint8Array;
   readonly rebuilt: Uint8Array;
+  /** The schema version of the rebuilt document; 0 when it is not known. */
+  readonly version: number;
 }
 
 /**
@@ -19,8 +28,8 @@ export interface Renewal {
  * stays, with the records since, so that there is something to fall back on; what is older goes.
  * @throws Error when the database does not give back what it was given
  */
-export function addGeneration(db: Database, doc: string, seq: number, data: Uint8Array): void {
-  insert(db, doc, seq, data);
+export function addGeneration(db: Database, doc: string, contents: SnapshotContents): void {
+  insert(db, doc, contents);
   const [, before] = db
     .prepare('SELECT generation, seq FROM snapshot WHERE doc = ? ORDER BY generation DESC LIMIT 2')
     .all(doc) as { generation: number; seq: number }[];
@@ -35,13 +44,13 @@ export function addGeneration(db: Database, doc: string, seq: number, data: Uint
  * Puts, within the caller's transaction, a rebuilt document in the place of the old one. Neither snapshots nor records
  * of the old epoch can be mixed with the new one, so the first snapshot is stored twice: each can fail alone.
  */
-export function renew(db: Database, doc: string, { plan, epoch, seq, old, rebuilt }: Renewal): void {
+export function renew(db: Database, doc: string, { plan, epoch, seq, old, rebuilt, version }: Renewal): void {
   db.prepare(
     'INSERT OR REPLACE INTO former (doc, epoch, seq, data) SELECT ?, epoch, ?, ? FROM plan WHERE id = ?',
   ).run(doc, seq - 1, old, plan);
   const retire = db.prepare('INSERT OR IGNORE INTO retired (doc, client) VALUES (?, ?)');
   for (const client of Y.parseUpdateMeta(old).to.keys()) retire.run(doc, client);
-  for (let copy = 0; copy < 2; copy++) insert(db, doc, seq, rebuilt);
+  for (let copy = 0; copy < 2; copy++) insert(db, doc, { seq, version, data: rebuilt });
   db.prepare(
     `DELETE FROM snapshot WHERE doc = ?1 AND generation <= (SELECT MAX(generation) - 2 FROM snapshot WHERE doc = ?1)`,
   ).run(doc);
@@ -52,14 +61,14 @@ export function renew(db: Database, doc: string, { plan, epoch, seq, old, rebuil
   db.prepare('UPDATE plan SET epoch = ? WHERE id = ?').run(epoch, plan);
 }
 
-function insert(db: Database, doc: string, seq: number, data: Uint8Array): void {
+function insert(db: Database, doc: string, { seq, version, data }: SnapshotContents): void {
   db.prepare(
-    `INSERT INTO snapshot (doc, generation, seq, form, sha256, data)
-      SELECT ?1, COALESCE(MAX(generation), 0) + 1, ?2, ?3, ?4, ?5 FROM snapshot WHERE doc = ?1`,
-  ).run(doc, seq, form, sha256Of(doc, seq, data), data);
+    `INSERT INTO snapshot (doc, generation, seq, version, form, sha256, data)
+      SELECT ?1, COALESCE(MAX(generation), 0) + 1, ?2, ?3, ?4, ?5, ?6 FROM snapshot WHERE doc = ?1`,
+  ).run(doc, seq, version, form, sha256Of(doc, { form, seq, version, data }), data);
   const stored = db
     .prepare('SELECT sha256, data FROM snapshot WHERE doc = ? ORDER BY generation DESC LIMIT 1')
     .get(doc) as { sha256: string; data: Uint8Array };
-  if (sha256Of(doc, seq, stored.data) !== stored.sha256)
+  if (sha256Of(doc, { form, seq, version, data: stored.data }) !== stored.sha256)
     throw new Error(`A snapshot of "${doc}" does not come back from the database as it went in`);
 }

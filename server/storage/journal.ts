@@ -1,9 +1,9 @@
 import { AppError } from '../../shared/errors.ts';
 import { crcOf, form } from './checksums.ts';
 import { setAside, upsertHead } from './damage.ts';
-import { addGeneration, renew, type Renewal } from './generations.ts';
+import { addGeneration, renew, type Renewal, type SnapshotContents } from './generations.ts';
 import { openStored, type Opened } from './opening.ts';
-import type { Fault } from './reading.ts';
+import { readStored, type Fault, type Stored } from './reading.ts';
 import { inTransaction, type Database } from './sqlite.ts';
 
 /** One accepted update of a document. */
@@ -83,8 +83,17 @@ export class Journal {
    * @throws AppError `damaged` when nothing of it can be read
    */
   open(doc: string): Opened {
+    return this.#telling(doc, () => openStored(this.#db, doc));
+  }
+
+  /** What is stored of a document, without building it. Throws as `open` does. */
+  read(doc: string): Stored {
+    return this.#telling(doc, () => readStored(this.#db, doc));
+  }
+
+  #telling<T>(doc: string, work: () => T): T {
     try {
-      return openStored(this.#db, doc);
+      return work();
     } catch (error) {
       if (error instanceof AppError && error.code === 'damaged') this.#tell({ doc, what: error.message });
       throw error;
@@ -106,11 +115,11 @@ export class Journal {
   }
 
   /**
-   * Puts a snapshot in the place of everything up to and with `seq`, but for what is kept to fall back on.
+   * Puts a snapshot in the place of everything up to and with its `seq`, but for what is kept to fall back on.
    * @throws Error when the database does not give back what it was given: then nothing has changed
    */
-  compact(doc: string, seq: number, snapshot: Uint8Array): void {
-    inTransaction(this.#db, () => addGeneration(this.#db, doc, seq, snapshot));
+  compact(doc: string, snapshot: SnapshotContents): void {
+    inTransaction(this.#db, () => addGeneration(this.#db, doc, snapshot));
   }
 
   /** Begins a new epoch of a document. Throws as `compact` does. */

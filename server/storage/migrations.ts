@@ -145,4 +145,8 @@ export const migrations: readonly string[] = [
     data BLOB NOT NULL
   ) STRICT;
   `,
+  `
+  -- The schema version of the document in the snapshot; 0: not known.
+  ALTER TABLE snapshot ADD COLUMN version INTEGER NOT NULL DEFAULT 0;
+  `,
 ];

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import * as Y from 'yjs';
 import type { DocumentName } from '../../shared/commands.ts';
 import { AppError } from '../../shared/errors.ts';
+import { schemaVersion, upgrade } from '../../shared/plan/upgrade.ts';
+import { addGeneration } from './generations.ts';
 import type { Journal } from './journal.ts';
 import { inTransaction, type Database } from './sqlite.ts';
 
@@ -42,7 +44,11 @@ export class Plans {
       if (this.find(id)) throw new AppError('exists', `There already is a plan "${id}"`, id);
       const created = this.#db.prepare('INSERT INTO plan (id, created, epoch) VALUES (?, ?, ?)');
       created.run(id, Date.now(), randomUUID());
-      this.#journal.write(planDoc(id), [{ seq: 1, person, update: Y.encodeStateAsUpdate(doc) }]);
+      upgrade(doc);
+      const data = Y.encodeStateAsUpdate(doc);
+      this.#journal.write(planDoc(id), [{ seq: 1, person, update: data }]);
+      // So that whoever only looks at it is handed this.
+      addGeneration(this.#db, planDoc(id), { seq: 1, version: schemaVersion, data });
     });
   }
 }

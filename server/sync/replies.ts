@@ -59,8 +59,8 @@ export class Replies {
 
   /** Of the document as it stands; worked out once for all who come at one time. */
   stateVector(): Uint8Array {
-    const { doc, seq } = this.#stored;
-    if (this.#stateVector?.seq !== seq) this.#stateVector = { seq, bytes: Y.encodeStateVector(doc) };
+    const { seq } = this.#stored;
+    if (this.#stateVector?.seq !== seq) this.#stateVector = { seq, bytes: this.#stored.stateVector() };
     return this.#stateVector.bytes;
   }
 
@@ -82,10 +82,11 @@ export class Replies {
 
   /** What a peer lacks. Everything, which is what newcomers lack, is encoded once for all who come at one time. */
   #missing(stateVector: Uint8Array): Uint8Array {
-    const { doc, seq } = this.#stored;
-    if (stateVector.length > 1) return wire.syncFrame('step2', Y.encodeStateAsUpdate(doc, stateVector));
+    const { seq } = this.#stored;
+    if (stateVector.length > 1)
+      return wire.syncFrame('step2', Y.encodeStateAsUpdate(this.#stored.doc, stateVector));
     if (this.#everything?.seq !== seq)
-      this.#everything = { seq, frame: wire.syncFrame('step2', Y.encodeStateAsUpdate(doc)) };
+      this.#everything = { seq, frame: wire.syncFrame('step2', this.#stored.encode()) };
     return this.#everything.frame;
   }
 }

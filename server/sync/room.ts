@@ -10,7 +10,7 @@ import type { DocumentKind } from './document-kind.ts';
 import { Refusal } from './gate/refusal.ts';
 import type { Peer, Seat } from './peer.ts';
 import { Replies, type Answer } from './replies.ts';
-import { StoredDoc, type Store } from './stored-doc.ts';
+import { isEmpty, StoredDoc, type Store } from './stored-doc.ts';
 import { taskOn, type Ran, type Task } from './task.ts';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -161,14 +161,18 @@ export class Room {
     if (!this.#lost) this.#fold();
   }
 
-  /** Rebuilds a document that has become mostly history. Only while nobody is in; the room must be closed then. */
-  renew(plan: string): void {
+  /**
+   * Folds the journal, so that whoever comes next is handed a snapshot, and rebuilds a document that has become mostly
+   * history. Only while nobody is in; the room must be closed then.
+   */
+  tidy(plan: string): void {
     if (this.#lost || !this.isEmpty || this.#incoming.length > 0) return;
     try {
+      this.#stored.foldNow();
       const renewed = this.#stored.renew(plan, this.#ctx.limits.rebuild);
       if (renewed) this.#log.info(renewed, 'rebuilt under a new epoch');
     } catch (error) {
-      this.#log.warn({ reason: (error as Error).message }, 'the document is not rebuilt');
+      this.#log.warn({ reason: (error as Error).message }, 'the document is not tidied');
     }
   }
 
@@ -273,6 +277,7 @@ export class Room {
    * @throws Refusal when the bytes are no update
    */
   #isKnown(update: Uint8Array): boolean {
+    if (isEmpty(update)) return true;
     try {
       return Y.snapshotContainsUpdate(Y.snapshot(this.#stored.doc), update);
     } catch {

@@ -131,7 +131,7 @@ export class Rooms {
     await room.flush();
     if (!room.isEmpty || this.#open.get(name) !== room) return;
     // In one turn with the check: whoever comes next finds the new epoch or an open room. Both documents share it.
-    if (!this.#isOpenBeside(name)) room.renew(planOf(name));
+    if (!this.#isOpenBeside(name)) room.tidy(planOf(name));
     this.#open.delete(name);
     this.#idle.delete(name);
     await room.close(closeCode.restarting, 'unloaded');

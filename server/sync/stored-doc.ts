@@ -8,6 +8,7 @@ import type { ServerLimits } from '../limits.ts';
 import type { AuthorTable } from '../storage/authors.ts';
 import type { Deed, History } from '../storage/history.ts';
 import type { Entry, Journal } from '../storage/journal.ts';
+import type { Stored } from '../storage/reading.ts';
 import { clientOf, encodeChecked, rebuild } from '../storage/rebuild.ts';
 import type { DocumentKind } from './document-kind.ts';
 import { Authors } from './gate/authors.ts';
@@ -30,12 +31,18 @@ export class StoredDoc {
   readonly #kind: DocumentKind;
   readonly #store: Store;
   readonly #authors: Authors;
-  #doc: Y.Doc;
+  /** Made when more is wanted of the document than to hand it on. */
+  #doc: Y.Doc | undefined;
+  /** All of the document, as long as there is no `#doc`. */
+  #bytes: Uint8Array | undefined;
   #seq: number;
   #snapshotBytes: number;
   #tailBytes: number;
   /** How long the journal is when it is folded next, in bytes. */
   #nextFold: number;
+  /** Not before this time, in ms. */
+  #foldAfter = 0;
+  #mustFold: boolean;
   /** Clients of former epochs. */
   readonly #retired: ReadonlySet<number>;
   #uncommitted: Uncommitted[] = [];
@@ -54,22 +61,49 @@ export class StoredDoc {
     this.#kind = kind;
     this.#store = store;
     this.#nextFold = store.limits.fold;
-    const { doc, stored } = store.journal.open(name);
+    const { doc, stored } = this.#load();
     store.journal.setAside(stored.faults);
     this.#retired = store.journal.retired(name);
-    this.#doc = this.#watch(doc);
+    if (doc) this.#doc = this.#watch(doc);
+    else this.#bytes = stored.snapshot;
     this.#seq = stored.seq;
     this.#snapshotBytes = stored.snapshot?.length ?? 0;
     this.#tailBytes = stored.tail.reduce((sum, { data }) => sum + data.length, 0);
     // What there is to fall back on has become less: a new snapshot at the next opportunity.
     if (stored.faults.length > 0) this.#nextFold = this.#snapshotBytes = 0;
+    this.#mustFold = stored.faults.length > 0;
     this.#authors = new Authors(store.authors.read(name));
-    if (kind.upgrade(this.#doc)) this.#note('system');
+    if (doc && kind.upgrade(doc)) this.#note('system');
+  }
+
+  /** A document of which all is in a snapshot of today's schema need not be built for who only wants to have it. */
+  #load(): { readonly doc?: Y.Doc; readonly stored: Stored } {
+    const stored = this.#store.journal.read(this.name);
+    const isWhole = stored.snapshot && stored.tail.length + stored.faults.length === 0;
+    return isWhole && stored.version === this.#kind.version
+      ? { stored }
+      : this.#store.journal.open(this.name);
   }
 
   /** The document as it stands. Another one after a refusal: never keep it. */
   get doc(): Y.Doc {
-    return this.#doc;
+    return (this.#doc ??= this.#build());
+  }
+
+  #build(): Y.Doc {
+    const doc = this.#kind.open(new Y.Doc());
+    Y.applyUpdate(doc, this.#bytes!, 'load');
+    this.#bytes = undefined;
+    return this.#watch(doc);
+  }
+
+  /** All of the document, as an update. */
+  encode(): Uint8Array {
+    return this.#bytes ?? Y.encodeStateAsUpdate(this.doc);
+  }
+
+  stateVector(): Uint8Array {
+    return this.#bytes ? Y.encodeStateVectorFromUpdate(this.#bytes) : Y.encodeStateVector(this.doc);
   }
 
   /** Whether the document holds what was refused, since it could not be loaded anew: it must not be used any more. */
@@ -97,9 +131,10 @@ export class StoredDoc {
    * @throws Refusal then nothing has changed either
    */
   take(update: Uint8Array, person: string): boolean {
+    if (isEmpty(update)) return true;
     if (!this.#isReady(update, person)) return false;
     try {
-      Y.applyUpdate(this.#doc, update, person);
+      Y.applyUpdate(this.doc, update, person);
       this.#check();
     } catch (error) {
       this.#rollBack();
@@ -110,7 +145,7 @@ export class StoredDoc {
   }
 
   #isReady(update: Uint8Array, person: string): boolean {
-    const { store, clientID } = this.#doc;
+    const { store, clientID } = this.doc;
     const clockOf = (client: number) => Y.getState(store, client);
     return checkStructure(update, {
       clockOf,
@@ -124,7 +159,7 @@ export class StoredDoc {
   }
 
   #check(): void {
-    const { pendingStructs, pendingDs } = this.#doc.store;
+    const { pendingStructs, pendingDs } = this.doc.store;
     // Parts that wait for others would be shown later without having been checked or stored.
     if (pendingStructs !== null || pendingDs !== null) throw new Refusal('gap');
     const [fault] = this.#walk.faults;
@@ -139,7 +174,7 @@ export class StoredDoc {
     doc.transact(() => {
       for (const { update } of this.#uncommitted) Y.applyUpdate(doc, update);
     }, 'load');
-    this.#doc.destroy();
+    this.#doc?.destroy();
     this.#doc = this.#watch(doc);
     this.#emitted = [];
     this.#walk = { changes: [], faults: [] };
@@ -153,7 +188,7 @@ export class StoredDoc {
    */
   run<T>(person: string, work: (doc: Y.Doc) => T): T {
     try {
-      const result = work(this.#doc);
+      const result = work(this.doc);
       this.#check();
       this.#note(person);
       return result;
@@ -174,7 +209,7 @@ export class StoredDoc {
     for (const [index, update] of this.#emitted.splice(0).entries()) {
       this.#uncommitted.push({ seq: ++this.#seq, person, update, changes: index === 0 ? changes : [] });
       for (const [client, clock] of Y.parseUpdateMeta(update).to)
-        if (client !== this.#doc.clientID) this.#authors.note(client, person, clock);
+        if (client !== this.doc.clientID) this.#authors.note(client, person, clock);
     }
   }
 
@@ -206,14 +241,26 @@ export class StoredDoc {
    * @throws Error when that fails: the journal still holds everything, and is folded when it has grown some more
    */
   fold(): void {
-    if (this.#uncommitted.length > 0 || this.#tailBytes < Math.max(this.#nextFold, this.#snapshotBytes))
+    if (
+      this.#tailBytes < Math.max(this.#nextFold, this.#snapshotBytes) ||
+      performance.now() < this.#foldAfter
+    )
       return;
-    this.#nextFold = this.#tailBytes + this.#store.limits.fold;
-    const snapshot = encodeChecked(this.name, this.#doc);
-    this.#store.journal.compact(this.name, this.#seq, snapshot);
-    this.#snapshotBytes = snapshot.length;
+    this.foldNow();
+  }
+
+  /** Folds whatever there is. Throws as `fold` does. */
+  foldNow(): void {
+    if (this.#uncommitted.length > 0 || (this.#tailBytes === 0 && !this.#mustFold)) return;
+    const { fold, foldPause } = this.#store.limits;
+    this.#foldAfter = performance.now() + foldPause;
+    this.#nextFold = this.#tailBytes + fold;
+    const data = encodeChecked(this.name, this.doc);
+    this.#store.journal.compact(this.name, { seq: this.#seq, version: this.#kind.version, data });
+    this.#snapshotBytes = data.length;
     this.#tailBytes = 0;
-    this.#nextFold = this.#store.limits.fold;
+    this.#nextFold = fold;
+    this.#mustFold = false;
   }
 
   /**
@@ -228,13 +275,20 @@ export class StoredDoc {
     if (this.#uncommitted.length > 0 || atMost < smallest) return undefined;
     if (atMost <= worthwhile * this.#store.journal.lookedAt(this.name)) return undefined;
     const epoch = randomUUID();
-    const old = Y.encodeStateAsUpdate(this.#doc);
-    const rebuilt = encodeChecked(this.name, rebuild(this.#doc, clientOf(epoch)), this.#doc);
+    const old = Y.encodeStateAsUpdate(this.doc);
+    const rebuilt = encodeChecked(this.name, rebuild(this.doc, clientOf(epoch)), this.doc);
     if (old.length <= worthwhile * rebuilt.length) {
       this.#store.journal.look(this.name, rebuilt.length);
       return undefined;
     }
-    this.#store.journal.renew(this.name, { plan, epoch, seq: this.#seq + 1, old, rebuilt });
+    this.#store.journal.renew(this.name, {
+      plan,
+      epoch,
+      seq: this.#seq + 1,
+      old,
+      rebuilt,
+      version: this.#kind.version,
+    });
     this.#nextFold = Infinity;
     return { epoch, before: old.length, after: rebuilt.length };
   }
@@ -244,6 +298,10 @@ export class StoredDoc {
     return [...stateVector.keys()].some((client) => this.#retired.has(client));
   }
 }
+
+/** What a newcomer's step2 holds: no structs of no clients, no deletions. */
+export const isEmpty = (update: Uint8Array): boolean =>
+  update.length === 2 && update[0] === 0 && update[1] === 0;
 
 /** How many times the size of a rebuild an encoding must have for one. */
 const worthwhile = 3;

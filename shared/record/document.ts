@@ -5,7 +5,7 @@ import { idSchema } from '../plan/schema.ts';
 import { statementKinds, statements, type Comment, type Statement, type StatementKind } from './schema.ts';
 
 /** The version of the record document that this program reads and writes. A document that names none is of version 1. */
-const schemaVersion = 1;
+export const recordVersion = 1;
 
 export function statementsOf(doc: Y.Doc, kind: StatementKind): Y.Map<unknown> {
   return doc.getMap(statements[kind].root);
@@ -24,11 +24,11 @@ export function openRecordRoots(doc: Y.Doc): Y.Doc {
  * @throws AppError `newer-version` when a newer program wrote the document
  */
 export function upgradeRecord(doc: Y.Doc): boolean {
-  const version = Number(doc.getMap('meta').get('schema') ?? schemaVersion);
-  if (version <= schemaVersion) return false;
+  const version = Number(doc.getMap('meta').get('schema') ?? recordVersion);
+  if (version <= recordVersion) return false;
   throw new AppError(
     'newer-version',
-    `The document has schema ${version}; this program knows ${schemaVersion}`,
+    `The document has schema ${version}; this program knows ${recordVersion}`,
   );
 }
 

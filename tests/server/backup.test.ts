@@ -160,7 +160,11 @@ const alter = (file: string, sql: string) => {
 const spoiled: [string, (file: string) => void, told: string][] = [
   ['a truncated backup', (file) => truncateSync(file, 3 * 4096), 'damaged'],
   ['half a page of a backup', (file) => truncateSync(file, 100), 'damaged'],
-  ['a backup with a flipped bit', (file) => alter(file, "UPDATE journal SET person = 'x'"), 'damaged'],
+  [
+    'a backup with flipped bits',
+    (file) => alter(file, "UPDATE journal SET person = 'x'; UPDATE snapshot SET version = 7"),
+    'damaged',
+  ],
   [
     'a backup with a trigger of somebody’s',
     (file) => alter(file, 'CREATE TRIGGER t AFTER UPDATE ON plan BEGIN DELETE FROM plan; END'),

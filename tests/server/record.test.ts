@@ -338,7 +338,7 @@ test('when the record cannot be stored its readers are told, and all goes on by 
 
 test('a long record is folded, and a reload gives the same', async () => {
   using dir = tempDir();
-  const limits = { ...serverLimits, fold: 2_000 };
+  const limits = { ...serverLimits, fold: 2_000, foldPause: 0 };
   let last: unknown;
   {
     await using server = await startTestServer({ dataDir: dir.path, limits });

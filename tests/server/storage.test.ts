@@ -136,7 +136,8 @@ test('a long journal becomes a snapshot, and a reload gives the same', async () 
   let text: string;
   let seq: unknown;
   {
-    await using server = await startTestServer({ dataDir: dir.path });
+    const limits = { ...serverLimits, foldPause: 0 };
+    await using server = await startTestServer({ dataDir: dir.path, limits });
     using anna = connect(server.url);
     await anna.synced();
     using store = openStore(dir.path, { readOnly: true });
@@ -178,7 +179,7 @@ test('a long journal becomes a snapshot, and a reload gives the same', async () 
 });
 
 test('a snapshot that the database does not give back as it went in costs nothing: the journal stays', async () => {
-  await using server = await startTestServer({ limits: { ...serverLimits, fold: 1 } });
+  await using server = await startTestServer({ limits: { ...serverLimits, fold: 1, foldPause: 0 } });
   const { db } = server.ctx;
   using anna = connect(server.url);
   await anna.synced();

@@ -73,7 +73,7 @@ test('the first message says who the server is', async () => {
     type: 'hello',
     hello: { protocol: 1, epoch, role: 'coordinator', seq: 2, colour: 1 },
   });
-  expect(raw.messages.map(({ type }) => type)).toEqual(['hello', 'step1', 'awareness']);
+  expect(raw.messages.map(({ type }) => type).slice(0, 3)).toEqual(['hello', 'step1', 'awareness']);
 });
 
 test('the welcome comes first, whatever goes on at the door', async () => {
