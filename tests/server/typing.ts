@@ -47,14 +47,14 @@ export class Promised {
 export const authorOf = (doc: Y.Doc, id: string): number => Number(titleOf(doc, id)?.split(':')[0]);
 const countIn = (doc: Y.Doc, id: string): number => Number(titleOf(doc, id)?.split(':')[1] ?? 0);
 
-/** Writes in the client's own card and makes new ones, as fast as the server takes it, until the line breaks. */
+/** Writes in the client's own card and makes new ones, each time when the time before is nearly stored, until the line breaks. */
 export async function type(client: Client, card: string): Promise<void> {
   const { doc, provider } = client;
   const start = countIn(doc, card);
   for (let count = start + 1; provider.wsconnected; count++) {
     retitle(doc, card, `${doc.clientID}:${count}`);
     if (count % 5 === 0) addAction(doc, `${doc.clientID} laget ${count}`);
-    const keepsUp = () => client.clock - client.storedClock < 40;
+    const keepsUp = () => client.clock - client.storedClock < 10;
     await client.until('the server keeps up', () => keepsUp() || !provider.wsconnected);
     await new Promise(setImmediate);
   }
