@@ -37,7 +37,7 @@ export function editsOf(board: Uint8Array, writer: number, count: number, kind?:
     updates.push(update);
     ends.push(Y.getState(doc.store, doc.clientID));
   });
-  const edit = editor(doc);
+  const edit = editor(doc, writer);
   for (let nth = 0; nth < count; nth++) edit(writer * 7 + nth, kind);
   doc.destroy();
   return { client: clientId(writer), updates, ends };
@@ -81,13 +81,17 @@ type Kind = 'move' | 'title' | 'status' | 'description';
 const kinds = ['move', 'title', 'status'] as const;
 const statuses = ['clarifying', 'under-way', 'on-hold', 'done'];
 
-/** Writes as the commands do, without what they first look up: these edits are made beforehand, by the thousand. */
-function editor(doc: Y.Doc): (nth: number, kind?: Kind) => void {
+/**
+ * Writes as the commands do, without what they first look up: these edits are made beforehand, by the thousand.
+ * @param own whose card alone is renamed: what many write into one title without seeing each other becomes too long
+ */
+function editor(doc: Y.Doc, own?: number): (nth: number, kind?: Kind) => void {
   const cards = [...rootOf(doc, 'action').keys()];
   const strategies = [...rootOf(doc, 'strategy').keys()];
   const titles = cards.map((id) => String(storedValue(doc, { entity: 'action', id, field: 'title' })));
   return (nth, kind = kinds[nth % kinds.length]!) => {
-    const card = Math.floor(nth / kinds.length) % cards.length;
+    const card =
+      (kind === 'title' && own !== undefined ? own : Math.floor(nth / kinds.length)) % cards.length;
     const id = cards[card]!;
     const strategy = strategies[(nth * 13) % strategies.length]!;
     doc.transact(() => {
