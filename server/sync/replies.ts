@@ -1,4 +1,3 @@
-import * as Y from 'yjs';
 import * as wire from '../../shared/sync-protocol.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Audience } from './audience.ts';
@@ -74,7 +73,7 @@ export class Replies {
 
   /** All that a peer was passed over with, in one piece. */
   #sendRest(seat: Seat): void {
-    const rest = seat.sent && Y.encodeStateAsUpdate(this.#stored.doc, seat.sent);
+    const rest = seat.sent && this.#stored.encode(seat.sent);
     seat.sent = undefined;
     if (rest) seat.peer.send(wire.syncFrame('update', rest));
     seat.peer.send(this.#audience.whoIsHere());
@@ -83,8 +82,7 @@ export class Replies {
   /** What a peer lacks. Everything, which is what newcomers lack, is encoded once for all who come at one time. */
   #missing(stateVector: Uint8Array): Uint8Array {
     const { seq } = this.#stored;
-    if (stateVector.length > 1)
-      return wire.syncFrame('step2', Y.encodeStateAsUpdate(this.#stored.doc, stateVector));
+    if (stateVector.length > 1) return wire.syncFrame('step2', this.#stored.encode(stateVector));
     if (this.#everything?.seq !== seq)
       this.#everything = { seq, frame: wire.syncFrame('step2', this.#stored.encode()) };
     return this.#everything.frame;

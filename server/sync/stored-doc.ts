@@ -97,9 +97,10 @@ export class StoredDoc {
     return this.#watch(doc);
   }
 
-  /** All of the document, as an update. */
-  encode(): Uint8Array {
-    return this.#bytes ?? Y.encodeStateAsUpdate(this.doc);
+  /** All of the document, as an update, or what is missing of it somewhere. */
+  encode(stateVector?: Uint8Array): Uint8Array {
+    if (!this.#bytes) return Y.encodeStateAsUpdate(this.doc, stateVector);
+    return stateVector ? Y.diffUpdate(this.#bytes, stateVector) : this.#bytes;
   }
 
   stateVector(): Uint8Array {
