@@ -14,7 +14,9 @@ export type News =
 export class LineNews {
   readonly news = new Signal<News | undefined>(undefined);
   readonly #unsent: () => number;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Until a lost line is told; until the good news goes. */
+  #losing: ReturnType<typeof setTimeout> | undefined;
+  #ending: ReturnType<typeof setTimeout> | undefined;
   #carried = 0;
   #isLost = false;
 
@@ -27,27 +29,32 @@ export class LineNews {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    clearTimeout(this.#losing);
+    clearTimeout(this.#ending);
   }
 
   #lose(): void {
     if (this.#isLost) return;
     this.#isLost = true;
+    // Told already: another line was only taking the place of the one that came back.
+    if (this.news.value?.kind === 'offline') return;
     const since = new Date();
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.news.set({ kind: 'offline', since }), worthTelling);
+    this.#losing = setTimeout(() => {
+      clearTimeout(this.#ending);
+      this.news.set({ kind: 'offline', since });
+    }, worthTelling);
   }
 
   #open(): void {
     this.#isLost = false;
     this.#carried = this.#unsent();
-    if (this.news.value?.kind !== 'offline') clearTimeout(this.#timer);
+    clearTimeout(this.#losing);
   }
 
   /** The line is back, and all that was written without it is stored. */
   #welcome(): void {
     if (this.news.value?.kind !== 'offline') return;
     this.news.set({ kind: 'back', merged: this.#carried });
-    this.#timer = setTimeout(() => this.news.set(undefined), backTime);
+    this.#ending = setTimeout(() => this.news.set(undefined), backTime);
   }
 }
