@@ -24,5 +24,6 @@ function newest(path) {
 
 if (!existsSync(built) || statSync(built).mtimeMs < Math.max(...sources.map(newest))) {
   const { build } = await import('vite');
-  await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+  // Named here, since what is named here goes before the settings, whose root is seen from where npm was called.
+  await build({ root: join(root, 'client'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
 }
