@@ -1,5 +1,6 @@
 // Plain JavaScript: it also has to speak up on a Node that cannot read the rest.
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -27,3 +28,8 @@ if (!existsSync(built) || statSync(built).mtimeMs < Math.max(...sources.map(newe
   // Named here, since what is named here goes before the settings, whose root is seen from where npm was called.
   await build({ root: join(root, 'client'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
 }
+
+// What is new in the server is stripped of its types and compiled here, so that its own process finds it done.
+enableCompileCache(join(root, 'node_modules/.cache/compiled'));
+await import('./main.ts');
+flushCompileCache();

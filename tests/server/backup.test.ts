@@ -215,7 +215,7 @@ test('restore goes into an empty directory only, and not under a server that run
 test('a second server on a data directory is refused; one that was killed leaves nothing behind', async () => {
   using dir = tempDir();
   await using first = await startProcess({ DATA_DIR: dir.path });
-  const second = await runProgram(['server/main.ts'], { DATA_DIR: dir.path, PORT: '0', EXAMPLE: 'off' });
+  const second = await runProgram(['server/start.mjs'], { DATA_DIR: dir.path, PORT: '0', EXAMPLE: 'off' });
   expect([second.code, second.stdout]).toEqual([1, '']);
   expect(second.stderr).toBe(
     `Another Samplan server runs on the data directory "${dir.path}": stop it, or name another DATA_DIR.\n`,

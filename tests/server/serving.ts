@@ -116,7 +116,7 @@ export async function startProcess(
   env: Readonly<Record<string, string>> & { readonly DATA_DIR: string },
 ): Promise<Program & { readonly url: string }> {
   const all = { PORT: '0', EXAMPLE: 'off', LOG_LEVEL: 'silent', ...env };
-  const program = new Program(['server/main.ts'], all);
+  const program = new Program(['server/start.mjs'], all);
   const address = () => /^Samplan is at (\S+)$/m.exec(program.stdout)?.[1];
   const ended = program.exit.then(() => {
     throw new Error(`The server ended before it answered: ${program.stderr}`);

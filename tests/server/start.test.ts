@@ -14,7 +14,7 @@ import { openStore, runProgram, startProcess, storePlan, tempDir } from './servi
 /** Starts the program in a directory of its own, expecting it to refuse. @returns what it said on stderr */
 async function refusal(env: Record<string, string>, dataDir?: string): Promise<string> {
   using dir = tempDir();
-  const { code, stdout, stderr } = await runProgram(['server/main.ts'], {
+  const { code, stdout, stderr } = await runProgram(['server/start.mjs'], {
     DATA_DIR: dataDir ?? join(dir.path, 'data'),
     PORT: '0',
     ...env,

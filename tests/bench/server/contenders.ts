@@ -90,7 +90,7 @@ export const contenders: Readonly<Record<ContenderName, Contender>> = {
             ...samplanEnv(dataDir),
             BENCH_LIMITS: JSON.stringify(limits),
           })
-        : startChild('server/main.ts', samplanEnv(dataDir)),
+        : startChild('server/start.mjs', samplanEnv(dataDir)),
     path: (room, person) => `/sync/${room}/plan?${new URLSearchParams({ person, name: person })}`,
     dialect: () => plain,
     async store(dataDir, rooms) {

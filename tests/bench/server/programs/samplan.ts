@@ -1,5 +1,5 @@
 // Samplan with some limits of its own set otherwise: BENCH_LIMITS is JSON of what differs. Without such a need the
-// scenarios start server/main.ts, as the README says.
+// scenarios start server/start.mjs, as the README says.
 import { readConfig } from '../../../../server/config.ts';
 import { startServer } from '../../../../server/server.ts';
 
