@@ -11,7 +11,7 @@ import { atPace, type Scenario, type Stand } from '../scenario.ts';
 const sizes = [132, 1_000] as const;
 const writers = 20;
 const seconds = { quick: 5, usual: 10, full: 30 } as const;
-const warmUp = 5;
+const warmUp = 20;
 /** Of each writer, in a second. */
 const pace = 5;
 
