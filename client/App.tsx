@@ -1,9 +1,11 @@
-import { Component, useState, type ReactNode } from 'react';
+import { Component, useEffect, useState, type ReactNode } from 'react';
 import { Link, Route, Switch } from 'wouter';
 import { Home } from './home/Home.tsx';
 import { useMessages } from './lib/i18n.tsx';
 import { PlanPage } from './PlanPage.tsx';
 import { LanguageMenu } from './settings/LanguageMenu.tsx';
+import { Account } from './state/account.ts';
+import { AccountContext } from './state/hooks.tsx';
 import { Logo } from './ui/Logo.tsx';
 import { NoticeBoard } from './ui/NoticeBoard.tsx';
 import { Notices, NoticesContext } from './ui/notices.tsx';
@@ -12,26 +14,30 @@ import './app.css';
 /** The pages, and what is told on all of them. */
 export function App() {
   const [notices] = useState(() => new Notices());
+  const [account] = useState(() => new Account());
+  useEffect(() => void account.refresh(), [account]);
   const m = useMessages();
   return (
-    <NoticesContext value={notices}>
-      <Safe words={m.app}>
-        <Switch>
-          <Route path="/plan/:id">{({ id }) => <PlanPage key={id} plan={id} />}</Route>
-          <Route>
-            <header className="top">
-              <Link href="/" className="logo">
-                <Logo />
-              </Link>
-              <span className="grow" />
-              <LanguageMenu />
-            </header>
-            <Home />
-          </Route>
-        </Switch>
-      </Safe>
-      <NoticeBoard />
-    </NoticesContext>
+    <AccountContext value={account}>
+      <NoticesContext value={notices}>
+        <Safe words={m.app}>
+          <Switch>
+            <Route path="/plan/:id">{({ id }) => <PlanPage key={id} plan={id} />}</Route>
+            <Route>
+              <header className="top">
+                <Link href="/" className="logo">
+                  <Logo />
+                </Link>
+                <span className="grow" />
+                <LanguageMenu />
+              </header>
+              <Home />
+            </Route>
+          </Switch>
+        </Safe>
+        <NoticeBoard />
+      </NoticesContext>
+    </AccountContext>
   );
 }
 

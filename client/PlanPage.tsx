@@ -9,7 +9,6 @@ import { useMessages } from './lib/i18n.tsx';
 import { late } from './lib/late.tsx';
 import { useSignal } from './lib/signal.ts';
 import { singleKeys } from './lib/single-keys.ts';
-import { personId, rememberedPerson } from './people/person.ts';
 import { Avatars } from './presence/Avatars.tsx';
 import { Presence } from './presence/presence.ts';
 import { DraftsButton } from './drafts/DraftsButton.tsx';
@@ -17,7 +16,7 @@ import { DraftsNews } from './drafts/DraftsNews.tsx';
 import { LanguageMenu } from './settings/LanguageMenu.tsx';
 import { MyMenu } from './settings/MyMenu.tsx';
 import { rememberPlan } from './state/remembered-plans.ts';
-import { StoreContext, useFigure, useRecord, useStore } from './state/hooks.tsx';
+import { StoreContext, useAccount, useFigure, useMe, useRecord, useStore } from './state/hooks.tsx';
 import { Banner } from './sync/Banner.tsx';
 import { SessionContext, usePresence, useSession } from './sync/hooks.tsx';
 import { SaveState } from './sync/SaveState.tsx';
@@ -29,17 +28,32 @@ const WhoDialog = late(async () => (await import('./people/WhoDialog.tsx')).WhoD
 const DraftsDialog = late(async () => (await import('./drafts/DraftsDialog.tsx')).DraftsDialog);
 const ShortcutSheet = late(async () => (await import('./settings/ShortcutSheet.tsx')).ShortcutSheet);
 
-/** A plan, open: one session for as long as the page is. */
+/** A plan, for whoever is signed in. */
 export function PlanPage({ plan }: { readonly plan: string }) {
+  const me = useMe();
+  if (me === undefined) return <Loading />;
+  return me ? <PlanOf key={me.id} plan={plan} person={me.id} /> : <SignedOut />;
+}
+
+/** A plan, open: one session for as long as the page is. */
+function PlanOf({ plan, person }: { readonly plan: string; readonly person: string }) {
   const [opened, setOpened] = useState<{ session: Session; presence: Presence }>();
+  const account = useAccount();
   useEffect(() => {
-    const person = rememberedPerson();
-    const session = new Session(plan, personId(), person);
+    const session = new Session(plan, person);
     const presence = new Presence(session.awareness);
-    if (person) presence.introduce(person);
+    const introduce = () => {
+      const { value: me } = account.person;
+      if (me?.name) presence.introduce({ id: me.id, name: me.name, organisation: me.organisation });
+    };
+    introduce();
+    const unsubscribe = account.person.subscribe(introduce);
     setOpened({ session, presence });
-    return () => session.dispose();
-  }, [plan]);
+    return () => {
+      unsubscribe();
+      session.dispose();
+    };
+  }, [plan, person, account]);
   if (!opened) return null;
   return (
     <SessionContext value={opened}>
@@ -119,8 +133,7 @@ function PlanTitle() {
 }
 
 function Who({ isFirst, onClose }: { readonly isFirst: boolean; readonly onClose: () => void }) {
-  const presence = usePresence();
-  const session = useSession();
+  const account = useAccount();
   const store = useStore();
   const names = useFigure(() =>
     [...store.records().organisations.values()]
@@ -132,9 +145,9 @@ function Who({ isFirst, onClose }: { readonly isFirst: boolean; readonly onClose
     <WhoDialog
       organisations={names.split('\n')}
       onClose={isFirst ? undefined : onClose}
-      onPerson={(person) => {
-        presence.introduce(person);
-        session.introduce(person);
+      known={account.person.value ?? undefined}
+      onPerson={async (person) => {
+        await account.change(person);
         onClose();
       }}
     />
@@ -151,6 +164,16 @@ function Loading() {
           <div key={index} />
         ))}
       </div>
+    </main>
+  );
+}
+
+function SignedOut() {
+  const m = useMessages();
+  return (
+    <main className="notice-page">
+      <h1>{m.people.signedOut}</h1>
+      <p className="quiet">{m.people.signedOutHelp}</p>
     </main>
   );
 }

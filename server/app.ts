@@ -12,6 +12,7 @@ import { healthRoutes } from './routes/health.ts';
 import { historyRoutes } from './routes/history.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { planRoutes } from './routes/plans.ts';
+import { sessionRoutes } from './routes/session.ts';
 import { syncRoutes } from './sync/socket.ts';
 
 /** Where the client's build lies, seen from this file. */
@@ -41,6 +42,7 @@ export function createApp(ctx: AppContext): Hono {
       strictTransportSecurity: ctx.config.publicUrl?.startsWith('https:') ? 'max-age=31536000' : false,
     }),
   );
+  app.route('/api/session', sessionRoutes(ctx));
   app.route('/api/plans', planRoutes(ctx));
   app.route('/api/plans', historyRoutes(ctx));
   app.route('/api/plans', commandRoutes(ctx));

@@ -6,6 +6,10 @@ import { createLog, type Log } from './log.ts';
 import { AuthorTable } from './storage/authors.ts';
 import { History } from './storage/history.ts';
 import { Metrics } from './metrics.ts';
+import { Members } from './storage/members.ts';
+import { People } from './storage/people.ts';
+import { Sessions } from './storage/sessions.ts';
+import { Tokens } from './storage/tokens.ts';
 import { Journal } from './storage/journal.ts';
 import { Plans } from './storage/plans.ts';
 import { Quarantine } from './storage/quarantine.ts';
@@ -13,6 +17,7 @@ import { Receipts } from './storage/receipts.ts';
 import { openDatabase, type Database } from './storage/sqlite.ts';
 import { Commands } from './sync/commands.ts';
 import { Rooms } from './sync/rooms.ts';
+import { watchRights } from './sync/watch.ts';
 
 /** Everything a route or a room may use: made here, passed on, never imported as a singleton. */
 export interface AppContext extends AsyncDisposable {
@@ -24,6 +29,10 @@ export interface AppContext extends AsyncDisposable {
   readonly authors: AuthorTable;
   readonly quarantine: Quarantine;
   readonly limits: ServerLimits;
+  readonly people: People;
+  readonly sessions: Sessions;
+  readonly members: Members;
+  readonly tokens: Tokens;
   readonly plans: Plans;
   readonly rooms: Rooms;
   readonly commands: Commands;
@@ -49,15 +58,38 @@ export function createContext(config: Config): AppContext {
     authors: new AuthorTable(db),
     quarantine: new Quarantine(db, limits.quarantine, limits.quarantineTime),
   };
+  const members = new Members(db);
+  const known = {
+    people: new People(db),
+    sessions: new Sessions(db, limits.session),
+    members,
+    tokens: new Tokens(db),
+  };
   const plans = new Plans(db, storage.journal);
   const rooms = new Rooms(plans, { ...storage, log, limits, metrics });
   metrics.watch(() => ({ rooms: rooms.size, peers: rooms.peers }));
+  const watch = watchRights(
+    { db, nextEnd: (after) => members.nextEnd(after), recheck: () => rooms.recheck() },
+    limits.recheck,
+  );
   const commands = new Commands(rooms, new Receipts(db, limits.receipt));
   const dispose = async () => {
+    watch[Symbol.dispose]();
     await rooms.close();
     db.close();
   };
-  return { config, limits, log, ...storage, plans, rooms, commands, metrics, [Symbol.asyncDispose]: dispose };
+  return {
+    config,
+    limits,
+    log,
+    ...storage,
+    ...known,
+    plans,
+    rooms,
+    commands,
+    metrics,
+    [Symbol.asyncDispose]: dispose,
+  };
 }
 
 export const exampleId = 'lillehammer';

@@ -39,6 +39,10 @@ export const serverLimits = {
   commitPause: 100,
   /** A journal tail of this size, when it also outweighs the snapshot, is folded into a new snapshot. */
   fold: 1 << 16,
+  /** How long a session lasts: from one meeting to the next, but not to the next revision. */
+  session: 90 * 24 * 3_600_000,
+  /** How often it is looked whether somebody's rights have ended, or another program has changed them. */
+  recheck: 400,
   /** The shortest time between two folds: each encodes the whole document and reads it back. */
   foldPause: 5_000,
   /** Smaller documents are not rebuilt, however much of them is history. */

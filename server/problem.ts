@@ -13,6 +13,7 @@ const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
   limit: 422,
   'changed-since': 409,
   'not-allowed': 403,
+  'no-session': 401,
   exists: 409,
   'key-reused': 409,
   'storage-unavailable': 503,

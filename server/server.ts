@@ -1,8 +1,9 @@
 import { serve } from '@hono/node-server';
-import type { Server, ServerOptions } from 'node:http';
+import type { IncomingHttpHeaders, Server, ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { WebSocketServer } from 'ws';
 import { createApp } from './app.ts';
+import { visitorOf } from './auth/visitor.ts';
 import type { Config } from './config.ts';
 import { createContext, ensureExample, type AppContext } from './context.ts';
 import type { ServerLimits } from './limits.ts';
@@ -64,7 +65,8 @@ function listen(ctx: AppContext, sockets: ReturnType<typeof createSockets>): Pro
     const serverOptions = serverOptionsOf(limits);
     const options = { fetch, hostname: host, port, serverOptions, websocket: { server: sockets } };
     const server = serve(options, () => resolve(server)) as Server;
-    guardUpgrades(server, limits, ctx.metrics);
+    const whoIs = (headers: IncomingHttpHeaders) => visitorOf(ctx, headers)?.person.id;
+    guardUpgrades(server, whoIs, limits, ctx.metrics);
     server.on('error', (cause: NodeJS.ErrnoException) =>
       reject(new Error(`Port ${port} on ${host} cannot be used: ${cause.code ?? cause.message}.`, { cause })),
     );

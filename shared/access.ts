@@ -2,15 +2,20 @@
 export const roles = ['coordinator', 'editor', 'contributor', 'viewer'] as const;
 export type Role = (typeof roles)[number];
 
+/** What a guest may be: everything but coordinator. */
+export const guestRoles = ['editor', 'contributor', 'viewer'] as const satisfies readonly Role[];
+export type GuestRole = (typeof guestRoles)[number];
+
 /** Somebody at the door: who, and as what in this plan. */
 export interface Actor {
   /** Opaque id; names are kept elsewhere. */
   readonly person: string;
   readonly role: Role;
+  /** The id of the theme whose column an editor is limited to. */
+  readonly theme?: string | undefined;
+  /** The id of the organisation in the plan's register that they are here for. */
+  readonly org?: string | undefined;
 }
-
-/** The person of everybody of whom the server knows nothing. Several of them are several people, not one. */
-export const anonymous = 'anonymous';
 
 /** Who may do what (docs/interfaces.md, Roles). The client hides by it, the server enforces by it. */
 const table = {
@@ -19,14 +24,31 @@ const table = {
   'read-refused': ['coordinator'],
   comment: ['coordinator', 'editor', 'contributor'],
   'change-comment': ['coordinator', 'editor', 'contributor'],
+  'manage-members': ['coordinator'],
+  'manage-plan': ['coordinator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Deed = keyof typeof table;
 
+/** What it is done to. */
+export interface Subject {
+  /** By whom it was said. */
+  readonly person?: string;
+  /** In which theme's column it stands; null: in none, but in the plan as a whole. Not told: asked in general. */
+  readonly theme?: string | null;
+}
+
 /** Done to one's own only: what somebody said nobody else rewrites, whatever they are in the plan. */
 const ownOnly: ReadonlySet<Deed> = new Set(['change-comment']);
 
-/** @param subject what it is done to, by whom it was said; without one nothing is one's own */
-export const can = (actor: Actor, deed: Deed, subject?: { readonly person: string }): boolean =>
+/** Done within the column one is limited to. */
+const inColumn: ReadonlySet<Deed> = new Set(['edit-plan']);
+
+/** Whether somebody may do it at all, or, with a subject, to that. */
+export const can = (actor: Actor, deed: Deed, subject?: Subject): boolean =>
   (table[deed] as readonly Role[]).includes(actor.role) &&
-  (!ownOnly.has(deed) || subject?.person === actor.person);
+  (!ownOnly.has(deed) || subject?.person === actor.person) &&
+  (!inColumn.has(deed) || isInColumn(actor, subject));
+
+const isInColumn = ({ role, theme: own }: Actor, subject: Subject | undefined): boolean =>
+  role !== 'editor' || own === undefined || subject?.theme === undefined || subject.theme === own;

@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'limit'
   | 'changed-since'
   | 'not-allowed'
+  | 'no-session'
   | 'exists'
   | 'key-reused'
   | 'storage-unavailable'

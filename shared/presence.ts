@@ -4,7 +4,7 @@ import { idSchema, limits } from './plan/schema.ts';
 /*
  * What a client's presence holds, as the others see it:
  *
- *   state = { user: {id, name, organisation, colour}, cursor?, selection?, viewport?, dragging? }
+ *   state = { user: {id, name, organisation, colour, badge?}, cursor?, selection?, viewport?, dragging? }
  *
  * `user` is the server's, made from the connection. The rest is what a client may say of itself: any JSON, since
  * programs point at things in ways of their own. Whoever reads it checks the shape it can show. Never stored.
@@ -21,6 +21,8 @@ export const userSchema = z.object({
   name,
   organisation: name,
   colour: z.int().check(z.gte(1), z.lte(colourCount)),
+  /** What kind of somebody it is, when it is nobody with an account. */
+  badge: z.optional(z.enum(['guest', 'script'])),
 });
 export type User = z.output<typeof userSchema>;
 

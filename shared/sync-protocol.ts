@@ -45,6 +45,8 @@ export const helloSchema = z.object({
   protocol: z.number(),
   epoch: z.string(),
   role: z.enum(roles),
+  /** The theme whose column an editor is limited to. */
+  theme: z.optional(z.string()),
   seq: z.number(),
   /** The number of your colour in this room. */
   colour: z.int(),

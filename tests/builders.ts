@@ -1,3 +1,4 @@
+import type { Actor } from '../shared/access.ts';
 import { readFileSync } from 'node:fs';
 import type * as Y from 'yjs';
 import { planFromJson } from '../shared/exchange/from-json.ts';
@@ -66,3 +67,6 @@ export function titleOf(doc: Y.Doc, id: string): string | undefined {
   const action = readAll(doc).actions.get(id);
   return action && !isBroken(action) ? action.title : undefined;
 }
+
+/** Somebody who may edit the board. */
+export const editor = (person: string): Actor => ({ person, role: 'editor' });

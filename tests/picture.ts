@@ -1,7 +1,7 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
 import { systemChromium } from './browser.mjs';
-import { introduce, lift, startFresh, card, centre } from './e2e/board.ts';
+import { lift, signIn, startFresh, card, centre } from './e2e/board.ts';
 
 /* Makes docs/board.png, the picture in the README, from the running program: three people at work on the example. */
 
@@ -34,8 +34,9 @@ try {
 
 async function visit(browser: Browser, name: string, organisation: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 860 }, locale: 'nb-NO' });
+  await signIn(context, server, { name, organisation });
   const page = await context.newPage();
   await page.goto(`${server.url}/plan/lillehammer`);
-  await introduce(page, name, organisation);
+  await page.getByText('Lagret', { exact: true }).waitFor();
   return page;
 }

@@ -2,6 +2,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { run } from '../shared/plan/commands.ts';
 import { openRoots } from '../shared/plan/document.ts';
+import { socketWith } from './socket-with.ts';
 import { messageType } from '../shared/sync-protocol.ts';
 
 /** Somebody elsewhere who edits titles, over a socket of their own and without a browser. They show no presence. */
@@ -14,13 +15,16 @@ export class RemoteEditor implements Disposable {
     this.#provider = provider;
   }
 
-  /** @returns the editor, once it has the whole plan */
-  static async join(url: string, plan: string): Promise<RemoteEditor> {
+  /**
+   * @param cookie of `elsewhere`
+   * @returns the editor, once it has the whole plan
+   */
+  static async join(url: string, plan: string, cookie: string): Promise<RemoteEditor> {
     const doc = openRoots(new Y.Doc());
     const provider = new WebsocketProvider(`${url.replace(/^http/, 'ws')}/sync/${plan}`, 'plan', doc, {
       connect: false,
       disableBc: true,
-      params: { person: 'elsewhere' },
+      WebSocketPolyfill: socketWith({ cookie }),
     });
     for (const type of [messageType.hello, messageType.ack, messageType.refused])
       provider.messageHandlers[type] = () => {};

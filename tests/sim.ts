@@ -36,6 +36,7 @@ export class SimClient {
       introduction: { name: this.#person, organisation: '' },
       isBehind: false,
       send: (frame) => down.push(frame),
+      recheck: () => 'same',
       close: (code) => {
         this.closedWith = code;
         this.disconnect();

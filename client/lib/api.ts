@@ -1,10 +1,9 @@
 import type { AnyCommand, CommandAnswer } from '../../shared/commands.ts';
 import { newId } from '../../shared/ids.ts';
 
-/** Which plan, who asks, and where the server is when this is not a page of its own. */
+/** Which plan, and where the server is when this is not a page of its own. */
 export interface Place {
   readonly plan: string;
-  readonly person: string;
   readonly origin?: string;
 }
 
@@ -56,9 +55,8 @@ export async function command<N extends AnyCommand['name']>(
   return ask(place, body);
 }
 
-async function ask({ plan, person, origin = '' }: Place, body: string): Promise<CommandAnswer> {
-  const who = new URLSearchParams({ person });
-  const answer = await fetch(`${origin}/api/plans/${plan}/commands?${who}`, {
+async function ask({ plan, origin = '' }: Place, body: string): Promise<CommandAnswer> {
+  const answer = await fetch(`${origin}/api/plans/${plan}/commands`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body,

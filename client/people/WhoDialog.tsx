@@ -2,21 +2,27 @@ import { useId, useState, type FormEvent } from 'react';
 import { limits } from '../../shared/plan/schema.ts';
 import { useMessages } from '../lib/i18n.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import type { Me } from '../presence/presence.ts';
-import { rememberedPerson, rememberPerson } from './person.ts';
+import { useNotices } from '../ui/notices.tsx';
+
+interface Said {
+  readonly name: string;
+  readonly organisation: string;
+}
 
 interface WhoDialogProps {
   /** Names from the plan's register, to choose from. */
   readonly organisations: readonly string[];
-  readonly onPerson: (person: Me) => void;
+  readonly known: Said | undefined;
+  /** Rejects when it cannot be kept. */
+  readonly onPerson: (person: Said) => Promise<void>;
   /** Without it the question has to be answered: the first visit. */
   readonly onClose?: (() => void) | undefined;
 }
 
 /** Two fields and a button: what the others see of me. */
-export function WhoDialog({ organisations, onPerson, onClose }: WhoDialogProps) {
+export function WhoDialog({ organisations, known, onPerson, onClose }: WhoDialogProps) {
   const m = useMessages();
-  const known = rememberedPerson();
+  const notices = useNotices();
   const [name, setName] = useState(known?.name ?? '');
   const [organisation, setOrganisation] = useState(known?.organisation ?? '');
   const [isTried, setTried] = useState(false);
@@ -24,7 +30,10 @@ export function WhoDialog({ organisations, onPerson, onClose }: WhoDialogProps) 
   const save = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (name.trim() && organisation.trim()) onPerson(rememberPerson(name.trim(), organisation.trim()));
+    if (!name.trim() || !organisation.trim()) return;
+    onPerson({ name: name.trim(), organisation: organisation.trim() }).catch(() =>
+      notices.show({ text: m.people.notKept }),
+    );
   };
   return (
     <Dialog title={m.who.title} lead={m.who.lead} onClose={onClose}>

@@ -1,6 +1,9 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { Read, Records } from '../../shared/plan/document.ts';
+import type { PersonJson } from '../../shared/people.ts';
 import type { Entity } from '../../shared/plan/schema.ts';
+import { useSignal } from '../lib/signal.ts';
+import type { Account } from './account.ts';
 import type { PlanStore, Topic } from './plan-store.ts';
 import type { Shown } from './shown.ts';
 
@@ -11,6 +14,17 @@ export function useStore(): PlanStore {
   if (!store) throw new Error('There is no StoreContext above');
   return store;
 }
+
+export const AccountContext = createContext<Account | undefined>(undefined);
+
+export function useAccount(): Account {
+  const account = useContext(AccountContext);
+  if (!account) throw new Error('There is no AccountContext above');
+  return account;
+}
+
+/** Who sits here: undefined until it is known, null for nobody. */
+export const useMe = (): PersonJson | null | undefined => useSignal(useAccount().person);
 
 function useTopic<T>(topic: Topic, read: (store: PlanStore) => T): T {
   const store = useStore();

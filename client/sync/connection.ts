@@ -49,19 +49,13 @@ export class Connection {
   #isComplete = false;
   #watchdog: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(
-    doc: Y.Doc,
-    awareness: Awareness,
-    plan: string,
-    params: Record<string, string>,
-    status: LineStatus,
-  ) {
+  constructor(doc: Y.Doc, awareness: Awareness, plan: string, epoch: string | undefined, status: LineStatus) {
     this.#status = status;
     const origin = location.origin.replace(/^http/, 'ws');
     // Tabs of one browser meet on the server, like everybody else: nothing is shown that is not stored.
     const provider = new WebsocketProvider(`${origin}/sync/${plan}`, 'plan', doc, {
       awareness,
-      params,
+      params: epoch === undefined ? {} : { epoch },
       connect: false,
       disableBc: true,
     });
@@ -98,16 +92,6 @@ export class Connection {
   connect(): void {
     if (this.#isDisposed) return;
     this.#provider.connect();
-  }
-
-  /** Says who sits here. The server asks at the door only, so this goes out and in again. */
-  introduce(name: string, organisation: string): void {
-    const { params } = this.#provider;
-    if (params.name === name && params.organisation === organisation) return;
-    this.#provider.params = { ...params, name, organisation };
-    if (!this.#provider.shouldConnect) return;
-    this.#tryNow();
-    this.#status.line.set({ state: 'connecting' });
   }
 
   dispose(): void {

@@ -3,16 +3,8 @@ import * as Y from 'yjs';
 import { openRoots } from '../../shared/plan/document.ts';
 import { Connection, type LineStatus } from './connection.ts';
 
-export interface Introduction {
-  readonly name: string;
-  readonly organisation: string;
-}
-
 interface ReplicaOptions {
   readonly plan: string;
-  readonly person: string;
-  /** Who sits here, as the others are told; undefined until that has been said. */
-  readonly introduction: Introduction | undefined;
   /** Of the copy it is read from; none when it is to begin empty. */
   readonly epoch: string | undefined;
   readonly status: LineStatus;
@@ -24,10 +16,9 @@ export class Replica {
   readonly awareness = new Awareness(this.doc);
   readonly connection: Connection;
 
-  constructor({ plan, person, introduction, epoch, status }: ReplicaOptions) {
+  constructor({ plan, epoch, status }: ReplicaOptions) {
     this.awareness.setLocalState(null);
-    const params = { person, ...introduction, ...(epoch !== undefined && { epoch }) };
-    this.connection = new Connection(this.doc, this.awareness, plan, params, status);
+    this.connection = new Connection(this.doc, this.awareness, plan, epoch, status);
   }
 
   dispose(): void {

@@ -11,7 +11,7 @@ import { carryOver, clockOf } from './carry-over.ts';
 import { LineStatus } from './connection.ts';
 import { LineNews } from './line-news.ts';
 import { copyOf, epochOf, giveUp, givenUp, keepLocally, knownCopy, replaceCopy } from './local-copy.ts';
-import { Replica, type Introduction } from './replica.ts';
+import { Replica } from './replica.ts';
 import { StepLog } from './step-log.ts';
 import type { Cause, Draft, OwnReason, Step } from './steps.ts';
 import { wishOf } from './wish.ts';
@@ -52,7 +52,6 @@ export class Session {
   readonly carryNews = new Signal<CarryNews | undefined>(undefined);
   /** The records (`entity/id`) I have changed without a network, until that is stored. */
   readonly unsentRecords = new Signal<ReadonlySet<string>>(new Set());
-  #introduction: Introduction | undefined;
   #replica: Replica;
   /** The name of the local copy; known once there is one, or the server has told the epoch. */
   #copy: string | undefined;
@@ -62,11 +61,9 @@ export class Session {
   readonly #logOpened: Promise<void>;
   #isDisposed = false;
 
-  /** @param known what is known of who sits here, besides the id */
-  constructor(plan: string, person: string, known?: Introduction) {
+  constructor(plan: string, person: string) {
     this.plan = plan;
     this.person = person;
-    this.#introduction = known && { name: known.name, organisation: known.organisation };
     this.log = new StepLog(plan);
     this.#copy = knownCopy(plan);
     const epoch = this.#copy === undefined ? undefined : epochOf(this.#copy);
@@ -113,12 +110,6 @@ export class Session {
     return patches.length > 0;
   }
 
-  /** Says who sits here. */
-  introduce({ name, organisation }: Introduction): void {
-    this.#introduction = { name, organisation };
-    for (const replica of [this.#replica, this.#joining]) replica?.connection.introduce(name, organisation);
-  }
-
   dispose(): void {
     this.#isDisposed = true;
     this.lineNews.dispose();
@@ -130,8 +121,8 @@ export class Session {
   }
 
   #makeReplica(epoch: string | undefined, onSynced: (replica: Replica) => void): Replica {
-    const { plan, person, status } = this;
-    const replica = new Replica({ plan, person, introduction: this.#introduction, epoch, status });
+    const { plan, status } = this;
+    const replica = new Replica({ plan, epoch, status });
     const { isSynced, refused } = replica.connection;
     isSynced.subscribe(() => onSynced(replica));
     refused.subscribe(() => this.#startOver(refused.value!));
@@ -257,8 +248,8 @@ export class Session {
   }
 
   #carry(steps: readonly Step[], cause: Cause) {
-    const { role } = this.#replica.connection.hello.value!;
-    const mayWrite = can({ person: this.person, role }, 'edit-plan');
+    const { role, theme } = this.#replica.connection.hello.value!;
+    const mayWrite = can({ person: this.person, role, theme }, 'edit-plan');
     const refused = cause.code === '' ? undefined : cause;
     const { carried, drafts } = carryOver(this.doc, this.person, steps, { refused, mayWrite });
     const spot = { copy: this.#copy!, client: this.doc.clientID };

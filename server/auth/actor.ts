@@ -1,39 +1,72 @@
 import type { Context } from 'hono';
-import { anonymous, type Actor } from '../../shared/access.ts';
-import { idSchema, limits } from '../../shared/plan/schema.ts';
+import { can, type Actor, type Deed } from '../../shared/access.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { User } from '../../shared/presence.ts';
+import type { PersonKind } from '../storage/people.ts';
+import { isLiving, type KnownMember, type Members } from '../storage/members.ts';
+import type { Plans } from '../storage/plans.ts';
+import { visitorOf, type Credentials, type Visitor } from './visitor.ts';
+
+/** What somebody is in a plan now, and what the others are told of them. */
+export interface Standing {
+  readonly actor: Actor;
+  readonly introduction: Introduction;
+}
+
+export type Introduction = Omit<User, 'id' | 'colour'>;
+
+type Ctx = Credentials & { readonly members: Members; readonly plans: Plans };
 
 /** Control characters, halves of characters, and marks that turn the direction of what stands after them. */
 const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-/**
- * Who is asking. There is no sign-in yet: a browser names its person by an opaque id of its own making, and everybody
- * is coordinator. Everything behind this function already asks `can()`.
- */
-export function actorOf(c: Context): Actor {
-  return { person: personIn(paramsOf(c)), role: 'coordinator' };
-}
-
-/** What the others are told of who is asking: what their browser says, made fit to be shown. */
-export function introductionOf(c: Context): Pick<User, 'name' | 'organisation'> {
-  const params = paramsOf(c);
-  return { name: clean(params.get('name') ?? ''), organisation: clean(params.get('organisation') ?? '') };
-}
-
-/** The person that the address of a request names. */
-export function personIn(params: URLSearchParams): string {
-  const person = idSchema.safeParse(params.get('person'));
-  return person.success ? person.data : anonymous;
-}
-
-const paramsOf = (c: Context): URLSearchParams => new URL(c.req.url).searchParams;
-
-/** One line, no longer than a name may be. */
-const clean = (text: string): string =>
+/** One line of what people say of themselves, made fit to be shown. @param most how many characters of it */
+export const cleanLine = (text: string, most: number): string =>
   text
     .replace(/\s+/g, ' ')
     .replace(unprintable, '')
     .trim()
-    .slice(0, limits.name)
+    .slice(0, most)
     .replace(/[\ud800-\udbff]$/, '')
     .trim();
+
+/** @returns undefined for who is nobody in the plan; 'over' for who was somebody */
+export function standingIn(
+  { members }: { readonly members: Members },
+  { person, plan: only }: Pick<Visitor, 'person' | 'plan'>,
+  plan: string,
+): Standing | 'over' | undefined {
+  const member = only === undefined || only === plan ? members.find(plan, person.id) : undefined;
+  if (!member) return undefined;
+  return isLiving(member, Date.now()) ? standingOf(member) : 'over';
+}
+
+const standingOf = ({ person, role, theme, org, name, kind, shownOrganisation }: KnownMember): Standing => ({
+  actor: { person, role, theme: theme ?? undefined, org: org ?? undefined },
+  introduction: { name, organisation: shownOrganisation, ...badgeOf(kind) },
+});
+
+const badgeOf = (kind: PersonKind) => (kind === 'account' ? {} : { badge: kind });
+
+/** Who asks. @throws AppError `no-session` for nobody we know */
+export function visitorIn(ctx: Credentials, c: Context): Visitor {
+  const { authorization, cookie } = c.req.header();
+  const visitor = visitorOf(ctx, { authorization, cookie });
+  if (!visitor) throw new AppError('no-session', 'Sign in first');
+  return visitor;
+}
+
+/**
+ * Who asks, as what they are in the plan that the address names as `:id`, once they may do that there.
+ * @throws AppError `no-session`; `not-found` when there is no such plan, or it is not theirs to see; `not-allowed`
+ */
+export function actorIn(ctx: Ctx, c: Context, deed: Deed = 'read'): Actor {
+  const visitor = visitorIn(ctx, c);
+  const plan = c.req.param('id') ?? '';
+  const standing = ctx.plans.find(plan) && standingIn(ctx, visitor, plan);
+  if (!standing || standing === 'over' || !can(standing.actor, 'read'))
+    throw new AppError('not-found', `There is no plan "${plan}"`, plan);
+  if (!can(standing.actor, deed))
+    throw new AppError('not-allowed', 'Your role in this plan does not allow that');
+  return standing.actor;
+}

@@ -1,7 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { describeRoute } from 'hono-openapi';
-import { can } from '../../shared/access.ts';
 import {
   commandAnswerSchema,
   commandRequestSchema,
@@ -9,7 +8,7 @@ import {
   type CommandRequest,
 } from '../../shared/commands.ts';
 import { AppError } from '../../shared/errors.ts';
-import { actorOf } from '../auth/actor.ts';
+import { actorIn } from '../auth/actor.ts';
 import type { AppContext } from '../context.ts';
 import { ownOriginOnly } from '../origin.ts';
 import { problem } from '../problem.ts';
@@ -42,8 +41,9 @@ const description = describeRoute({
 });
 
 /** Typed commands, for the client and for programs. */
-export const commandRoutes = ({ config, plans, commands }: AppContext): Hono =>
-  new Hono().post(
+export const commandRoutes = (ctx: AppContext): Hono => {
+  const { config, commands } = ctx;
+  return new Hono().post(
     '/:id/commands',
     description,
     ownOriginOnly(config),
@@ -55,15 +55,14 @@ export const commandRoutes = ({ config, plans, commands }: AppContext): Hono =>
     }),
     async (c) => {
       const id = c.req.param('id');
-      const actor = actorOf(c);
-      if (!plans.find(id) || !can(actor, 'read'))
-        throw new AppError('not-found', `There is no plan "${id}"`, id);
+      const actor = actorIn(ctx, c);
       const body = parse(await c.req.text());
       if (body === undefined) return problem(c, 400, 'bad-input', 'The body is no JSON.');
       const { command: name, input, key } = requestOf(body);
       return c.json(await commands.run(id, actor, key, { name, input } as AnyCommand));
     },
   );
+};
 
 /** A form on another site can send anything but JSON without asking the browser. */
 const jsonOnly: MiddlewareHandler = async (c, next) => {

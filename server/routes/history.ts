@@ -1,18 +1,18 @@
 import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import * as z from 'zod/mini';
-import { can } from '../../shared/access.ts';
 import { changeListSchema, refusedListSchema } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
-import { actorOf } from '../auth/actor.ts';
+import { actorIn } from '../auth/actor.ts';
 import type { AppContext } from '../context.ts';
 import { json, problemAnswer } from './answers.ts';
 
 const sinceSchema = z.string().check(z.regex(/^\d{1,15}$/));
 
 /** What has happened in a plan, and what was not let happen. */
-export const historyRoutes = ({ config, plans, history, quarantine }: AppContext): Hono =>
-  new Hono()
+export const historyRoutes = (ctx: AppContext): Hono => {
+  const { config, plans, history, quarantine } = ctx;
+  return new Hono()
     .get(
       '/:id/changes',
       describeRoute({
@@ -26,7 +26,7 @@ export const historyRoutes = ({ config, plans, history, quarantine }: AppContext
       }),
       (c) => {
         const id = c.req.param('id');
-        if (!plans.find(id) || !can(actorOf(c), 'read')) throw notFound(id);
+        actorIn(ctx, c);
         const since = sinceSchema.safeParse(c.req.query('since') ?? '0');
         if (!since.success)
           throw new AppError('bad-input', 'since is the number of a change, 0 or more', 'since');
@@ -51,7 +51,7 @@ export const historyRoutes = ({ config, plans, history, quarantine }: AppContext
       }),
       (c) => {
         const id = c.req.param('id');
-        if (!plans.find(id) || !can(actorOf(c), 'read-refused')) throw notFound(id);
+        actorIn(ctx, c, 'read-refused');
         const refused = quarantine.list(plans.board(id));
         return c.json(
           refused.map(({ person, at, code, path, data }) => ({
@@ -64,5 +64,4 @@ export const historyRoutes = ({ config, plans, history, quarantine }: AppContext
         );
       },
     );
-
-const notFound = (id: string): AppError => new AppError('not-found', `There is no plan "${id}"`, id);
+};

@@ -1,30 +1,33 @@
 import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
-import { can, type Actor } from '../../shared/access.ts';
+import type { Actor } from '../../shared/access.ts';
 import { planListSchema, planWithSeqSchema, type PlanSummary } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import { planToJson } from '../../shared/exchange/to-json.ts';
 import { isBroken, readAll, type Records } from '../../shared/plan/document.ts';
 import { isArchived, treeOf } from '../../shared/plan/tree.ts';
-import { actorOf } from '../auth/actor.ts';
+import { actorIn, standingIn, visitorIn } from '../auth/actor.ts';
 import type { AppContext } from '../context.ts';
 import { json, problemAnswer } from './answers.ts';
 
 /** The plans, to be read by programs. */
-export const planRoutes = ({ plans, rooms }: AppContext): Hono =>
-  new Hono()
+export const planRoutes = (ctx: AppContext): Hono => {
+  const { plans, rooms } = ctx;
+  return new Hono()
     .get(
       '/',
       describeRoute({ summary: 'The plans I may see', responses: { 200: json('Plans', planListSchema) } }),
       async (c) => {
-        const actor = actorOf(c);
-        const summaries = plans
-          .list()
-          .map(({ id }) =>
-            rooms
-              .read(id, (doc) => summary(id, actor, readAll(doc)))
-              .catch((error: Error) => unopened(id, actor, error)),
-          );
+        const visitor = visitorIn(ctx, c);
+        const mine = plans.list().flatMap(({ id }) => {
+          const standing = standingIn(ctx, visitor, id);
+          return standing === undefined || standing === 'over' ? [] : [{ id, actor: standing.actor }];
+        });
+        const summaries = mine.map(({ id, actor }) =>
+          rooms
+            .read(id, (doc) => summary(id, actor, readAll(doc)))
+            .catch((error: Error) => unopened(id, actor, error)),
+        );
         return c.json(await Promise.all(summaries));
       },
     )
@@ -38,11 +41,12 @@ export const planRoutes = ({ plans, rooms }: AppContext): Hono =>
         },
       }),
       async (c) => {
+        actorIn(ctx, c);
         const id = c.req.param('id');
-        if (!can(actorOf(c), 'read')) throw new AppError('not-found', `There is no plan "${id}"`, id);
         return c.json(await rooms.read(id, (doc, seq) => ({ ...planToJson(readAll(doc)), seq })));
       },
     );
+};
 
 function summary(id: string, { role }: Actor, records: Records): PlanSummary {
   const { plan, themes, strategies, actions } = records;

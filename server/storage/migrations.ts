@@ -149,4 +149,104 @@ export const migrations: readonly string[] = [
   -- The schema version of the document in the snapshot; 0: not known.
   ALTER TABLE snapshot ADD COLUMN version INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- Everybody whom documents name by an id. What is erased here is erased everywhere.
+  CREATE TABLE person (
+    id TEXT PRIMARY KEY,
+    -- account: signs in; guest: came by a link; script: acts with a token.
+    kind TEXT NOT NULL CHECK (kind IN ('account', 'guest', 'script')),
+    name TEXT NOT NULL,
+    -- What they do, as the others see it: "Regionkoordinator".
+    title TEXT NOT NULL DEFAULT '',
+    organisation TEXT NOT NULL DEFAULT '',
+    email TEXT COLLATE NOCASE UNIQUE,
+    -- argon2id in PHC form; NULL: signs in by mail or elsewhere only.
+    password TEXT,
+    -- 1: set this server up, and may make plans.
+    founder INTEGER NOT NULL DEFAULT 0,
+    created INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  -- Accounts elsewhere, by what never changes there. Never by e-mail.
+  CREATE TABLE identity (
+    issuer TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    PRIMARY KEY (issuer, subject)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Who is signed in. hash: of the secret in the cookie. Times in ms.
+  CREATE TABLE session (
+    hash TEXT PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    created INTEGER NOT NULL,
+    expires INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX session_by_person ON session (person);
+  CREATE INDEX session_by_end ON session (expires);
+
+  -- Links that sign in one person once. set-up: the first coordinator, or whoever has been invited by mail.
+  CREATE TABLE sign_in_link (
+    hash TEXT PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    purpose TEXT NOT NULL CHECK (purpose IN ('set-up', 'sign-in')),
+    expires INTEGER NOT NULL,
+    used INTEGER
+  ) STRICT, WITHOUT ROWID;
+
+  -- What people are in a plan.
+  CREATE TABLE member (
+    plan TEXT NOT NULL REFERENCES plan (id) ON DELETE CASCADE,
+    person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    role TEXT NOT NULL CHECK (role IN ('coordinator', 'editor', 'contributor', 'viewer')),
+    -- Of an editor who writes in one theme's column only.
+    theme TEXT,
+    -- For whom they are here: the organisation in the plan's register, or its name as they wrote it.
+    org TEXT,
+    organisation TEXT,
+    -- The link they came by.
+    invitation TEXT,
+    created INTEGER NOT NULL,
+    seen INTEGER,
+    -- When the membership ends by itself; when somebody ended it.
+    expires INTEGER,
+    removed INTEGER,
+    PRIMARY KEY (plan, person)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX member_by_person ON member (person);
+  CREATE INDEX member_by_end ON member (expires) WHERE expires IS NOT NULL;
+
+  -- Links by which guests come in.
+  CREATE TABLE invitation (
+    id TEXT PRIMARY KEY,
+    plan TEXT NOT NULL REFERENCES plan (id) ON DELETE CASCADE,
+    hash TEXT NOT NULL UNIQUE,
+    role TEXT NOT NULL CHECK (role IN ('editor', 'contributor', 'viewer')),
+    theme TEXT,
+    -- Fixed by who invites; else the guest chooses.
+    org TEXT,
+    organisation TEXT,
+    person TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    expires INTEGER NOT NULL,
+    uses INTEGER NOT NULL,
+    used INTEGER NOT NULL DEFAULT 0,
+    revoked INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX invitation_by_plan ON invitation (plan);
+
+  -- What scripts sign in with. person: the script's own, a member of the plan.
+  CREATE TABLE token (
+    id TEXT PRIMARY KEY,
+    hash TEXT NOT NULL UNIQUE,
+    plan TEXT NOT NULL REFERENCES plan (id) ON DELETE CASCADE,
+    person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    created INTEGER NOT NULL,
+    seen INTEGER,
+    revoked INTEGER
+  ) STRICT, WITHOUT ROWID;
+
+  -- When a plan was put away; NULL: it is in use.
+  ALTER TABLE plan ADD COLUMN archived INTEGER;
+  `,
 ];

@@ -3,6 +3,7 @@ import type { Metrics } from '../metrics.ts';
 import { Colours } from './colours.ts';
 import { Seat, type Peer } from './peer.ts';
 import { Presence } from './presence.ts';
+import type { User } from '../../shared/presence.ts';
 
 export const clamp = (low: number, value: number, high: number): number =>
   Math.min(Math.max(value, low), high);
@@ -35,8 +36,26 @@ export class Audience {
     const colour = this.#colours.take(id);
     const seat = new Seat(peer, colour, this.#limits);
     this.#seats.set(peer, seat);
-    this.#presence.join(peer, { id, ...peer.introduction, colour });
+    this.#presence.join(peer, this.#userOf(seat));
     return seat;
+  }
+
+  /** Looks anew at what everybody is here. @returns those for whom that has changed; who may not be here is gone */
+  recheck(): Seat[] {
+    const changed: Seat[] = [];
+    for (const [peer, seat] of this.#seats) {
+      const verdict = peer.recheck();
+      if (verdict === 'gone') this.remove(peer);
+      if (verdict !== 'changed') continue;
+      changed.push(seat);
+      this.#presence.introduce(peer, this.#userOf(seat));
+      this.#schedule();
+    }
+    return changed;
+  }
+
+  #userOf({ peer, colour }: Seat): User {
+    return { id: peer.actor.person, ...peer.introduction, colour };
   }
 
   remove(peer: Peer): void {

@@ -71,14 +71,14 @@ export class Commands {
   #change(plan: string, actor: Actor, command: Command, also: Also): Promise<CommandAnswer> {
     if (!can(actor, 'edit-plan')) throw new AppError('not-allowed', 'You may only read this plan', '');
     const work = (doc: Y.Doc) => ({ id: run(doc, actor.person, command).created[0] });
-    return this.#rooms.run(plan, 'plan', actor.person, work, also);
+    return this.#rooms.run(plan, 'plan', actor, work, also);
   }
 
   async #say(plan: string, actor: Actor, command: RecordCommand, also: Also): Promise<CommandAnswer> {
     // Read before the command's turn comes, when they are stored: no action ever goes away.
     const actions = await this.#rooms.read(plan, (doc) => new Set(rootOf(doc, 'action').keys()));
     const work = (doc: Y.Doc) => runRecord(doc, command, { actor, actions, now: new Date() });
-    return this.#rooms.run(plan, 'record', actor.person, work, also);
+    return this.#rooms.run(plan, 'record', actor, work, also);
   }
 }
 

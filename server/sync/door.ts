@@ -1,7 +1,5 @@
-import { STATUS_CODES, type IncomingMessage, type Server } from 'node:http';
+import { STATUS_CODES, type IncomingHttpHeaders, type IncomingMessage, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { anonymous } from '../../shared/access.ts';
-import { personIn } from '../auth/actor.ts';
 import type { ServerLimits } from '../limits.ts';
 import type { Metrics, TurnedAway } from '../metrics.ts';
 
@@ -69,12 +67,12 @@ export class Door {
 
   /**
    * Somebody knocks.
+   * @param who the person, when they have shown who they are
    * @param now in ms
    * @returns why they are turned away, or what to call when they have gone
    */
-  enter(person: string, address: string | undefined, now: number): TurnedAway | (() => void) {
+  enter(who: string | undefined, address: string | undefined, now: number): TurnedAway | (() => void) {
     const from = ownAddresses.includes(address) ? undefined : address;
-    const who = person === anonymous ? undefined : person;
     const reason = this.#reason(who, from, now);
     if (reason) return reason;
     this.#count(who, from, 1);
@@ -110,14 +108,21 @@ export class Door {
 
 type OnUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
-/** Puts a door before whoever answers upgrades: who is turned away costs the server a line of text, and is told why. */
-export function guardUpgrades(server: Server, limits: Limits, metrics: Metrics): void {
+/**
+ * Puts a door before whoever answers upgrades: who is turned away costs the server a line of text, and is told why.
+ * @param whoIs the id of the person that the headers of a request show
+ */
+export function guardUpgrades(
+  server: Server,
+  whoIs: (headers: IncomingHttpHeaders) => string | undefined,
+  limits: Limits,
+  metrics: Metrics,
+): void {
   const door = new Door(limits);
   const inner = server.listeners('upgrade') as OnUpgrade[];
   server.removeAllListeners('upgrade');
   server.on('upgrade', (request, socket, head) => {
-    const params = URL.parse(request.url ?? '', 'http://localhost')?.searchParams ?? new URLSearchParams();
-    const answer = door.enter(personIn(params), request.socket.remoteAddress, performance.now());
+    const answer = door.enter(whoIs(request.headers), request.socket.remoteAddress, performance.now());
     if (typeof answer === 'string') {
       metrics.turnedAway(answer);
       return turnAway(socket, answer);

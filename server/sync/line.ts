@@ -1,8 +1,9 @@
 import type { Socket } from 'node:net';
+import { isDeepStrictEqual } from 'node:util';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Actor } from '../../shared/access.ts';
-import type { User } from '../../shared/presence.ts';
 import { awarenessFrame, closeCode } from '../../shared/sync-protocol.ts';
+import type { Introduction, Standing } from '../auth/actor.ts';
 import type { ServerLimits } from '../limits.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Peer } from './peer.ts';
@@ -21,10 +22,18 @@ export class EdgeSocket extends WebSocket {
   }
 }
 
+/** What stops a connection: a close code, and a reason for people who read the network log. */
+export class Refusal extends Error {
+  readonly code: number;
+
+  constructor(code: number, reason: string) {
+    super(reason);
+    this.code = code;
+  }
+}
+
 /** One socket as a peer of a room, which does not let what its client does not read pile up. */
 export class Line implements Peer {
-  readonly actor: Actor;
-  readonly introduction: Pick<User, 'name' | 'organisation'>;
   isBehind = false;
   /** Called when everything that waited has been read. */
   onCaughtUp: () => void = () => {};
@@ -33,20 +42,43 @@ export class Line implements Peer {
   readonly #tcp: Socket;
   readonly #limits: ServerLimits;
   readonly #metrics: Metrics;
+  readonly #look: () => Standing | Refusal;
+  #standing: Standing;
   #deadline: NodeJS.Timeout | undefined;
 
+  /** @param look what it is in the plan now, or why it may not be here any more */
   constructor(
     socket: WebSocket,
     tcp: Socket,
-    who: Pick<Peer, 'actor' | 'introduction'>,
+    standing: Standing,
+    look: () => Standing | Refusal,
     { limits, metrics }: { readonly limits: ServerLimits; readonly metrics: Metrics },
   ) {
     this.#socket = socket;
     this.#tcp = tcp;
-    this.actor = who.actor;
-    this.introduction = who.introduction;
+    this.#standing = standing;
+    this.#look = look;
     this.#limits = limits;
     this.#metrics = metrics;
+  }
+
+  get actor(): Actor {
+    return this.#standing.actor;
+  }
+
+  get introduction(): Introduction {
+    return this.#standing.introduction;
+  }
+
+  recheck(): 'same' | 'changed' | 'gone' {
+    const now = this.#look();
+    if (now instanceof Refusal) {
+      this.close(now.code, now.message);
+      return 'gone';
+    }
+    const before = this.#standing;
+    this.#standing = now;
+    return isDeepStrictEqual(now, before) ? 'same' : 'changed';
   }
 
   send(frame: Uint8Array): void {

@@ -5,13 +5,16 @@ import type { User } from '../../shared/presence.ts';
 
 /** One connection, as its room sees it. Sending never throws; a dead connection leaves the room soon. */
 export interface Peer {
+  /** What it is here, as of now. */
   readonly actor: Actor;
-  /** What it says of who it is, fit to be shown. */
-  readonly introduction: Pick<User, 'name' | 'organisation'>;
+  /** What the others are told of who it is. */
+  readonly introduction: Omit<User, 'id' | 'colour'>;
   /** Whether so much waits to be read by it that what it can have later is not sent now. `catchUp` of its room follows. */
   readonly isBehind: boolean;
   send(frame: Uint8Array): void;
   close(code: number, reason: string): void;
+  /** Looks anew at what it is here. Who may not be here any more is gone: its connection is closed, with a reason. */
+  recheck(): 'same' | 'changed' | 'gone';
 }
 
 /** What a room remembers of a peer. */

@@ -1,6 +1,5 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { anonymous } from '../../shared/access.ts';
 import { ownPartSchema, type User } from '../../shared/presence.ts';
 import { awarenessFrame } from '../../shared/sync-protocol.ts';
 import type { ServerLimits } from '../limits.ts';
@@ -14,7 +13,7 @@ const mostDeparted = 1_000;
 /** One connection, and what it has said of itself. */
 interface Voice<P> {
   readonly owner: P;
-  readonly user: User;
+  user: User;
   /** The awareness client it speaks for. */
   client: number | undefined;
   /** Of what the others see, and of the newest that was said. */
@@ -72,6 +71,19 @@ export class Presence<P extends object> {
   join(owner: P, user: User): void {
     const nothing = { client: undefined, json: undefined, said: undefined };
     this.#voices.set(owner, { owner, user, ...nothing, clock: -1, heard: -1, next: 0 });
+  }
+
+  /** Somebody is shown otherwise from now on. */
+  introduce(owner: P, user: User): void {
+    const voice = this.#voices.get(owner);
+    if (!voice) return;
+    voice.user = user;
+    if (voice.json === undefined) return;
+    voice.json = JSON.stringify({ ...(JSON.parse(voice.json) as object), user });
+    // A newer clock than the others have seen. What the client says next comes under the same and is passed over; what
+    // it says after that is news again.
+    voice.clock = voice.heard = voice.heard + 1;
+    this.#note(voice, this.#changed);
   }
 
   /** Everything a peer said of itself is over. */
@@ -166,8 +178,7 @@ export class Presence<P extends object> {
     const before = holder ?? this.#departed.get(client);
     if (before) {
       // A person who comes back before their old line is known to be dead takes over from it.
-      const isTheirs = before.user.id === voice.user.id && !(holder && voice.user.id === anonymous);
-      if (!isTheirs || clock <= this.#clockOf(client)) return false;
+      if (before.user.id !== voice.user.id || clock <= this.#clockOf(client)) return false;
     }
     voice.clock = voice.heard = this.#clockOf(client);
     voice.client = client;

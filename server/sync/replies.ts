@@ -28,15 +28,20 @@ export class Replies {
     this.#metrics = metrics;
   }
 
-  /** Says where the peer is, and asks what it has. */
+  /** Greets the peer, and asks what it has. */
   welcome(seat: Seat): void {
-    const { peer, colour } = seat;
-    const { role } = peer.actor;
-    const { protocolVersion: protocol } = wire;
     seat.isWelcomed = true;
-    peer.send(wire.helloFrame({ protocol, epoch: this.#epoch, role, seq: this.#stored.seq, colour }));
+    this.greet(seat);
     this.reply({ seat, kind: 'ask' });
     this.reply({ seat, kind: 'who' });
+  }
+
+  /** Says where the peer is, and as what. Also when that has changed. */
+  greet({ peer, colour }: Seat): void {
+    const { role, theme } = peer.actor;
+    const { protocolVersion: protocol } = wire;
+    const { seq } = this.#stored;
+    peer.send(wire.helloFrame({ protocol, epoch: this.#epoch, role, theme, seq, colour }));
   }
 
   reply({ seat, ...answer }: Answer): void {

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { Actor } from '../../shared/access.ts';
 import { AppError } from '../../shared/errors.ts';
 import * as wire from '../../shared/sync-protocol.ts';
 import type { RefusalCode } from '../../shared/sync-protocol.ts';
@@ -95,10 +96,10 @@ export class Room {
    * @param also writes what is to be stored in the same transaction
    * @throws whatever `work` throws; AppError `storage-unavailable`, and then nothing has happened
    */
-  async run<T>(person: string, work: (doc: Y.Doc) => T, also: (ran: Ran<T>) => void): Promise<Ran<T>> {
+  async run<T>(actor: Actor, work: (doc: Y.Doc) => T, also: (ran: Ran<T>) => void): Promise<Ran<T>> {
     if (this.#lost) throw this.#lost;
     if (this.#isClosing) throw new AppError('storage-unavailable', 'The server is stopping');
-    const { task, ran } = taskOn(this.#stored, person, work, also);
+    const { task, ran } = taskOn(this.#stored, actor, work, also);
     this.#unanswered.add(task);
     this.#incoming.push(task);
     this.#schedule();
@@ -108,6 +109,11 @@ export class Room {
   join(peer: Peer): void {
     this.#arrivals.push(this.#audience.add(peer));
     this.#schedule();
+  }
+
+  /** Looks anew at what everybody is here, and tells those for whom it has changed. Who may not be here is gone. */
+  recheck(): void {
+    for (const seat of this.#audience.recheck()) if (seat.isWelcomed) this.#replies.greet(seat);
   }
 
   leave(peer: Peer): void {
@@ -251,7 +257,7 @@ export class Room {
       if (!this.#kind.mayWrite(actor))
         return this.#isKnown(update) || this.#refuse(seat, update, 'not-allowed');
       if (complete) seat.hasGap = false;
-      if (this.#isTaken(update, actor.person)) return true;
+      if (this.#isTaken(update, actor)) return true;
       if (complete) return this.#refuse(seat, update, 'gap');
       // Sent before the peer's own step2, which carries what is missing. Ask, in case it was not.
       seat.hasGap = true;
@@ -263,10 +269,10 @@ export class Room {
     return false;
   }
 
-  #isTaken(update: Uint8Array, person: string): boolean {
+  #isTaken(update: Uint8Array, actor: Actor): boolean {
     const began = performance.now();
     try {
-      return this.#stored.take(update, person);
+      return this.#stored.take(update, actor);
     } finally {
       this.#ctx.metrics.observeGate(performance.now() - began);
     }

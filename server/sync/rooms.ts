@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import type { Actor } from '../../shared/access.ts';
 import { AppError } from '../../shared/errors.ts';
 import { closeCode } from '../../shared/sync-protocol.ts';
 import type { DocumentName } from '../../shared/commands.ts';
@@ -56,6 +57,11 @@ export class Rooms {
     };
   }
 
+  /** Looks anew at what everybody in a plan's rooms is there; without a plan, in all. */
+  recheck(plan?: string): void {
+    for (const [name, room] of this.#open) if (plan === undefined || planOf(name) === plan) room.recheck();
+  }
+
   /** Reads a plan's document as it is stored. Throws as `join` does. */
   read<T>(plan: string, read: (doc: Y.Doc, seq: number) => T, document: DocumentName = 'plan'): Promise<T> {
     return this.#visit(plan, document, (room) => room.read(read));
@@ -65,11 +71,11 @@ export class Rooms {
   run<T>(
     plan: string,
     document: DocumentName,
-    person: string,
+    actor: Actor,
     work: (doc: Y.Doc) => T,
     also: (ran: Ran<T>) => void,
   ): Promise<Ran<T>> {
-    return this.#visit(plan, document, (room) => room.run(person, work, also));
+    return this.#visit(plan, document, (room) => room.run(actor, work, also));
   }
 
   /** Stores everything and sends everybody away, to come back when the server is up again. */

@@ -2,15 +2,14 @@ import { upgradeWebSocket, type HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import type { Socket } from 'node:net';
 import type { RawData } from 'ws';
-import { can } from '../../shared/access.ts';
 import { isDocumentName, type DocumentName } from '../../shared/commands.ts';
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
 import { closeCode } from '../../shared/sync-protocol.ts';
-import { actorOf, introductionOf } from '../auth/actor.ts';
+import { standingIn, type Standing } from '../auth/actor.ts';
+import { visitorOf, type Visitor } from '../auth/visitor.ts';
 import type { AppContext } from '../context.ts';
 import { isOwnOrigin } from '../origin.ts';
-import { Line, type EdgeSocket } from './line.ts';
-import type { Peer } from './peer.ts';
+import { Line, Refusal, type EdgeSocket } from './line.ts';
 import type { Place } from './rooms.ts';
 
 const codeOf: Partial<Record<ErrorCode, number>> = {
@@ -33,29 +32,34 @@ export const syncRoutes = (ctx: AppContext): Hono =>
 interface Admission {
   readonly plan: string;
   readonly document: DocumentName;
-  readonly who: Pick<Peer, 'actor' | 'introduction'>;
+  readonly standing: Standing;
+  /** What they are here now, or why they may not be here any more. */
+  readonly look: () => Standing | Refusal;
   /** Of the copy it holds, when it says. */
   readonly epoch: string | undefined;
 }
 
-/** What stops a connection: a close code, and a reason for people who read the network log. */
-class Refusal extends Error {
-  readonly code: number;
-
-  constructor(code: number, reason: string) {
-    super(reason);
-    this.code = code;
-  }
-}
-
 function admit(ctx: AppContext, c: Context): Admission {
   const { plan = '', document = '' } = c.req.param();
-  const actor = actorOf(c);
   if (!isOwnOrigin(ctx.config, c)) throw new Refusal(closeCode.notAllowed, 'foreign origin');
-  const row = ctx.plans.find(plan);
-  if (!row || !isDocumentName(document) || !can(actor, 'read'))
-    throw new Refusal(closeCode.noSuchPlan, 'no such plan');
-  return { plan, document, who: { actor, introduction: introductionOf(c) }, epoch: c.req.query('epoch') };
+  const { authorization, cookie } = c.req.header();
+  const visitor = visitorOf(ctx, { authorization, cookie });
+  if (!visitor) throw new Refusal(closeCode.noSession, 'no session');
+  if (!isDocumentName(document)) throw new Refusal(closeCode.noSuchPlan, 'no such plan');
+  const look = () => (visitor.isValid() ? placeOf(ctx, visitor, plan) : signedOut);
+  const standing = placeOf(ctx, visitor, plan);
+  if (standing instanceof Refusal) throw standing;
+  ctx.members.touch(plan, visitor.person.id);
+  return { plan, document, standing, look, epoch: c.req.query('epoch') };
+}
+
+const signedOut = new Refusal(closeCode.noSession, 'no session');
+
+/** What a visitor is in a plan now. To a stranger a plan they may not see is one that is not there. */
+function placeOf(ctx: AppContext, visitor: Visitor, plan: string): Standing | Refusal {
+  const standing = ctx.plans.find(plan) && standingIn(ctx, visitor, plan);
+  if (standing === 'over') return new Refusal(closeCode.notAllowed, 'not a member any more');
+  return standing ?? new Refusal(closeCode.noSuchPlan, 'no such plan');
 }
 
 /** The epoch is looked at when the room is entered, not before: an empty one may just have begun a new one. */
@@ -70,7 +74,7 @@ function seat(ctx: AppContext, socket: EdgeSocket, tcp: Socket, admission: Admis
   socket.on('error', (error) => log.debug({ reason: error.message }, 'socket'));
   socket.on('close', (code) => metrics.closed(socket.closedWith ?? code));
   if (admission instanceof Refusal) return socket.close(admission.code, admission.message);
-  const line = new Line(socket, tcp, admission.who, { limits: config.limits, metrics });
+  const line = new Line(socket, tcp, admission.standing, admission.look, { limits: config.limits, metrics });
   const place = attempt(() => enter(ctx, admission, line));
   if (place instanceof Refusal) return socket.close(place.code, place.message);
   line.onCaughtUp = () => place.catchUp();

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import * as Y from 'yjs';
 import { AppError } from '../../shared/errors.ts';
+import type { Actor } from '../../shared/access.ts';
 import { planRoots } from '../../shared/plan/check.ts';
 import type { Change, Walk } from '../../shared/plan/changes.ts';
+import { outsideReach } from '../../shared/plan/reach.ts';
 import { fieldOf } from '../../shared/plan/schema.ts';
 import type { ServerLimits } from '../limits.ts';
 import type { AuthorTable } from '../storage/authors.ts';
@@ -127,16 +129,18 @@ export class StoredDoc {
   }
 
   /**
-   * Takes an update of somebody's, when it is theirs to bring and leaves the document as the schema wants it.
+   * Takes an update of somebody's, when it is theirs to bring, changes what is theirs to change, and leaves the document
+   * as the schema wants it.
    * @returns false when updates it builds on are missing; then nothing has changed
    * @throws Refusal then nothing has changed either
    */
-  take(update: Uint8Array, person: string): boolean {
+  take(update: Uint8Array, actor: Actor): boolean {
+    const { person } = actor;
     if (isEmpty(update)) return true;
     if (!this.#isReady(update, person)) return false;
     try {
       Y.applyUpdate(this.doc, update, person);
-      this.#check();
+      this.#check(actor);
     } catch (error) {
       this.#rollBack();
       throw error instanceof Refusal ? error : new Refusal('bad-update');
@@ -159,12 +163,14 @@ export class StoredDoc {
     });
   }
 
-  #check(): void {
+  #check(actor: Actor): void {
     const { pendingStructs, pendingDs } = this.doc.store;
     // Parts that wait for others would be shown later without having been checked or stored.
     if (pendingStructs !== null || pendingDs !== null) throw new Refusal('gap');
     const [fault] = this.#walk.faults;
     if (fault) throw new Refusal(fault.code, fault.path);
+    const beyond = outsideReach(this.doc, this.#walk.changes, actor);
+    if (beyond !== undefined) throw new Refusal('not-allowed', beyond);
   }
 
   /** Yjs cannot take an update back: the document is made anew from what is stored and what has been taken since. */
@@ -185,13 +191,13 @@ export class StoredDoc {
   /**
    * Makes a change of the server's own, when it leaves the document as the schema wants it.
    * @returns what `work` returns
-   * @throws whatever `work` throws, or AppError `bad-input` or `limit`; then nothing has changed
+   * @throws whatever `work` throws, or AppError `bad-input`, `limit` or `not-allowed`; then nothing has changed
    */
-  run<T>(person: string, work: (doc: Y.Doc) => T): T {
+  run<T>(actor: Actor, work: (doc: Y.Doc) => T): T {
     try {
       const result = work(this.doc);
-      this.#check();
-      this.#note(person);
+      this.#check(actor);
+      this.#note(actor.person);
       return result;
     } catch (error) {
       if (this.#emitted.length > 0) this.#rollBack();
@@ -319,7 +325,13 @@ export const isEmpty = (update: Uint8Array): boolean =>
 const worthwhile = 3;
 
 const asAppError = ({ code, path }: Refusal): AppError =>
-  new AppError(code === 'too-many' ? 'limit' : 'bad-input', `This does not fit into the plan: ${code}`, path);
+  code === 'not-allowed'
+    ? new AppError(code, 'You may change one theme of this plan only', path)
+    : new AppError(
+        code === 'too-many' ? 'limit' : 'bad-input',
+        `This does not fit into the plan: ${code}`,
+        path,
+      );
 
 const deedsOf = ({ seq, person, changes }: Uncommitted): Deed[] =>
   changes.map((change) => ({ ...change, seq, person, isTyped: isText(change) }));

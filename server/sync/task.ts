@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import type { Actor } from '../../shared/access.ts';
 import type { StoredDoc } from './stored-doc.ts';
 
 /** A change the server itself makes, at its turn among the updates of a room. */
@@ -20,13 +21,13 @@ export interface Ran<T> {
  */
 export function taskOn<T>(
   stored: StoredDoc,
-  person: string,
+  actor: Actor,
   work: (doc: Y.Doc) => T,
   also: (ran: Ran<T>) => void,
 ): { readonly task: Task; readonly ran: Promise<Ran<T>> } {
   const { promise: ran, resolve, reject: fail } = Promise.withResolvers<Ran<T>>();
   const act = () => {
-    const result = stored.run(person, work);
+    const result = stored.run(actor, work);
     const done = { seq: stored.seq, result };
     stored.storeAlso(() => also(done));
     return () => resolve(done);

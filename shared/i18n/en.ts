@@ -139,6 +139,9 @@ export const en: Messages = {
     draft: (from, to) => `${from}–${to}, draft`,
   },
   people: {
+    signedOut: 'You are not signed in',
+    signedOutHelp: 'Open the link you were given, or sign in.',
+    notKept: 'That could not be saved. Try again.',
     here: (n) => (n === 1 ? '1 other person is here now' : `${n} other people are here now`),
     me: (name, organisation) => `You: ${name} · ${organisation}`,
     nameTag: (name, organisation) => `${name} · ${organisation}`,

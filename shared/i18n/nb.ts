@@ -136,6 +136,9 @@ export const nb = {
     draft: (from: number, to: number) => `${from}–${to}, utkast`,
   },
   people: {
+    signedOut: 'Du er ikke logget inn',
+    signedOutHelp: 'Åpne lenken du har fått, eller logg inn.',
+    notKept: 'Det kunne ikke lagres. Prøv igjen.',
     here: (n: number) => (n === 1 ? '1 annen er her nå' : `${n} andre er her nå`),
     me: (name: string, organisation: string) => `Deg: ${name} · ${organisation}`,
     nameTag: (name: string, organisation: string) => `${name} · ${organisation}`,

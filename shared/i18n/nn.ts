@@ -138,6 +138,9 @@ export const nn: Messages = {
     draft: (from, to) => `${from}–${to}, utkast`,
   },
   people: {
+    signedOut: 'Du er ikkje logga inn',
+    signedOutHelp: 'Opne lenkja du har fått, eller logg inn.',
+    notKept: 'Det kunne ikkje lagrast. Prøv igjen.',
     here: (n) => (n === 1 ? '1 annan er her no' : `${n} andre er her no`),
     me: (name, organisation) => `Deg: ${name} · ${organisation}`,
     nameTag: (name, organisation) => `${name} · ${organisation}`,

@@ -30,7 +30,7 @@ async function age(dataDir: string, isFolded: boolean): Promise<void> {
   const ids = [...readAll(stored.doc).actions.keys()].slice(0, 10);
   const client = openRoots(new Y.Doc());
   Y.applyUpdate(client, Y.encodeStateAsUpdate(stored.doc));
-  client.on('update', (update: Uint8Array) => stored.take(update, 'anna'));
+  client.on('update', (update: Uint8Array) => stored.take(update, { person: 'anna', role: 'editor' }));
   for (let n = 0; n < edits; n++) {
     const value = statuses[Math.floor(n / ids.length) % statuses.length]!;
     run(client, 'anna', {

@@ -1,3 +1,4 @@
+import { admit } from '../server/people.ts';
 import type { Page } from '@playwright/test';
 import { RemoteEditor } from '../remote-editor.ts';
 import { countRenders, takeRendered } from '../render-counter.ts';
@@ -13,7 +14,11 @@ async function counted(page: Page): Promise<void> {
 
 test('a title edited elsewhere renders its card once, and no other', async ({ visit, server }) => {
   const { page } = await visit('Kari');
-  using elsewhere = await RemoteEditor.join(server.url, 'lillehammer');
+  using elsewhere = await RemoteEditor.join(
+    server.url,
+    'lillehammer',
+    admit(server.ctx.db, 'lillehammer', { person: 'elsewhere' }),
+  );
   await counted(page);
   elsewhere.retitle('t02-s1-a2', 'Skrevet et annet sted');
   await expect(card(page, 't02-s1-a2')).toContainText('Skrevet et annet sted');

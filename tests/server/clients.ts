@@ -16,13 +16,17 @@ import {
   type Hello,
   type Refused,
 } from '../../shared/sync-protocol.ts';
+import { socketWith } from '../socket-with.ts';
 import { Changing } from './changing.ts';
+import { admitted, type Somebody } from './people.ts';
 
 interface Where {
   readonly plan?: string;
   readonly document?: string;
   /** Search parameters of the address. */
   readonly params?: Record<string, string>;
+  /** Who joins: somebody new, unless it says. */
+  readonly as?: Somebody;
 }
 
 /** Somebody with a stock y-websocket provider, who also listens to the messages that are Samplan's own. */
@@ -37,13 +41,14 @@ export class Client extends Changing implements Disposable {
   /** What the server last said it expects next of this client: all before is stored. */
   storedClock = 0;
 
-  constructor(url: string, doc: Y.Doc, { plan = 'p', document = 'plan', params = {} }: Where) {
+  constructor(url: string, doc: Y.Doc, { plan = 'p', document = 'plan', params = {}, as }: Where) {
     super();
+    const headers = admitted(url, plan, as);
     this.doc = openRoots(doc);
     this.provider = new WebsocketProvider(`${url.replace(/^http/, 'ws')}/sync/${plan}`, document, doc, {
       params,
       disableBc: true,
-      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+      WebSocketPolyfill: socketWith(headers),
     });
     this.#listen();
   }
@@ -181,11 +186,14 @@ export class RawClient extends Changing implements Disposable {
 
   constructor(
     url: string,
-    { plan = 'p', document = 'plan', params = {}, ...options }: Where & ClientOptions = {},
+    { plan = 'p', document = 'plan', params = {}, as, headers, ...options }: Where & ClientOptions = {},
   ) {
     super();
     const address = `${url.replace(/^http/, 'ws')}/sync/${plan}/${document}?${new URLSearchParams(params)}`;
-    this.socket = new WebSocket(address, options);
+    this.socket = new WebSocket(address, {
+      ...options,
+      headers: { ...admitted(url, plan, as), ...headers },
+    });
     this.socket.on('message', (data: Buffer) => {
       this.messages.push(readServerMessage(new Uint8Array(data)));
       this.changed();

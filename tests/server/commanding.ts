@@ -1,4 +1,5 @@
 import type { CommandAnswer } from '../../shared/commands.ts';
+import { admitted } from './people.ts';
 
 /** A command as it is sent, or something that is meant to be refused. */
 export interface Sent {
@@ -27,9 +28,9 @@ export async function send(
   sent: Sent,
   { plan = 'p', person = 'anna', headers = {} }: From = {},
 ): Promise<Answered> {
-  const answer = await fetch(`${url}/api/plans/${plan}/commands?person=${person}`, {
+  const answer = await fetch(`${url}/api/plans/${plan}/commands`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { 'content-type': 'application/json', ...admitted(url, plan, { person }), ...headers },
     body: JSON.stringify({ key: `key-${keys++}`, ...sent }),
   });
   return { status: answer.status, body: (await answer.json()) as Answered['body'] };

@@ -13,7 +13,7 @@ import { StoredDoc } from '../../server/sync/stored-doc.ts';
 import { AppError } from '../../shared/errors.ts';
 import { run } from '../../shared/plan/commands.ts';
 import { openRoots } from '../../shared/plan/document.ts';
-import { retitle, smallPlan, textOf, titleOf } from '../builders.ts';
+import { editor, retitle, smallPlan, textOf, titleOf } from '../builders.ts';
 import { connect, RawClient } from './clients.ts';
 import {
   openContext,
@@ -261,7 +261,7 @@ describe('whatever single thing is changed in the database', () => {
       const before = Y.encodeStateVector(theirs);
       if (n % 9 === 0) describeIt(theirs, `${n}`.repeat(3_000));
       else retitle(theirs, 'a1', `Tittel ${n}`);
-      stored.take(Y.encodeStateAsUpdate(theirs, before), 'anna');
+      stored.take(Y.encodeStateAsUpdate(theirs, before), editor('anna'));
       states.set(stored.seq, textOf(stored.doc));
       await stored.commit();
       if (n % 9 === 0) stored.fold();

@@ -11,7 +11,7 @@ import { planFromJson } from '../../shared/exchange/from-json.ts';
 import { planToJson } from '../../shared/exchange/to-json.ts';
 import { run } from '../../shared/plan/commands.ts';
 import { compareText, keysAsAdded, openRoots, readAll, rootOf } from '../../shared/plan/document.ts';
-import { addAction, examplePlan, retitle, smallPlan, textOf, titleOf } from '../builders.ts';
+import { addAction, editor, examplePlan, retitle, smallPlan, textOf, titleOf } from '../builders.ts';
 import { connect } from './clients.ts';
 import { openContext, openStore, startTestServer, tempDir, type TestServer } from './serving.ts';
 
@@ -187,7 +187,7 @@ test('after 10,000 edits the board is within 1.5 times the size of a fresh one',
   ctx.plans.create('p', smallPlan(), 'test');
   const stored = new StoredDoc(planDoc('p'), documentKinds.plan, ctx);
   const client = copyOf(stored.doc);
-  client.on('update', (update: Uint8Array) => stored.take(update, 'anna'));
+  client.on('update', (update: Uint8Array) => stored.take(update, editor('anna')));
   for (let round = 0; round < 20; round++) {
     age(client, 500);
     await stored.commit();

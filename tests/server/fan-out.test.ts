@@ -56,6 +56,10 @@ class Seated extends Changing implements Peer {
     this.changed();
   }
 
+  recheck(): 'same' {
+    return 'same';
+  }
+
   /** Only when the server stops. */
   close(): void {
     this.frames = [];

@@ -10,7 +10,7 @@ import { startTestServer, type TestServer } from './serving.ts';
 
 /* What the gate does, seen over the sockets and over HTTP. */
 
-const as = (person: string) => ({ params: { person } });
+const as = (person: string) => ({ as: { person } });
 
 /** Writes what no client of ours would. */
 const misbehave = ({ doc }: Client): void => {

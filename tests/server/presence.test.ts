@@ -19,7 +19,7 @@ const shown = (viewer: Client, client: Client): unknown =>
 
 test('what a stock client tells of itself reaches the others, those who come later too; who it is the server says', async () => {
   await using server = await startTestServer();
-  using anna = connect(server.url, { params: annas });
+  using anna = connect(server.url, { as: annas });
   using berit = connect(server.url);
   await Promise.all([anna.synced(), berit.synced()]);
   anna.provider.awareness.setLocalState({ user: { id: 'b', name: 'Statsråden' }, cursor: writing });
@@ -36,7 +36,7 @@ test.each<[string, (client: Client) => void]>([
   ['is cut off', (client) => (client.provider.ws as unknown as RawClient['socket']).terminate()],
 ])('presence ends when a client %s, and is back when the client is', async (_name, end) => {
   await using server = await startTestServer();
-  using anna = connect(server.url, { params: annas });
+  using anna = connect(server.url, { as: annas });
   using berit = await new RawClient(server.url).welcomed();
   const now = () => berit.heard(anna.doc.clientID);
   await anna.synced();
@@ -52,11 +52,11 @@ test.each<[string, (client: Client) => void]>([
 
 test('somebody who is back before the old line is known to be dead is seen where they are now', async () => {
   await using server = await startTestServer();
-  using berit = await new RawClient(server.url, { params: { person: 'berit' } }).welcomed();
-  using old = await new RawClient(server.url, { params: annas }).welcomed();
+  using berit = await new RawClient(server.url, { as: { person: 'berit' } }).welcomed();
+  using old = await new RawClient(server.url, { as: annas }).welcomed();
   old.send(presenceFrame(7, 1, { cursor: writing }));
   await berit.until('Anna', () => berit.heard(7)?.state !== undefined);
-  using anna = await new RawClient(server.url, { params: annas }).welcomed();
+  using anna = await new RawClient(server.url, { as: annas }).welcomed();
   anna.send(presenceFrame(7, 2, {}));
   await berit.until('Anna anew', () => berit.heard(7)?.clock === 2);
   old.socket.terminate();
@@ -85,9 +85,9 @@ test('nobody speaks for another connection', async () => {
 
 test('a late echo does not bring back somebody who has left, and nobody takes their place', async () => {
   await using server = await startTestServer();
-  using berit = await new RawClient(server.url, { params: { person: 'berit' } }).welcomed();
+  using berit = await new RawClient(server.url, { as: { person: 'berit' } }).welcomed();
   {
-    using anna = await new RawClient(server.url, { params: annas }).welcomed();
+    using anna = await new RawClient(server.url, { as: annas }).welcomed();
     anna.send(presenceFrame(7, 1, {}));
     await berit.until('Anna', () => berit.heard(7)?.state !== undefined);
   }
@@ -128,7 +128,7 @@ describe('names are made fit to be shown', () => {
     ['none', '', ''],
   ])('%s', async (_name, name, becomes) => {
     await using server = await startTestServer();
-    using anna = await new RawClient(server.url, { params: { person: 'anna', name } }).welcomed();
+    using anna = await new RawClient(server.url, { as: { person: 'anna', name } }).welcomed();
     using berit = await new RawClient(server.url).welcomed();
     anna.send(presenceFrame(7, 1, {}));
     await berit.until('Anna', () => berit.heard(7) !== undefined);
@@ -141,7 +141,7 @@ describe('names are made fit to be shown', () => {
 test('each person has a colour of their own, the same in all their tabs, as long as there are enough', async () => {
   await using server = await startTestServer();
   const join = async (person: string) => {
-    const client = await new RawClient(server.url, { params: { person } }).welcomed();
+    const client = await new RawClient(server.url, { as: { person } }).welcomed();
     return { client, colour: (await client.next('hello')).hello.colour };
   };
   const colours: number[] = [];
@@ -152,7 +152,7 @@ test('each person has a colour of their own, the same in all their tabs, as long
 
 test('a colour is free again when the last tab of its person has gone', async () => {
   await using server = await startTestServer();
-  const join = (person: string) => new RawClient(server.url, { params: { person } }).welcomed();
+  const join = (person: string) => new RawClient(server.url, { as: { person } }).welcomed();
   const colourOf = async (client: RawClient) => (await client.next('hello')).hello.colour;
   using anna = await join('anna');
   using annaToo = await join('anna');
@@ -240,8 +240,8 @@ describe('what is dropped without a word', () => {
     ['20,000 clients in one message', many(20_000), 'crowd', { cursor: 'first' }],
   ])('%s', async (_name, attack, reason, remains) => {
     await using server = await startTestServer();
-    using mallory = await new RawClient(server.url, { params: { person: 'm' } }).welcomed();
-    using anna = await new RawClient(server.url, { params: annas }).welcomed();
+    using mallory = await new RawClient(server.url, { as: { person: 'm' } }).welcomed();
+    using anna = await new RawClient(server.url, { as: annas }).welcomed();
     using viewer = await new RawClient(server.url).welcomed();
     mallory.send(presenceFrame(7, 2, { cursor: 'first' }));
     await viewer.until('the first', () => viewer.heard(7) !== undefined);

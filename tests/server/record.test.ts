@@ -7,7 +7,7 @@ import { AppError } from '../../shared/errors.ts';
 import { isBroken } from '../../shared/plan/document.ts';
 import { openRecordRoots, readComments } from '../../shared/record/document.ts';
 import { messageType, readJson, syncFrame } from '../../shared/sync-protocol.ts';
-import { retitle, smallPlan, textOf, titleOf } from '../builders.ts';
+import { editor, retitle, smallPlan, textOf, titleOf } from '../builders.ts';
 import { SimClient } from '../sim.ts';
 import { until } from './changing.ts';
 import { connect, RawClient, type Client } from './clients.ts';
@@ -80,7 +80,7 @@ test('what is said is dated by the server, and told apart from the board', async
 
 /** A bare client that has what the record has, and sends what is done to `doc`. */
 async function forger(url: string): Promise<RawClient & { readonly doc: Y.Doc }> {
-  const client = await new RawClient(url, { document, params: { person: 'anna' } }).welcomed();
+  const client = await new RawClient(url, { document, as: { person: 'anna' } }).welcomed();
   const doc = openRecordRoots(new Y.Doc());
   client.send(syncFrame('step1', Y.encodeStateVector(doc)));
   Y.applyUpdate(doc, (await client.next('step2')).bytes);
@@ -198,6 +198,7 @@ test('a viewer and a contributor write neither document, and are shown both', as
         actor: { person: 'p', role },
         introduction: { name: 'P', organisation: '' },
         isBehind: false,
+        recheck: () => 'same',
         send: (frame) => sent.push(frame[0]!),
         close: (code) => sent.push(code),
       };
@@ -310,7 +311,8 @@ test('a room does not go while a command waits in it', async () => {
   // Comes after the room's own timer of the same length: it is on its way out, as soon as it has stored this.
   await new Promise((resolve) => setTimeout(resolve, 0));
   const openRooms: number[] = [];
-  const note = (also: () => void) => rooms.run('p', 'plan', 'berit', () => openRooms.push(rooms.size), also);
+  const note = (also: () => void) =>
+    rooms.run('p', 'plan', editor('berit'), () => openRooms.push(rooms.size), also);
   // One more comes while what may be the last before the room would go is stored.
   const { promise, resolve } = Promise.withResolvers();
   const first = note(() => resolve(note(() => undefined)));

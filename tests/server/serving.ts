@@ -11,7 +11,9 @@ import { createContext, type AppContext } from '../../server/context.ts';
 import { serverLimits } from '../../server/limits.ts';
 import { startServer, type Running } from '../../server/server.ts';
 import { smallPlan } from '../builders.ts';
+import { databaseFile } from '../../server/storage/sqlite.ts';
 import { Changing } from './changing.ts';
+import { rememberProcess, rememberServer } from './people.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Saves every program but the first the compiling, which is most of what a short one does. */
@@ -45,6 +47,7 @@ export async function startTestServer(options: Partial<Config> = {}): Promise<Te
   const dataDir = options.dataDir ?? own!.path;
   const running = await startServer({ ...quiet, ...options, dataDir });
   const { ctx } = running;
+  rememberServer(running.url, ctx.db);
   if (!ctx.config.example && !ctx.plans.find('p')) ctx.plans.create('p', smallPlan(), 'test');
   const dispose = async () => {
     await running[Symbol.asyncDispose]();
@@ -122,6 +125,7 @@ export async function startProcess(
     throw new Error(`The server ended before it answered: ${program.stderr}`);
   });
   await Promise.race([program.until('the address of the server', () => address() !== undefined), ended]);
+  rememberProcess(address()!, databaseFile(env.DATA_DIR));
   return Object.assign(program, { url: address()! });
 }
 

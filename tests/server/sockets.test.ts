@@ -96,7 +96,7 @@ test('a head of a request that goes on and on, letter by letter, is ended by the
 
 describe('at the door', () => {
   const limits = { personConnections: 2, addressConnections: 3, connections: 5, attempts: 100, attemptsPerSecond: 10 };
-  const enter = (door: Door, person: string, address = '10.0.0.1', now = 0) => {
+  const enter = (door: Door, person: string | undefined, address = '10.0.0.1', now = 0) => {
     const answer = door.enter(person, address, now);
     return typeof answer === 'string' ? answer : 'in';
   };
@@ -111,7 +111,7 @@ describe('at the door', () => {
 
   test('one address has so many, of whatever people', () => {
     const door = new Door(limits);
-    expect(['a', 'b', 'anonymous', 'd'].map((one) => enter(door, one))).toEqual(['in', 'in', 'in', 'address']);
+    expect(['a', 'b', undefined, 'd'].map((one) => enter(door, one))).toEqual(['in', 'in', 'in', 'address']);
     expect(enter(door, 'd', '10.0.0.2')).toBe('in');
   });
 
@@ -123,18 +123,18 @@ describe('at the door', () => {
   test('those of whom nothing is known are not one person, and this machine is not one address', () => {
     const door = new Door({ ...limits, connections: 50, attempts: 5 });
     const own = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
-    const answers = Array.from({ length: 50 }, (_, n) => enter(door, 'anonymous', own[n % 3]));
+    const answers = Array.from({ length: 50 }, (_, n) => enter(door, undefined, own[n % 3]));
     expect(answers).toEqual(Array(50).fill('in'));
-    expect(enter(door, 'anonymous', '127.0.0.1')).toBe('connections');
+    expect(enter(door, undefined, '127.0.0.1')).toBe('connections');
   });
 
   test('one address may try so often at once, and again after a while; refused tries do not count', () => {
     const door = new Door({ ...limits, addressConnections: 1_000, connections: 1_000 });
     const tries = (count: number, now: number) =>
-      Array.from({ length: count }, () => enter(door, 'anonymous', '10.0.0.1', now)).filter((one) => one === 'in')
+      Array.from({ length: count }, () => enter(door, undefined, '10.0.0.1', now)).filter((one) => one === 'in')
         .length;
     expect([tries(120, 0), tries(1, 50), tries(5, 200), tries(1_000, 60_000)]).toEqual([100, 0, 2, 100]);
-    expect(enter(door, 'anonymous', '10.0.0.2', 0)).toBe('in');
+    expect(enter(door, undefined, '10.0.0.2', 0)).toBe('in');
   });
 
   const one = { person: 'anna' };
@@ -148,7 +148,7 @@ describe('at the door', () => {
     async (reason, smaller, status, sentence, localAddress) => {
       await using server = await startTestServer({ limits: { ...serverLimits, ...smaller } });
       const from = localAddress === undefined ? {} : { localAddress };
-      using first = await new RawClient(server.url, { params: one, ...from }).welcomed();
+      using first = await new RawClient(server.url, { as: one, ...from }).welcomed();
       using line = await RawLine.open(server.url, localAddress);
       line.write(upgradeRequest(server.url, '/sync/p/plan?person=anna'));
       await line.ended();

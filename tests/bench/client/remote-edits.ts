@@ -22,7 +22,7 @@ export async function measureRemoteEdits(stand: Stand, size: Size, rounds: numbe
   for (let round = 0; round < rounds; round++) {
     const plan = stand.makePlan(size);
     const page = await openBoard(stand, plan);
-    using elsewhere = await RemoteEditor.join(stand.url, plan);
+    using elsewhere = await RemoteEditor.join(stand.url, plan, stand.cookieOf(plan));
     const times = await timeEdits(page, elsewhere);
     const rendered = await countCards(page, elsewhere);
     await page.context().close();

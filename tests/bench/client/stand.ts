@@ -1,7 +1,9 @@
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { examplePlan } from '../../builders.ts';
-import { startFresh } from '../../e2e/board.ts';
+import type { Running } from '../../../server/server.ts';
+import { signIn, startFresh } from '../../e2e/board.ts';
 import config from '../../playwright.config.ts';
+import { admit } from '../../server/people.ts';
 import { installProbe } from './probe.ts';
 import { planOf } from '../plans.ts';
 
@@ -15,7 +17,9 @@ export interface Stand extends AsyncDisposable {
   readonly browser: Browser;
   /** Makes a plan that nobody has touched. @returns its id */
   readonly makePlan: (size: Size) => string;
-  /** A browser in which somebody has said who they are, and that holds nothing else yet. */
+  /** What a program shows as `elsewhere`, a member of the plan. */
+  readonly cookieOf: (plan: string) => string;
+  /** A browser in which somebody is signed in, and that holds nothing else yet. */
   readonly newcomer: () => Promise<BrowserContext>;
 }
 
@@ -29,9 +33,11 @@ export async function openStand(): Promise<Stand> {
     makePlan(size) {
       const id = `plan-${++plans}`;
       server.ctx.plans.create(id, size === 132 ? examplePlan() : planOf(size), 'bench');
+      admit(server.ctx.db, id, kari);
       return id;
     },
-    newcomer: () => newcomer(browser, server.url),
+    cookieOf: (plan) => admit(server.ctx.db, plan, { person: 'elsewhere' }),
+    newcomer: () => newcomer(browser, server),
     async [Symbol.asyncDispose]() {
       await browser.close();
       await server[Symbol.asyncDispose]();
@@ -39,12 +45,12 @@ export async function openStand(): Promise<Stand> {
   };
 }
 
-async function newcomer(browser: Browser, origin: string): Promise<BrowserContext> {
+const kari = { person: 'kari', name: 'Kari', organisation: 'Regionrådet' };
+
+async function newcomer(browser: Browser, server: Running): Promise<BrowserContext> {
   const { viewport, locale, timezoneId } = config.use ?? {};
-  const person = JSON.stringify({ name: 'Kari', organisation: 'Regionrådet' });
-  const localStorage = [{ name: 'samplan.person', value: person }];
-  const storageState = { cookies: [], origins: [{ origin, localStorage }] };
-  const context = await browser.newContext({ viewport, locale, timezoneId, storageState });
+  const context = await browser.newContext({ viewport, locale, timezoneId });
+  await signIn(context, server, kari);
   await context.addInitScript(installProbe);
   return context;
 }

@@ -6,7 +6,7 @@ import { StoredDoc } from '../../../server/sync/stored-doc.ts';
 import { run } from '../../../shared/plan/commands.ts';
 import { openRoots, rootOf } from '../../../shared/plan/document.ts';
 import { limits } from '../../../shared/plan/schema.ts';
-import { retitle, textOf, titleOf } from '../../builders.ts';
+import { editor, retitle, textOf, titleOf } from '../../builders.ts';
 import { openStore } from '../serving.ts';
 import { copyOf, guard, updateBy } from './guarded.ts';
 
@@ -134,8 +134,8 @@ describe('client ids', () => {
     await plan.stored.commit();
     const reopened = new StoredDoc(plan.stored.name, documentKinds.plan, plan.ctx);
     const next = updateBy(doc, (d) => retitle(d, 'a2', 'I Annas navn'));
-    expect(() => reopened.take(next, 'mallory')).toThrow('foreign-client');
-    expect(reopened.take(next, 'anna')).toBe(true);
+    expect(() => reopened.take(next, editor('mallory'))).toThrow('foreign-client');
+    expect(reopened.take(next, editor('anna'))).toBe(true);
   });
 
   test('of the plan itself and of the server are nobody’s', async () => {
@@ -156,9 +156,9 @@ describe('client ids', () => {
     await using again = guard(base);
     again.ctx.authors.write(again.stored.name, plan.ctx.authors.read(plan.stored.name));
     const reopened = new StoredDoc(again.stored.name, documentKinds.plan, again.ctx);
-    expect(reopened.take(first, 'berit')).toBe(true);
+    expect(reopened.take(first, editor('berit'))).toBe(true);
     const more = updateBy(anna, (d) => retitle(d, 'a2', 'Never stored'));
-    expect(() => reopened.take(more, 'berit')).toThrow('foreign-client');
+    expect(() => reopened.take(more, editor('berit'))).toThrow('foreign-client');
   });
 
   test('come in no more than so many at once', async () => {

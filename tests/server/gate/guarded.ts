@@ -4,7 +4,7 @@ import { Refusal } from '../../../server/sync/gate/refusal.ts';
 import { StoredDoc } from '../../../server/sync/stored-doc.ts';
 import * as Y from 'yjs';
 import { openRoots } from '../../../shared/plan/document.ts';
-import { smallPlan } from '../../builders.ts';
+import { editor, smallPlan } from '../../builders.ts';
 import { quiet, tempDir } from '../serving.ts';
 
 /** A stored plan behind its gate, on a real database; gone when the test is over. */
@@ -26,7 +26,7 @@ export function guard(plan: Y.Doc = smallPlan()): Guarded {
     stored,
     offer(update, person) {
       try {
-        return stored.take(update, person) ? 'taken' : 'waits';
+        return stored.take(update, editor(person)) ? 'taken' : 'waits';
       } catch (error) {
         if (error instanceof Refusal) return `${error.code} ${error.path}`.trim();
         throw error;

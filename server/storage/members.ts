@@ -1,0 +1,130 @@
+import type { Role } from '../../shared/access.ts';
+import type { PersonKind } from './people.ts';
+import type { Database } from './sqlite.ts';
+
+/** What somebody is in a plan. Times in ms. */
+export interface Member {
+  readonly plan: string;
+  readonly person: string;
+  readonly role: Role;
+  /** The theme whose column an editor is limited to. */
+  readonly theme: string | null;
+  /** The id of the organisation in the plan's register that they are here for. */
+  readonly org: string | null;
+  /** Its name, as they or who invited them wrote it. */
+  readonly organisation: string | null;
+  readonly invitation: string | null;
+  readonly created: number;
+  readonly seen: number | null;
+  readonly expires: number | null;
+  readonly removed: number | null;
+}
+
+/** A member with what the others see of them. */
+export interface KnownMember extends Member {
+  readonly kind: PersonKind;
+  readonly name: string;
+  readonly title: string;
+  readonly email: string | null;
+  /** What they are here for, or else what they said of themselves. */
+  readonly shownOrganisation: string;
+}
+
+type NewMember = Pick<Member, 'plan' | 'person' | 'role'> & Partial<Member>;
+type Changeable = 'role' | 'theme' | 'org' | 'organisation' | 'expires' | 'removed' | 'invitation';
+
+const columns = [
+  'plan',
+  'person',
+  'role',
+  'theme',
+  'org',
+  'organisation',
+  'invitation',
+  'created',
+  'seen',
+  'expires',
+  'removed',
+] as const;
+
+const known = `
+  SELECT m.*, p.kind, p.name, p.title, p.email, COALESCE(m.organisation, p.organisation) AS shownOrganisation
+  FROM member m JOIN person p ON p.id = m.person`;
+
+/** Whether a membership holds at a time, in ms. */
+export const isLiving = ({ expires, removed }: Pick<Member, 'expires' | 'removed'>, now: number): boolean =>
+  removed === null && (expires === null || expires > now);
+
+/** Who is what in which plan. */
+export class Members {
+  readonly #db: Database;
+  readonly #find;
+  readonly #touch;
+  readonly #nextEnd;
+
+  constructor(db: Database) {
+    this.#db = db;
+    this.#find = db.prepare(`${known} WHERE m.plan = ? AND m.person = ?`);
+    this.#nextEnd = db.prepare(`
+      SELECT MIN(at) AS at FROM (
+        SELECT MIN(expires) AS at FROM member WHERE expires > ?
+        UNION ALL SELECT MIN(expires) FROM session WHERE expires > ?
+      )`);
+    this.#touch = db.prepare('UPDATE member SET seen = ? WHERE plan = ? AND person = ?');
+  }
+
+  /** The membership, also one that is over: see `isLiving`. */
+  find(plan: string, person: string): KnownMember | undefined {
+    return this.#find.get(plan, person) as KnownMember | undefined;
+  }
+
+  /** Everybody who is or was in a plan: accounts, guests and scripts in the order they came. */
+  of(plan: string): KnownMember[] {
+    const found = this.#db.prepare(`${known} WHERE m.plan = ? ORDER BY m.created, m.person`);
+    return found.all(plan) as unknown as KnownMember[];
+  }
+
+  /** All that somebody is or was. */
+  ofPerson(person: string): KnownMember[] {
+    return this.#db.prepare(`${known} WHERE m.person = ?`).all(person) as unknown as KnownMember[];
+  }
+
+  /** Takes somebody in, or anew on other terms. */
+  put(member: NewMember): void {
+    const all: Member = {
+      theme: null,
+      org: null,
+      organisation: null,
+      invitation: null,
+      created: Date.now(),
+      seen: null,
+      expires: null,
+      removed: null,
+      ...member,
+    };
+    this.#db
+      .prepare(`INSERT OR REPLACE INTO member (${columns.join()}) VALUES (${columns.map(() => '?').join()})`)
+      .run(...columns.map((column) => all[column]));
+  }
+
+  /** Changes what is named; null empties a column. */
+  update(plan: string, person: string, changes: Partial<Pick<Member, Changeable>>): void {
+    const named = columns.filter((column) => changes[column as Changeable] !== undefined);
+    if (named.length === 0) return;
+    this.#db
+      .prepare(
+        `UPDATE member SET ${named.map((column) => `${column} = ?`).join()} WHERE plan = ? AND person = ?`,
+      )
+      .run(...named.map((column) => changes[column as Changeable]!), plan, person);
+  }
+
+  /** When the next membership or session ends by itself after a time, in ms; undefined: none does. */
+  nextEnd(after: number): number | undefined {
+    return (this.#nextEnd.get(after, after)!.at as number | null) ?? undefined;
+  }
+
+  /** Notes that somebody was here now. */
+  touch(plan: string, person: string): void {
+    this.#touch.run(Date.now(), plan, person);
+  }
+}
