@@ -81,8 +81,8 @@ async function attack(child: Child, payloads: Payloads): Promise<{ joins: number
   for (let part = 0; part < 10; part++) {
     const size = Math.floor((count * (part + 1)) / 10) - Math.floor((count * part) / 10);
     const sent = each(batches(payloads, size), (some) => send(child.url, some));
-    joins.push(await join(child.url));
-    await sent;
+    const [joined] = await Promise.all([join(child.url), sent]);
+    joins.push(joined);
     memory = Math.max(memory, child.memory);
     console.error(`${part + 1} tenths, ${Math.round(child.memory)} MB`);
   }
