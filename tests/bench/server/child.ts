@@ -19,6 +19,12 @@ export class Child implements AsyncDisposable {
     this.url = url;
   }
 
+  /** Undefined once it has ended, in whatever way. */
+  get pid(): number | undefined {
+    const { exitCode, signalCode, pid } = this.#process;
+    return exitCode === null && signalCode === null ? pid : undefined;
+  }
+
   /** Processor time of all its threads since it started, in ms. */
   get cpu(): number {
     const threads = readdirSync(`/proc/${this.#process.pid}/task`);
@@ -41,7 +47,7 @@ export class Child implements AsyncDisposable {
 
   /** Kills it as a power cut would: with no time for anything. Resolves when it is gone. */
   async kill(): Promise<void> {
-    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
+    if (this.pid === undefined) return;
     const gone = once(this.#process, 'exit');
     this.#process.kill('SIGKILL');
     await gone;
