@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { languages, loadMessages, type Language } from '../../shared/i18n/languages.ts';
+import type { LateTexts } from '../../shared/i18n/late.ts';
 import type { Messages } from '../../shared/i18n/nb.ts';
 import { memory } from './storage.ts';
 
@@ -46,3 +47,19 @@ export function useSpoken(): Spoken {
 }
 
 export const useMessages = (): Messages => useSpoken().messages;
+
+const fetched = new Map<() => Promise<unknown>, unknown>();
+
+/** The texts of a page that is fetched when it is opened, in the language spoken; undefined until they are here. */
+export function useTexts<T>(texts: LateTexts<T>): T | undefined {
+  const load = texts[useSpoken().language];
+  const [, setFetched] = useState<unknown>();
+  useEffect(() => {
+    if (fetched.has(load)) return;
+    void load().then((messages) => {
+      fetched.set(load, messages);
+      setFetched(messages);
+    });
+  }, [load]);
+  return fetched.get(load) as T | undefined;
+}

@@ -1,3 +1,4 @@
+import { editor } from '../builders.ts';
 import * as encoding from 'lib0/encoding';
 import * as prng from 'lib0/prng';
 import * as Y from 'yjs';
@@ -133,7 +134,7 @@ export class Payloads {
    * @throws Error when it takes what it should not
    */
   #isTaken(update: Uint8Array): boolean {
-    if (!withoutError(() => this.#gate.take(update, 'mallory'))) return false;
+    if (!withoutError(() => this.#gate.take(update, editor('mallory')))) return false;
     if (!isPlan(this.#gate.doc))
       throw new Error(`The gate takes what leaves no plan: ${Buffer.from(update).toString('hex')}`);
     this.#gate = this.#open();

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { en } from '../../shared/i18n/en.ts';
+import type { Language } from '../../shared/i18n/languages.ts';
+import { lateTexts } from '../../shared/i18n/late.ts';
 import { nb } from '../../shared/i18n/nb.ts';
 import { nn } from '../../shared/i18n/nn.ts';
 
@@ -15,11 +17,17 @@ function textsOf(part: object, path = ''): Texts {
   );
 }
 
-const source = textsOf(nb);
+/** The texts of the first page and of all that are fetched later, as one catalogue. */
+async function whole(language: Language, first: object): Promise<Texts> {
+  const late = Object.entries(lateTexts).map(async ([name, load]) => [name, await load[language]()] as const);
+  return textsOf({ ...first, late: Object.fromEntries(await Promise.all(late)) });
+}
+
+const source = await whole('nb', nb);
 const catalogues = [
   ['nb', source],
-  ['nn', textsOf(nn)],
-  ['en', textsOf(en)],
+  ['nn', await whole('nn', nn)],
+  ['en', await whole('en', en)],
 ] as const;
 
 /** A marker for each argument of a text. It is no number, so that a count is told as many. */

@@ -1,0 +1,5 @@
+import type { PeopleTexts } from './nb.ts';
+
+export const people: PeopleTexts = {
+  signIn: 'Sign in',
+};
