@@ -1,4 +1,3 @@
-import { editor } from '../builders.ts';
 import * as encoding from 'lib0/encoding';
 import * as prng from 'lib0/prng';
 import * as Y from 'yjs';
@@ -9,6 +8,7 @@ import { planRoots } from '../../shared/plan/check.ts';
 import { run } from '../../shared/plan/commands.ts';
 import { isBroken, readAll } from '../../shared/plan/document.ts';
 import { awarenessFrame, readClientMessage, syncFrame } from '../../shared/sync-protocol.ts';
+import { editor } from '../builders.ts';
 import { presenceFrame, readPresence } from '../server/clients.ts';
 import { copyOf, updateBy, type Guarded } from '../server/gate/guarded.ts';
 import { commandFor, deeds } from '../random-commands.ts';
