@@ -10,6 +10,7 @@ import {
 } from '../../shared/people.ts';
 import { limits } from '../../shared/plan/schema.ts';
 import { cleanLine, visitorIn } from '../auth/actor.ts';
+import { mayCreatePlans } from '../auth/may-create-plans.ts';
 import { visitorOf, type Visitor } from '../auth/visitor.ts';
 import type { AppContext } from '../context.ts';
 import { ownOriginOnly } from '../origin.ts';
@@ -67,13 +68,12 @@ const sessionOf = (ctx: AppContext, person: Person | undefined): SessionJson => 
   hasMail: true,
 });
 
-function personOf({ members }: AppContext, person: Person): PersonJson {
-  const { id, kind, name, title, organisation, email, password, founder } = person;
-  const isCoordinator = members.ofPerson(id).some(({ role, removed }) => role === 'coordinator' && !removed);
+function personOf(ctx: AppContext, person: Person): PersonJson {
+  const { id, kind, name, title, organisation, email, password } = person;
   return {
     ...{ id, kind, name, title, organisation, email },
     hasPassword: password !== null,
-    mayCreatePlans: kind === 'account' && (founder === 1 || isCoordinator),
+    mayCreatePlans: mayCreatePlans(ctx, person),
     needsSetup: kind === 'account' && name === '',
   };
 }
