@@ -1,7 +1,8 @@
 import { Component, useEffect, useState, type ReactNode } from 'react';
 import { Link, Route, Switch } from 'wouter';
-import { Home } from './home/Home.tsx';
+import { homeTexts } from '../shared/i18n/late.ts';
 import { useMessages } from './lib/i18n.tsx';
+import { late } from './lib/late.tsx';
 import { PlanPage } from './PlanPage.tsx';
 import { LanguageMenu } from './settings/LanguageMenu.tsx';
 import { Account } from './state/account.ts';
@@ -10,6 +11,8 @@ import { Logo } from './ui/Logo.tsx';
 import { NoticeBoard } from './ui/NoticeBoard.tsx';
 import { Notices, NoticesContext } from './ui/notices.tsx';
 import './app.css';
+
+const Home = late(async () => (await import('./home/Home.tsx')).Home, homeTexts);
 
 /** The pages, and what is told on all of them. */
 export function App() {

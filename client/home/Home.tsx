@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { planListSchema, type PlanSummary } from '../../shared/api.ts';
-import { useMessages } from '../lib/i18n.tsx';
+import { homeTexts } from '../../shared/i18n/late.ts';
+import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
 import { rememberedPlans } from '../state/remembered-plans.ts';
 import { slotOf } from '../state/slot.ts';
 import './home.css';
@@ -11,7 +12,7 @@ type Fetched = readonly PlanSummary[] | 'failed' | undefined;
 
 /** The plans of this server. */
 export function Home() {
-  const m = useMessages();
+  const m = useKnownTexts(homeTexts);
   const [plans, setPlans] = useState<Fetched>();
   const load = useCallback(() => {
     setPlans(undefined);
@@ -19,11 +20,11 @@ export function Home() {
   }, []);
   useEffect(load, [load]);
   useEffect(() => {
-    document.title = `${m.home.title} – Samplan`;
+    document.title = `${m.title} – Samplan`;
   }, [m]);
   return (
     <main className="home" aria-busy={plans === undefined}>
-      <h1>{m.home.title}</h1>
+      <h1>{m.title}</h1>
       {plans === undefined && <Skeleton />}
       {plans === 'failed' && <Failed onRetry={load} />}
       {Array.isArray(plans) && plans.length === 0 && <None />}
@@ -48,16 +49,14 @@ async function fetchPlans(): Promise<readonly PlanSummary[]> {
 }
 
 function Plan({ plan: { id, title, municipalities, themes } }: { readonly plan: PlanSummary }) {
-  const m = useMessages();
+  const m = useKnownTexts(homeTexts);
   const total = themes.reduce((sum, { actions }) => sum + actions, 0);
   return (
     <li className="plan">
       <div className="grow">
         <h2 lang={planLanguage}>{title}</h2>
         <p className="quiet">
-          {[municipalities.join(', '), m.home.themes(themes.length), m.home.actions(total)]
-            .filter(Boolean)
-            .join(' · ')}
+          {[municipalities.join(', '), m.themes(themes.length), m.actions(total)].filter(Boolean).join(' · ')}
         </p>
         <ul className="strip" aria-hidden>
           {themes.map((theme, index) => (
@@ -65,15 +64,15 @@ function Plan({ plan: { id, title, municipalities, themes } }: { readonly plan: 
               key={index}
               data-slot={slotOf(theme.no)}
               style={{ flexGrow: theme.actions }}
-              title={m.home.strip(String(theme.no ?? ''), theme.title, theme.actions)}
+              title={m.strip(String(theme.no ?? ''), theme.title, theme.actions)}
             >
               {theme.no}
             </li>
           ))}
         </ul>
       </div>
-      <Link className="button primary" href={`/plan/${id}`} aria-label={`${m.home.open} ${title}`}>
-        {m.home.open}
+      <Link className="button primary" href={`/plan/${id}`} aria-label={`${m.open} ${title}`}>
+        {m.open}
       </Link>
     </li>
   );
@@ -81,12 +80,12 @@ function Plan({ plan: { id, title, municipalities, themes } }: { readonly plan: 
 
 /** A plan that the server cannot open: it is there, but not to be shown. */
 function Unopened({ id }: { readonly id: string }) {
-  const m = useMessages();
+  const m = useKnownTexts(homeTexts);
   return (
     <li className="plan">
       <div className="grow">
         <h2>{id}</h2>
-        <p className="quiet">{m.home.unopened}</p>
+        <p className="quiet">{m.unopened}</p>
       </div>
     </li>
   );
@@ -94,12 +93,12 @@ function Unopened({ id }: { readonly id: string }) {
 
 /** Without a network: the plans this browser has opened before still open. */
 function Failed({ onRetry }: { readonly onRetry: () => void }) {
-  const m = useMessages();
+  const m = useKnownTexts(homeTexts);
   return (
     <section className="plan is-note" role="alert">
       <div className="grow">
-        <h2>{m.home.failed}</h2>
-        <p className="quiet">{m.home.failedHelp}</p>
+        <h2>{m.failed}</h2>
+        <p className="quiet">{m.failedHelp}</p>
         <ul>
           {rememberedPlans().map(({ id, title }) => (
             <li key={id}>
@@ -109,19 +108,19 @@ function Failed({ onRetry }: { readonly onRetry: () => void }) {
         </ul>
       </div>
       <button type="button" className="button" onClick={onRetry}>
-        {m.home.retry}
+        {m.retry}
       </button>
     </section>
   );
 }
 
 function None() {
-  const m = useMessages();
+  const m = useKnownTexts(homeTexts);
   return (
     <section className="plan is-note">
       <div>
-        <h2>{m.home.none}</h2>
-        <p className="quiet">{m.home.noneHelp}</p>
+        <h2>{m.none}</h2>
+        <p className="quiet">{m.noneHelp}</p>
         <code>npm run --silent samplan -- plan import plan.json</code>
       </div>
     </section>

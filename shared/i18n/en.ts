@@ -18,20 +18,6 @@ export const en: Messages = {
     failedHelp: 'What you have written is kept. Reload the page.',
     reload: 'Reload',
   },
-  home: {
-    title: 'Plans',
-    open: 'Open',
-    themes: (n) => (n === 1 ? '1 theme' : `${n} themes`),
-    actions,
-    strip: (no, title, n) => `${no} ${title}: ${actions(n)}`,
-    unopened: 'Cannot be opened now. Whoever runs the server finds the reason in its log.',
-    none: 'No plans yet',
-    noneHelp: 'Whoever runs the server can import a plan from the command line:',
-    failed: 'The plans could not be loaded',
-    failedHelp:
-      'The list is on the server. Plans you have opened before on this device can be opened from here without a network.',
-    retry: 'Try again',
-  },
   who: {
     title: 'Who are you?',
     lead: 'The others on the board see your name and organisation while you are here.',

@@ -1,3 +1,4 @@
+import type { HomeTexts } from './home/nb.ts';
 import type { Language } from './languages.ts';
 import type { PeopleTexts } from './people/nb.ts';
 
@@ -11,5 +12,12 @@ export const peopleTexts: LateTexts<PeopleTexts> = {
   en: async () => (await import('./people/en.ts')).people,
 };
 
+/** Of the page that shows the plans. */
+export const homeTexts: LateTexts<HomeTexts> = {
+  nb: async () => (await import('./home/nb.ts')).home,
+  nn: async () => (await import('./home/nn.ts')).home,
+  en: async () => (await import('./home/en.ts')).home,
+};
+
 /** All of them, by name. */
-export const lateTexts = { people: peopleTexts };
+export const lateTexts = { people: peopleTexts, home: homeTexts };
