@@ -249,4 +249,8 @@ export const migrations: readonly string[] = [
   -- When a plan was put away; NULL: it is in use.
   ALTER TABLE plan ADD COLUMN archived INTEGER;
   `,
+  `
+  -- 1: opened by a one-time link. For a while its holder may choose a new password without the old one.
+  ALTER TABLE session ADD COLUMN linked INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
