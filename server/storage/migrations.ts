@@ -250,6 +250,10 @@ export const migrations: readonly string[] = [
   ALTER TABLE plan ADD COLUMN archived INTEGER;
   `,
   `
+  -- 1: opened by a one-time link. For a while its holder may choose a new password without the old one.
+  ALTER TABLE session ADD COLUMN linked INTEGER NOT NULL DEFAULT 0;
+  `,
+  `
   -- Of a member whom a link has raised for its time: what they are when it is over. NULL: has not been raised.
   ALTER TABLE member ADD COLUMN lasting TEXT CHECK (lasting IN ('coordinator', 'editor', 'contributor', 'viewer'));
   ALTER TABLE member ADD COLUMN "lastingTheme" TEXT;
