@@ -1,6 +1,7 @@
 import { PencilIcon } from '@navikt/aksel-icons';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
+import { panelTexts } from '../shared/i18n/late.ts';
 import { isBroken } from '../shared/plan/document.ts';
 import { planRecordId } from '../shared/plan/schema.ts';
 import { closeCode } from '../shared/sync-protocol.ts';
@@ -12,7 +13,6 @@ import { singleKeys } from './lib/single-keys.ts';
 import { Avatars } from './presence/Avatars.tsx';
 import { Presence } from './presence/presence.ts';
 import { DraftsButton } from './drafts/DraftsButton.tsx';
-import { DraftsNews } from './drafts/DraftsNews.tsx';
 import { LanguageMenu } from './settings/LanguageMenu.tsx';
 import { MyMenu } from './settings/MyMenu.tsx';
 import { rememberPlan } from './state/remembered-plans.ts';
@@ -25,8 +25,12 @@ import { Logo } from './ui/Logo.tsx';
 import { planLanguage } from './state/plan-language.ts';
 
 const WhoDialog = late(async () => (await import('./people/WhoDialog.tsx')).WhoDialog);
-const DraftsDialog = late(async () => (await import('./drafts/DraftsDialog.tsx')).DraftsDialog);
-const ShortcutSheet = late(async () => (await import('./settings/ShortcutSheet.tsx')).ShortcutSheet);
+const DraftsDialog = late(async () => (await import('./drafts/DraftsDialog.tsx')).DraftsDialog, panelTexts);
+const DraftsNews = late(async () => (await import('./drafts/DraftsNews.tsx')).DraftsNews, panelTexts);
+const ShortcutSheet = late(
+  async () => (await import('./settings/ShortcutSheet.tsx')).ShortcutSheet,
+  panelTexts,
+);
 
 /** A plan, for whoever is signed in. */
 export function PlanPage({ plan }: { readonly plan: string }) {

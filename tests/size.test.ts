@@ -16,6 +16,7 @@ test('what is not needed at first is fetched when it is wanted', () => {
       'board/ArchiveDrawer.tsx',
       'board/MoveDialog.tsx',
       'drafts/DraftsDialog.tsx',
+      'drafts/DraftsNews.tsx',
       'home/Home.tsx',
       'people/WhoDialog.tsx',
       'settings/ShortcutSheet.tsx',

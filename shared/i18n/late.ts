@@ -1,3 +1,4 @@
+import type { PanelTexts } from './panels/nb.ts';
 import type { HomeTexts } from './home/nb.ts';
 import type { Language } from './languages.ts';
 import type { PeopleTexts } from './people/nb.ts';
@@ -19,5 +20,12 @@ export const homeTexts: LateTexts<HomeTexts> = {
   en: async () => (await import('./home/en.ts')).home,
 };
 
+/** Of what is opened from the board. */
+export const panelTexts: LateTexts<PanelTexts> = {
+  nb: async () => (await import('./panels/nb.ts')).panels,
+  nn: async () => (await import('./panels/nn.ts')).panels,
+  en: async () => (await import('./panels/en.ts')).panels,
+};
+
 /** All of them, by name. */
-export const lateTexts = { people: peopleTexts, home: homeTexts };
+export const lateTexts = { people: peopleTexts, home: homeTexts, panels: panelTexts };
