@@ -1,14 +1,19 @@
-import { createTransport, type SendMailOptions } from 'nodemailer';
-import type { Config } from '../config.ts';
+import { createTransport } from 'nodemailer';
+import type { Config, SmtpConfig } from '../config.ts';
 import type { ServerLimits } from '../limits.ts';
 import { shortAddress, type Log } from '../log.ts';
 import { Turnstile } from '../turnstile.ts';
 import { Outbox } from './outbox.ts';
 import type { MailText } from './texts.ts';
 
+/** A mail on its way. An address on its own: nothing in it can name a second one. */
+export interface Letter extends MailText {
+  readonly to: { readonly name: ''; readonly address: string };
+}
+
 /** Sends mail beside everything else: nobody waits for it, and what fails is logged. */
 export class Mailer implements AsyncDisposable {
-  readonly #post: (mail: SendMailOptions) => Promise<unknown>;
+  readonly #post: (letter: Letter) => Promise<unknown>;
   readonly #close: () => void;
   readonly #turnstile: Turnstile;
   readonly #log: Log;
@@ -20,8 +25,8 @@ export class Mailer implements AsyncDisposable {
     this.#log = log;
     this.#farewell = limits.farewell;
     this.#turnstile = new Turnstile(limits.mailsAtOnce, limits.mailsWaiting);
-    const way = smtp ? bySmtp(smtp.url, smtp.from, limits) : new Outbox(dataDir, limits.outbox);
-    this.#post = (mail) => way.post(mail);
+    const way = smtp ? bySmtp(smtp, limits) : new Outbox(dataDir, limits.outbox);
+    this.#post = (letter) => way.post(letter);
     this.#close = () => way.close();
   }
 
@@ -50,7 +55,7 @@ export class Mailer implements AsyncDisposable {
 }
 
 /** One connection for each mail: they are few, and a server that has gone away in between is found anew. */
-function bySmtp(url: string, from: string, { mailPatience }: ServerLimits) {
+function bySmtp({ url, from }: SmtpConfig, { mailPatience }: ServerLimits) {
   const transport = createTransport({
     url,
     connectionTimeout: mailPatience,
@@ -60,7 +65,7 @@ function bySmtp(url: string, from: string, { mailPatience }: ServerLimits) {
     disableUrlAccess: true,
   });
   return {
-    post: (mail: SendMailOptions) => transport.sendMail({ from, ...mail }),
+    post: (letter: Letter) => transport.sendMail({ from, ...letter }),
     close: () => transport.close(),
   };
 }
