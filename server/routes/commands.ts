@@ -10,10 +10,10 @@ import {
 import { AppError } from '../../shared/errors.ts';
 import { actorIn } from '../auth/actor.ts';
 import type { AppContext } from '../context.ts';
-import { jsonOnly } from '../body.ts';
 import { ownOriginOnly } from '../origin.ts';
 import { problem } from '../problem.ts';
 import { json, problemAnswer } from './answers.ts';
+import { jsonOnly } from './bodies.ts';
 
 /** How deep lists and objects of a command may lie in one another. */
 const mostDepth = 10;
