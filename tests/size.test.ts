@@ -18,7 +18,11 @@ test('what is not needed at first is fetched when it is wanted', () => {
       'drafts/DraftsDialog.tsx',
       'drafts/DraftsNews.tsx',
       'home/Home.tsx',
-      'people/WhoDialog.tsx',
+      'people/AccountDialog.tsx',
+      'people/Join.tsx',
+      'people/SetUp.tsx',
+      'people/SignIn.tsx',
+      'people/SignOut.tsx',
       'settings/ShortcutSheet.tsx',
     ]),
   );
