@@ -4,6 +4,7 @@ import { isBroken, readAll, readPlanRecord } from '../../shared/plan/document.ts
 import { stripOf } from '../../shared/plan/strip.ts';
 import type { AppContext } from '../context.ts';
 import type { Found } from '../storage/invitations.ts';
+import { networkOf } from './address.ts';
 import { inviterOf } from './inviting.ts';
 import { faultOf } from './joining.ts';
 import { Rates } from './rates.ts';
@@ -23,21 +24,20 @@ export class Links {
   }
 
   /**
-   * A link that is or was good. Only who tries links that never were is held back for that: one wrong guesser does not
-   * keep a meeting behind the same address out.
+   * A link that is or was good. Links that never were are counted by themselves: who guesses does not keep a meeting
+   * behind the same address out.
    * @param from the address of who asks
    * @throws AppError `link-unknown`, `too-many`
    */
-  find(secret: string, from: string): Found {
-    allow(this.#all.take(from));
+  find(secret: string, from: string | undefined): Found {
     const found = this.#ctx.invitations.bySecret(secret);
+    allow((found ? this.#all : this.#unknown).take(networkOf(from)));
     if (found) return found;
-    allow(this.#unknown.take(from));
     throw new AppError('link-unknown', 'There is no such link', 'token');
   }
 
   /** @throws AppError as `find`, and why the link is no good */
-  async look(secret: string, from: string): Promise<Invited> {
+  async look(secret: string, from: string | undefined): Promise<Invited> {
     const found = this.find(secret, from);
     if (faultOf(found, Date.now())) throw await this.fault(found);
     const { plan: id, role, theme, organisation, expires } = found;

@@ -10,11 +10,11 @@ import {
 import { actorIn } from '../auth/actor.ts';
 import { memberJson, memberList, peopleOf } from '../auth/member-list.ts';
 import { changeMember, memberIn, removeMember } from '../auth/membership.ts';
-import { atMost, bodyIn, jsonOnly } from '../body.ts';
 import type { AppContext } from '../context.ts';
 import { contributionsOf, countContributions } from '../contributions.ts';
 import { ownOriginOnly } from '../origin.ts';
 import { json, problemAnswer } from './answers.ts';
+import { bodyOf, jsonOnly, smallBody } from './bodies.ts';
 
 const refusals = {
   401: problemAnswer('`no-session`'),
@@ -63,11 +63,11 @@ export const memberRoutes = (ctx: AppContext): Hono => {
           422: problemAnswer('`bad-input`: `path` says what'),
         },
       }),
-      ...[ownOrigin, jsonOnly, atMost(config.limits.accountBody)],
+      ...[ownOrigin, jsonOnly, smallBody(config.limits.accountBody)],
       async (c) => {
         actorIn(ctx, c, 'manage-members');
         const { id: plan, who: person } = c.req.param();
-        const changes = await bodyIn(c, memberChangesSchema);
+        const changes = await bodyOf(c, memberChangesSchema);
         // What has been read meanwhile may have taken a while: who asks must still be coordinator.
         const changed = await rooms.read(plan, (doc) => {
           actorIn(ctx, c, 'manage-members');
