@@ -82,6 +82,9 @@ export const serverLimits = {
   /** Links there are none of, told to one address: so many at once, and then so many a second. */
   unknownLinks: 60,
   unknownLinksPerSecond: 1,
+  /** People one coordinator takes in by mail: so many at once, and then one in each such time. */
+  mailedMembers: 100,
+  mailedMemberPause: 10_000,
   /** How much of what somebody did, and of what they said, is listed. */
   contributions: 1_000,
   /** How often it is looked whether somebody's rights have ended, or another program has changed them. */

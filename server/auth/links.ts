@@ -1,13 +1,13 @@
 import { AppError } from '../../shared/errors.ts';
 import type { Invited } from '../../shared/members.ts';
-import { isBroken, readAll, readPlanRecord } from '../../shared/plan/document.ts';
+import { readAll, titleOf } from '../../shared/plan/document.ts';
 import { stripOf } from '../../shared/plan/strip.ts';
 import type { AppContext } from '../context.ts';
 import type { Found } from '../storage/invitations.ts';
 import { networkOf } from './address.ts';
 import { inviterOf } from './inviting.ts';
 import { faultOf } from './joining.ts';
-import { Rates } from './rates.ts';
+import { Rates, tooMany } from './rates.ts';
 import { register } from './register.ts';
 
 /** What whoever has a link is told of it. */
@@ -31,7 +31,8 @@ export class Links {
    */
   find(secret: string, from: string | undefined): Found {
     const found = this.#ctx.invitations.bySecret(secret);
-    allow((found ? this.#all : this.#unknown).take(networkOf(from)));
+    const wait = (found ? this.#all : this.#unknown).take(networkOf(from));
+    if (wait > 0) throw tooMany(wait, 'Too many links are tried from your network');
     if (found) return found;
     throw new AppError('link-unknown', 'There is no such link', 'token');
   }
@@ -41,10 +42,11 @@ export class Links {
     const found = this.find(secret, from);
     if (faultOf(found, Date.now())) throw await this.fault(found);
     const { plan: id, role, theme, organisation, expires } = found;
-    const seen = await this.#ctx.rooms.read(id, (doc) => {
-      const records = readAll(doc);
-      return { title: titleOf(records.plan, id), organisations: register(doc), strip: stripOf(records) };
-    });
+    const seen = await this.#ctx.rooms.read(id, (doc) => ({
+      title: titleOf(doc, id),
+      organisations: register(doc),
+      strip: stripOf(readAll(doc)),
+    }));
     return {
       plan: { id, title: seen.title },
       role,
@@ -60,7 +62,7 @@ export class Links {
   /** Why a link is no good, and whom to ask. */
   async fault(found: Found): Promise<AppError> {
     const { code, when } = faultOf(found, Date.now()) ?? { code: 'link-expired' };
-    const plan = await this.#ctx.rooms.read(found.plan, (doc) => titleOf(readPlanRecord(doc), found.plan));
+    const plan = await this.#ctx.rooms.read(found.plan, (doc) => titleOf(doc, found.plan));
     const more = {
       plan,
       inviter: inviterOf(this.#ctx, found),
@@ -76,16 +78,6 @@ const sentences: Partial<Record<AppError['code'], string>> = {
   'link-expired': 'The time of this link is over',
   'link-revoked': 'This link has been taken back',
 };
-
-/** @param wait in ms @throws AppError `too-many` */
-function allow(wait: number): void {
-  if (wait === 0) return;
-  const retryAfter = Math.ceil(wait / 1_000);
-  throw new AppError('too-many', 'Too many links are tried from your network', '', { retryAfter });
-}
-
-const titleOf = (plan: ReturnType<typeof readPlanRecord>, id: string): string =>
-  (isBroken(plan) ? undefined : plan.title) ?? id;
 
 const offered = ({ id, name, kind, short, aliases }: ReturnType<typeof register>[number]) => ({
   id,

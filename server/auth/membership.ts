@@ -1,10 +1,13 @@
 import type * as Y from 'yjs';
 import type { Role } from '../../shared/access.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { MemberChanges } from '../../shared/members.ts';
+import { newId } from '../../shared/ids.ts';
+import type { MemberChanges, NewMember } from '../../shared/members.ts';
+import { limits } from '../../shared/plan/schema.ts';
 import type { AppContext } from '../context.ts';
 import { isLiving, type KnownMember, type Member } from '../storage/members.ts';
 import { inTransaction } from '../storage/sqlite.ts';
+import { cleanLine } from './actor.ts';
 import { checkTheme, hereIn } from './register.ts';
 
 type Ctx = Pick<AppContext, 'db' | 'members' | 'invitations' | 'rooms'>;
@@ -29,6 +32,42 @@ export function changeMember(
     ...(changes.removed === false && letInAgain(ctx, member)),
     ...termsOf(member, changes),
   }));
+}
+
+/**
+ * Takes somebody with an account in for good; who has none by that address is given one.
+ * @param doc the plan's board
+ * @throws AppError `bad-input`; `exists` when they are a member for good already; then nothing has changed
+ */
+export function addMember(
+  ctx: Ctx & Pick<AppContext, 'people'>,
+  doc: Y.Doc,
+  plan: string,
+  { email, name = '', role, theme, ...asked }: Omit<NewMember, 'language'>,
+): KnownMember {
+  checkTerms('account', role, theme);
+  if (theme !== undefined) checkTheme(doc, theme);
+  const here = hereIn(doc, asked);
+  const added = inTransaction(ctx.db, () => {
+    const line = cleanLine(name, limits.name);
+    const person = ctx.people.byEmail(email)?.id ?? makeAccount(ctx, email, line);
+    const before = ctx.members.find(plan, person);
+    if (before && before.expires === null && before.removed === null)
+      throw new AppError('exists', `"${email}" is a member of this plan already`, 'email');
+    const terms = { role, theme: theme ?? null, ...(here.organisation !== null && here), ...lasting };
+    if (before) ctx.members.update(plan, person, terms);
+    else ctx.members.put({ plan, person, ...terms });
+    return memberIn(ctx, plan, person);
+  });
+  ctx.rooms.recheck(plan);
+  return added;
+}
+
+/** Of a membership that no link holds up. */
+const lasting = { expires: null, removed: null, lasting: null, lastingTheme: null };
+
+function makeAccount({ people }: Pick<AppContext, 'people'>, email: string, name: string): string {
+  return people.create({ id: newId(), kind: 'account', name, email }).id;
 }
 
 /**
