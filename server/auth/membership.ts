@@ -34,26 +34,29 @@ export function changeMember(
   }));
 }
 
+/** Somebody with an account, by its id or the e-mail address of whoever has it or is to have it. */
+export type Whom = { readonly person: string } | Pick<NewMember, 'email' | 'name'>;
+
 /**
  * Takes somebody with an account in for good; who has none by that address is given one.
  * @param doc the plan's board
- * @throws AppError `bad-input`; `exists` when they are a member for good already; then nothing has changed
+ * @throws AppError `bad-input`; `exists` when they are a member for good already; `not-found` when there is no such
+ * account; then nothing has changed
  */
 export function addMember(
   ctx: Ctx & Pick<AppContext, 'people'>,
   doc: Y.Doc,
-  plan: string,
-  { email, name = '', role, theme, ...asked }: Omit<NewMember, 'language'>,
+  { plan, ...whom }: Whom & { readonly plan: string },
+  { role, theme, ...asked }: Pick<NewMember, 'role' | 'theme' | 'org' | 'organisation'>,
 ): KnownMember {
   checkTerms('account', role, theme);
   if (theme !== undefined) checkTheme(doc, theme);
   const here = hereIn(doc, asked);
   const added = inTransaction(ctx.db, () => {
-    const line = cleanLine(name, limits.name);
-    const person = ctx.people.byEmail(email)?.id ?? makeAccount(ctx, email, line);
+    const person = accountOf(ctx, whom);
     const before = ctx.members.find(plan, person);
     if (before && before.expires === null && before.removed === null)
-      throw new AppError('exists', `"${email}" is a member of this plan already`, 'email');
+      throw new AppError('exists', 'They are a member of this plan already', 'email');
     const terms = { role, theme: theme ?? null, ...(here.organisation !== null && here), ...lasting };
     if (before) ctx.members.update(plan, person, terms);
     else ctx.members.put({ plan, person, ...terms });
@@ -63,12 +66,16 @@ export function addMember(
   return added;
 }
 
+function accountOf({ people }: Pick<AppContext, 'people'>, whom: Whom): string {
+  const found = 'person' in whom ? people.find(whom.person) : people.byEmail(whom.email);
+  if (found?.kind === 'account') return found.id;
+  if ('person' in whom) throw new AppError('not-found', `There is no account "${whom.person}"`);
+  const name = cleanLine(whom.name ?? '', limits.name);
+  return people.create({ id: newId(), kind: 'account', name, email: whom.email }).id;
+}
+
 /** Of a membership that no link holds up. */
 const lasting = { expires: null, removed: null, lasting: null, lastingTheme: null };
-
-function makeAccount({ people }: Pick<AppContext, 'people'>, email: string, name: string): string {
-  return people.create({ id: newId(), kind: 'account', name, email }).id;
-}
 
 /**
  * Ends a membership, for everybody who is connected too. What is over already stays as it is.

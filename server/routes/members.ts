@@ -75,11 +75,11 @@ export const memberRoutes = (ctx: AppContext): Hono => {
       async (c) => {
         actorIn(ctx, c, 'manage-members');
         const plan = c.req.param('id');
-        const { language, ...wanted } = await bodyOf(c, newMemberSchema);
+        const { language, email, name, ...wanted } = await bodyOf(c, newMemberSchema);
         const added = await rooms.read(plan, (doc) => {
           const { person } = actorIn(ctx, c, 'manage-members');
-          mail.allow(person, wanted.email);
-          const member = addMember(ctx, doc, plan, wanted);
+          mail.allow(person, email);
+          const member = addMember(ctx, doc, { plan, email, name }, wanted);
           mail.send(
             member,
             person,
