@@ -6,6 +6,7 @@ import { createLog, type Log } from './log.ts';
 import { AuthorTable } from './storage/authors.ts';
 import { History } from './storage/history.ts';
 import { Metrics } from './metrics.ts';
+import { Invitations } from './storage/invitations.ts';
 import { Members } from './storage/members.ts';
 import { People } from './storage/people.ts';
 import { Sessions } from './storage/sessions.ts';
@@ -39,6 +40,7 @@ export interface AppContext extends AsyncDisposable {
   readonly people: People;
   readonly sessions: Sessions;
   readonly members: Members;
+  readonly invitations: Invitations;
   readonly tokens: Tokens;
   readonly signInLinks: SignInLinks;
   readonly passwords: Passwords;
@@ -74,6 +76,7 @@ export function createContext(config: Config): AppContext {
     people: new People(db),
     sessions: new Sessions(db, limits.session, limits.sessionLongest),
     members,
+    invitations: new Invitations(db),
     tokens: new Tokens(db),
     signInLinks: new SignInLinks(db, limits.linkMemory),
     passwords: new Passwords(new Turnstile(limits.passwordChecks, limits.passwordsWaiting)),
