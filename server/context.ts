@@ -6,6 +6,7 @@ import { createLog, type Log } from './log.ts';
 import { AuthorTable } from './storage/authors.ts';
 import { History } from './storage/history.ts';
 import { Metrics } from './metrics.ts';
+import { Invitations } from './storage/invitations.ts';
 import { Members } from './storage/members.ts';
 import { People } from './storage/people.ts';
 import { Sessions } from './storage/sessions.ts';
@@ -32,6 +33,7 @@ export interface AppContext extends AsyncDisposable {
   readonly people: People;
   readonly sessions: Sessions;
   readonly members: Members;
+  readonly invitations: Invitations;
   readonly tokens: Tokens;
   readonly plans: Plans;
   readonly rooms: Rooms;
@@ -63,6 +65,7 @@ export function createContext(config: Config): AppContext {
     people: new People(db),
     sessions: new Sessions(db, limits.session, limits.sessionLongest),
     members,
+    invitations: new Invitations(db),
     tokens: new Tokens(db),
   };
   const plans = new Plans(db, storage.journal);

@@ -70,6 +70,14 @@ export const serverLimits = {
   passwordsWaiting: 400,
   /** The largest body of a request about accounts. */
   accountBody: 16 << 10,
+  /** Links looked at, and followed, from one address: a whole hall at once, and then so many a second. */
+  redeems: 600,
+  redeemsPerSecond: 10,
+  /** Links there are none of, told to one address: so many at once, and then so many a second. */
+  unknownLinks: 60,
+  unknownLinksPerSecond: 1,
+  /** How much of what somebody did, and of what they said, is listed. */
+  contributions: 1_000,
   /** How often it is looked whether somebody's rights have ended, or another program has changed them. */
   recheck: 400,
   /** The shortest time between two folds: each encodes the whole document and reads it back. */
