@@ -1,4 +1,4 @@
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import type { Actor } from '../../shared/access.ts';
 import {
@@ -16,20 +16,20 @@ import { isBroken, readAll, type Records } from '../../shared/plan/document.ts';
 import { limits, planRecordId } from '../../shared/plan/schema.ts';
 import { isArchived, treeOf } from '../../shared/plan/tree.ts';
 import { actorIn, cleanLine, standingIn, visitorIn } from '../auth/actor.ts';
+import { Rates } from '../auth/rates.ts';
 import { mayCreatePlans } from '../auth/may-create-plans.ts';
 import type { Visitor } from '../auth/visitor.ts';
 import { atMost, bodyIn, jsonOnly } from '../body.ts';
 import type { AppContext } from '../context.ts';
 import { createPlan } from '../new-plan.ts';
 import { ownOriginOnly } from '../origin.ts';
-import { problem } from '../problem.ts';
-import { Bucket } from '../sync/gate/bucket.ts';
 import { json, problemAnswer } from './answers.ts';
 
 /** The plans: listed, made, read, and what is done about one as a whole. */
 export const planRoutes = (ctx: AppContext): Hono => {
   const changing = [ownOriginOnly(ctx.config), jsonOnly, atMost(ctx.limits.commandBody)] as const;
-  const mayMakeOneNow = pace(ctx.limits);
+  const { planBurst, planPause, plans } = ctx.limits;
+  const pace = new Rates(planBurst, planPause, plans);
   return new Hono()
     .get('/', listed, async (c) => c.json(await plansOf(ctx, visitorIn(ctx, c), c.req.query('archived'))))
     .post('/', made, ...changing, async (c) => {
@@ -38,7 +38,11 @@ export const planRoutes = (ctx: AppContext): Hono => {
         throw new AppError('not-allowed', 'Plans are made by those who coordinate one');
       const wanted = await bodyIn(c, newPlanSchema);
       const title = titleFrom(wanted.title);
-      if (!mayMakeOneNow(visitor.person.id)) return tooMany(c, ctx.limits.planPause);
+      const wait = pace.take(visitor.person.id);
+      if (wait > 0)
+        throw new AppError('too-many', 'You have just made many plans; try again in a little while', '', {
+          retryAfter: Math.ceil(wait / 1_000),
+        });
       return c.json({ id: await createPlan(ctx, visitor, { ...wanted, title }) }, 201);
     })
     .get('/:id', read, async (c) => {
@@ -104,22 +108,6 @@ const changed = describeRoute({
     422: problemAnswer('`bad-input`: `path` says what'),
   },
 });
-
-/** @returns whether somebody may make one more plan now; then it is counted */
-function pace({ planBurst, planPause }: AppContext['limits']): (person: string) => boolean {
-  const buckets = new Map<string, Bucket>();
-  return (person) => {
-    const bucket = buckets.get(person) ?? new Bucket(planBurst, 1_000 / planPause);
-    buckets.set(person, bucket);
-    return bucket.take(1);
-  };
-}
-
-/** @param pause in ms */
-function tooMany(c: Context, pause: number): Response {
-  c.header('Retry-After', String(Math.ceil(pause / 1_000)));
-  return problem(c, 429, 'too-many', 'You have just made many plans; try again in a little while.');
-}
 
 /** @throws AppError `bad-input` when nothing is left of it, or too much */
 function titleFrom(text: string): string {
