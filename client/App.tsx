@@ -1,6 +1,6 @@
 import { Component, useEffect, useState, type ReactNode } from 'react';
 import { Link, Route, Switch } from 'wouter';
-import { homeTexts } from '../shared/i18n/late.ts';
+import { homeTexts, memberTexts } from '../shared/i18n/late.ts';
 import { useMessages } from './lib/i18n.tsx';
 import { late } from './lib/late.tsx';
 import { PlanPage } from './PlanPage.tsx';
@@ -13,6 +13,7 @@ import { Notices, NoticesContext } from './ui/notices.tsx';
 import './app.css';
 
 const Home = late(async () => (await import('./home/Home.tsx')).Home, homeTexts);
+const MembersPage = late(async () => (await import('./members/MembersPage.tsx')).MembersPage, memberTexts);
 
 /** The pages, and what is told on all of them. */
 export function App() {
@@ -34,7 +35,12 @@ export function App() {
                 <span className="grow" />
                 <LanguageMenu />
               </header>
-              <Home />
+              <Switch>
+                <Route path="/plan/:id/members">{({ id }) => <MembersPage key={id} plan={id} />}</Route>
+                <Route>
+                  <Home />
+                </Route>
+              </Switch>
             </Route>
           </Switch>
         </Safe>

@@ -18,6 +18,7 @@ test('what is not needed at first is fetched when it is wanted', () => {
       'drafts/DraftsDialog.tsx',
       'drafts/DraftsNews.tsx',
       'home/Home.tsx',
+      'members/MembersPage.tsx',
       'people/WhoDialog.tsx',
       'settings/ShortcutSheet.tsx',
     ]),

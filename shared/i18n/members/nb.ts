@@ -45,10 +45,11 @@ export const members = {
   noContributions: 'Ingen bidrag ennå',
   remove: 'Fjern fra planen',
   letIn: 'Slipp inn igjen',
-  changedRole: (name: string, role: string) => `${name} er nå ${role.toLowerCase()}.`,
+  changedRole: (name: string, role: string) => `${name} er nå ${role}.`,
   changedReach: (name: string, what: string) => `${name} kan redigere: ${what}.`,
   removed: (name: string) => `${name} er fjernet fra planen.`,
   cameBack: (name: string) => `${name} er med igjen.`,
+  undone: 'Angret.',
   notChanged: 'Det ble ikke endret. Prøv igjen.',
   lastCoordinator: 'Det ble ikke endret: Planen må ha minst én koordinator.',
   linkOver: 'Det gikk ikke: Tiden på lenken er ute. Lag en ny lenke.',
@@ -103,7 +104,7 @@ export const members = {
     another: 'Lag en ny lenke',
     scan: ['Åpne kameraet på telefonen.', 'Pek på koden, og trykk på lenken.', 'Skriv navn og organisasjon.'],
     noAccount: 'Du trenger ikke konto.',
-    as: (role: string) => `Du blir med som ${role.toLowerCase()}.`,
+    as: (role: string) => `Du blir med som ${role}.`,
     mail: 'Inviter én på e-post',
     mailHelp: 'For dem som skal ha egen konto. De får en lenke som gjelder i 7 dager.',
     email: 'E-postadresse',
@@ -122,7 +123,8 @@ export const members = {
     usedUp: 'brukt opp',
     withdraw: 'Trekk tilbake',
     withdrawNamed: (link: string) => `Trekk tilbake lenken: ${link}`,
-    consequence: 'Trekker du tilbake en lenke, mister de som kom med den, tilgangen med én gang. Bidragene deres blir stående.',
+    consequence:
+      'Trekker du tilbake en lenke, mister de som kom med den, tilgangen med én gang. Bidragene deres blir stående.',
     withdrawn: (n: number) =>
       n === 0
         ? 'Lenken er trukket tilbake.'
