@@ -29,7 +29,7 @@ export function App() {
             <Route path="/plan/:id">{({ id }) => <PlanPage key={id} plan={id} />}</Route>
             <Route>
               <header className="top">
-                <Link href="/" className="logo">
+                <Link href="/" className="logo" aria-label={`Samplan: ${m.app.home}`}>
                   <Logo />
                 </Link>
                 <span className="grow" />
