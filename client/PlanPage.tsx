@@ -31,6 +31,7 @@ const AccountDialog = late(
   async () => (await import('./people/AccountDialog.tsx')).AccountDialog,
   peopleTexts,
 );
+const SignInAgain = late(async () => (await import('./people/SignInAgain.tsx')).SignInAgain, peopleTexts);
 const SignOut = late(async () => (await import('./people/SignOut.tsx')).SignOut, peopleTexts);
 const DraftsDialog = late(async () => (await import('./drafts/DraftsDialog.tsx')).DraftsDialog, panelTexts);
 const DraftsNews = late(async () => (await import('./drafts/DraftsNews.tsx')).DraftsNews, panelTexts);
@@ -118,6 +119,9 @@ function OpenPlan() {
       {isOpen ? <Board isArchiveOpen={panel === 'archive'} onArchiveClose={close} /> : <Loading />}
       {panel === 'drafts' && <DraftsDialog onClose={close} />}
       {panel === 'shortcuts' && <ShortcutSheet onClose={close} />}
+      {line.state === 'final' && line.code === closeCode.noSession && (
+        <SignInAgain onSignedIn={() => session.reconnect()} />
+      )}
       {panel === 'account' && <MyAccount onClose={close} />}
       {panel?.startsWith('sign-out') && (
         <LeavePlan isEverywhere={panel === 'sign-out-everywhere'} onClose={close} />
