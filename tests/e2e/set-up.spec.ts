@@ -83,6 +83,7 @@ test('a guest changes name and organisation, and nothing else', async ({ page, s
   await page.getByRole('button', { name: /^Din meny/ }).click();
   await page.getByRole('menuitem', { name: 'Kontoen min' }).click();
   const dialog = page.getByRole('dialog', { name: 'Du er gjest' });
+  await expect(dialog).toContainText(/Du er med til \d+\. \p{L}+ kl\. \d\d:\d\d\./u);
   await expect(dialog.getByRole('textbox')).toHaveCount(1);
   await dialog.getByLabel('Navn', { exact: true }).fill('Ola Nordmann');
   await dialog.getByRole('button', { name: 'Lagre' }).click();
