@@ -68,6 +68,12 @@ export const serverLimits = {
   /** Passwords are checked so many at a time (19 MiB and some 35 ms of a core each), and so many may wait for it. */
   passwordChecks: 2,
   passwordsWaiting: 400,
+  /** Mails are sent so many at a time, and so many may wait; a mail server may take so long for each step. */
+  mailsAtOnce: 2,
+  mailsWaiting: 1_000,
+  mailPatience: 15_000,
+  /** How long mails lie in the outbox: as long as the longest link in one can be used. */
+  outbox: 7 * 24 * 3_600_000,
   /** The largest body of a request about accounts. */
   accountBody: 16 << 10,
   /** Links looked at, and followed, from one address: a whole hall at once, and then so many a second. */
@@ -76,6 +82,9 @@ export const serverLimits = {
   /** Links there are none of, told to one address: so many at once, and then so many a second. */
   unknownLinks: 60,
   unknownLinksPerSecond: 1,
+  /** People one coordinator takes in by mail: so many at once, and then one in each such time. */
+  mailedMembers: 100,
+  mailedMemberPause: 10_000,
   /** How much of what somebody did, and of what they said, is listed. */
   contributions: 1_000,
   /** How often it is looked whether somebody's rights have ended, or another program has changed them. */

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { guestRoles, roles } from './access.ts';
 import { changeListSchema } from './api.ts';
+import { languages } from './i18n/languages.ts';
+import { emailSchema } from './people.ts';
 import { idSchema, limits, organisationKinds } from './plan/schema.ts';
 import { recordLimits } from './record/schema.ts';
 
@@ -15,8 +17,6 @@ export const invitationLimits = {
 
 const line = z.string().check(z.minLength(1), z.maxLength(limits.name));
 const instant = z.iso.datetime();
-/** RFC 5321: 64 letters, an @, 255 more; 254 in all. */
-const email = z.string().check(z.trim(), z.maxLength(254), z.email());
 
 /** For whom somebody is here: an id of the plan's register, or a name that need not stand there. `org` goes first. */
 const here = { org: z.optional(idSchema), organisation: z.optional(line) };
@@ -55,11 +55,14 @@ export const memberListSchema = z.array(memberSchema);
 
 /** `POST /api/plans/:id/members`: whoever has the address becomes a member, and gets a mail. `theme` for editors only. */
 export const newMemberSchema = z.object({
-  email,
+  email: emailSchema,
+  /** For who has no account yet. */
   name: z.optional(line),
   role: z.enum(roles),
   theme: z.optional(idSchema),
   ...here,
+  /** Of the mail; without it the language of the browser. */
+  language: z.optional(z.enum(languages)),
 });
 export type NewMember = z.output<typeof newMemberSchema>;
 

@@ -10,14 +10,14 @@ import { checkTheme, hereIn } from './register.ts';
 /**
  * Makes a link by which people come into a plan.
  * @param doc the plan's board
- * @param base where people reach the program, without a slash at the end
+ * @param person who makes it
  * @returns it, and the link, which nobody can read again
  * @throws AppError `bad-input`
  */
 export function invite(
-  { invitations }: Pick<AppContext, 'invitations'>,
+  { invitations, site }: Pick<AppContext, 'invitations' | 'site'>,
   doc: Y.Doc,
-  { plan, person, base }: { plan: string; person: string; base: string },
+  { plan, person }: { plan: string; person: string },
   { role, theme, uses = invitationLimits.usualUses, ...asked }: NewInvitation,
 ): { readonly invitation: Invitation; readonly url: string } {
   checkTerms('guest', role, theme);
@@ -25,7 +25,7 @@ export function invite(
   const expires = endOf(asked.expires);
   const terms = { role, theme: theme ?? null, ...hereIn(doc, asked), expires, uses };
   const { invitation, secret } = invitations.create({ plan, person, ...terms });
-  return { invitation, url: `${base}/join#${secret}` };
+  return { invitation, url: `${site.url}/join#${secret}` };
 }
 
 function endOf(expires: string | undefined): number {

@@ -1,10 +1,13 @@
 import type * as Y from 'yjs';
 import type { Role } from '../../shared/access.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { MemberChanges } from '../../shared/members.ts';
+import { newId } from '../../shared/ids.ts';
+import type { MemberChanges, NewMember } from '../../shared/members.ts';
+import { limits } from '../../shared/plan/schema.ts';
 import type { AppContext } from '../context.ts';
 import { isLiving, type KnownMember, type Member } from '../storage/members.ts';
 import { inTransaction } from '../storage/sqlite.ts';
+import { cleanLine } from './actor.ts';
 import { checkTheme, hereIn } from './register.ts';
 
 type Ctx = Pick<AppContext, 'db' | 'members' | 'invitations' | 'rooms'>;
@@ -30,6 +33,49 @@ export function changeMember(
     ...termsOf(member, changes),
   }));
 }
+
+/** Somebody with an account, by its id or the e-mail address of whoever has it or is to have it. */
+export type Whom = { readonly person: string } | Pick<NewMember, 'email' | 'name'>;
+
+/**
+ * Takes somebody with an account in for good; who has none by that address is given one.
+ * @param doc the plan's board
+ * @throws AppError `bad-input`; `exists` when they are a member for good already; `not-found` when there is no such
+ * account; then nothing has changed
+ */
+export function addMember(
+  ctx: Ctx & Pick<AppContext, 'people'>,
+  doc: Y.Doc,
+  { plan, ...whom }: Whom & { readonly plan: string },
+  { role, theme, ...asked }: Pick<NewMember, 'role' | 'theme' | 'org' | 'organisation'>,
+): KnownMember {
+  checkTerms('account', role, theme);
+  if (theme !== undefined) checkTheme(doc, theme);
+  const here = hereIn(doc, asked);
+  const added = inTransaction(ctx.db, () => {
+    const person = accountOf(ctx, whom);
+    const before = ctx.members.find(plan, person);
+    if (before && before.expires === null && before.removed === null)
+      throw new AppError('exists', 'They are a member of this plan already', 'email');
+    const terms = { role, theme: theme ?? null, ...(here.organisation !== null && here), ...lasting };
+    if (before) ctx.members.update(plan, person, terms);
+    else ctx.members.put({ plan, person, ...terms });
+    return memberIn(ctx, plan, person);
+  });
+  ctx.rooms.recheck(plan);
+  return added;
+}
+
+function accountOf({ people }: Pick<AppContext, 'people'>, whom: Whom): string {
+  const found = 'person' in whom ? people.find(whom.person) : people.byEmail(whom.email);
+  if (found?.kind === 'account') return found.id;
+  if ('person' in whom) throw new AppError('not-found', `There is no account "${whom.person}"`);
+  const name = cleanLine(whom.name ?? '', limits.name);
+  return people.create({ id: newId(), kind: 'account', name, email: whom.email }).id;
+}
+
+/** Of a membership that no link holds up. */
+const lasting = { expires: null, removed: null, lasting: null, lastingTheme: null };
 
 /**
  * Ends a membership, for everybody who is connected too. What is over already stays as it is.

@@ -10,10 +10,10 @@ import {
 import { AppError } from '../../shared/errors.ts';
 import { actorIn } from '../auth/actor.ts';
 import type { AppContext } from '../context.ts';
-import { jsonOnly } from '../body.ts';
 import { ownOriginOnly } from '../origin.ts';
 import { problem } from '../problem.ts';
 import { json, problemAnswer } from './answers.ts';
+import { jsonOnly } from './bodies.ts';
 
 /** How deep lists and objects of a command may lie in one another. */
 const mostDepth = 10;
@@ -56,11 +56,12 @@ export const commandRoutes = (ctx: AppContext): Hono => {
     }),
     async (c) => {
       const id = c.req.param('id');
-      const actor = actorIn(ctx, c);
+      const who = () => actorIn(ctx, c);
+      who();
       const body = parse(await c.req.text());
       if (body === undefined) return problem(c, 400, 'bad-input', 'The body is no JSON.');
       const { command: name, input, key } = requestOf(body);
-      return c.json(await commands.run(id, actor, key, { name, input } as AnyCommand));
+      return c.json(await commands.run(id, who, key, { name, input } as AnyCommand));
     },
   );
 };

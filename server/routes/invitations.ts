@@ -1,5 +1,4 @@
-import type { HttpBindings } from '@hono/node-server';
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import {
   invitationListSchema,
@@ -11,15 +10,16 @@ import {
   redeemSchema,
 } from '../../shared/members.ts';
 import { actorIn } from '../auth/actor.ts';
+import { addressIn } from '../auth/address.ts';
 import { invitationJson, invite, takeBack } from '../auth/inviting.ts';
 import { comeIn } from '../auth/joining.ts';
 import { Links } from '../auth/links.ts';
 import { giveCookie } from '../auth/sign-in.ts';
 import { visitorOf } from '../auth/visitor.ts';
-import { atMost, bodyIn, jsonOnly } from '../body.ts';
 import type { AppContext } from '../context.ts';
 import { ownOriginOnly } from '../origin.ts';
 import { json, problemAnswer } from './answers.ts';
+import { bodyOf, jsonOnly, smallBody } from './bodies.ts';
 
 const refusals = {
   401: problemAnswer('`no-session`'),
@@ -54,15 +54,14 @@ export const invitationRoutes = (ctx: AppContext): Hono => {
           422: problemAnswer('`bad-input`: `path` says what'),
         },
       }),
-      ...[ownOrigin, jsonOnly, atMost(config.limits.accountBody)],
+      ...[ownOrigin, jsonOnly, smallBody(config.limits.accountBody)],
       async (c) => {
         actorIn(ctx, c, 'manage-members');
         const plan = c.req.param('id');
-        const wanted = await bodyIn(c, newInvitationSchema);
-        const base = config.publicUrl ?? new URL(c.req.url).origin;
+        const wanted = await bodyOf(c, newInvitationSchema);
         const { invitation, url } = await rooms.read(plan, (doc) => {
           const { person } = actorIn(ctx, c, 'manage-members');
-          return invite(ctx, doc, { plan, person, base }, wanted);
+          return invite(ctx, doc, { plan, person }, wanted);
         });
         return c.json({ ...invitationJson(invitation), url }, 201);
       },
@@ -97,7 +96,7 @@ const wrongLink = {
 export const joinRoutes = (ctx: AppContext): Hono => {
   const { config } = ctx;
   const links = new Links(ctx);
-  const limited = [ownOriginOnly(config), jsonOnly, atMost(config.limits.accountBody)] as const;
+  const limited = [ownOriginOnly(config), jsonOnly, smallBody(config.limits.accountBody)] as const;
   return new Hono()
     .post(
       '/look',
@@ -108,8 +107,8 @@ export const joinRoutes = (ctx: AppContext): Hono => {
       }),
       ...limited,
       async (c) => {
-        const { token } = await bodyIn(c, lookSchema);
-        return c.json(await links.look(token, addressIn(c)));
+        const { token } = await bodyOf(c, lookSchema);
+        return c.json(await links.look(token, addressIn(config, c)));
       },
     )
     .post(
@@ -129,8 +128,8 @@ export const joinRoutes = (ctx: AppContext): Hono => {
       }),
       ...limited,
       async (c) => {
-        const { token, name, org } = await bodyIn(c, redeemSchema);
-        const invitation = links.find(token, addressIn(c));
+        const { token, name, org } = await bodyOf(c, redeemSchema);
+        const invitation = links.find(token, addressIn(config, c));
         const { authorization, cookie } = c.req.header();
         const visitor = visitorOf(ctx, { authorization, cookie });
         const come = await comeIn(ctx, invitation, { visitor, name, org });
@@ -141,5 +140,3 @@ export const joinRoutes = (ctx: AppContext): Hono => {
       },
     );
 };
-
-const addressIn = (c: Context): string => (c.env as HttpBindings).incoming.socket.remoteAddress ?? '';

@@ -5,16 +5,20 @@ import {
   memberChangesSchema,
   memberListSchema,
   memberSchema,
+  newMemberSchema,
   peopleSchema,
 } from '../../shared/members.ts';
+import { titleOf } from '../../shared/plan/document.ts';
 import { actorIn } from '../auth/actor.ts';
 import { memberJson, memberList, peopleOf } from '../auth/member-list.ts';
-import { changeMember, memberIn, removeMember } from '../auth/membership.ts';
-import { atMost, bodyIn, jsonOnly } from '../body.ts';
+import { MemberMail } from '../auth/mail-member.ts';
+import { addMember, changeMember, memberIn, removeMember } from '../auth/membership.ts';
 import type { AppContext } from '../context.ts';
 import { contributionsOf, countContributions } from '../contributions.ts';
+import { languageOf } from '../mail/language.ts';
 import { ownOriginOnly } from '../origin.ts';
 import { json, problemAnswer } from './answers.ts';
+import { bodyOf, jsonOnly, smallBody } from './bodies.ts';
 
 const refusals = {
   401: problemAnswer('`no-session`'),
@@ -26,6 +30,8 @@ const refusals = {
 export const memberRoutes = (ctx: AppContext): Hono => {
   const { config, rooms } = ctx;
   const ownOrigin = ownOriginOnly(config);
+  const guards = [ownOrigin, jsonOnly, smallBody(config.limits.accountBody)] as const;
+  const mail = new MemberMail(ctx);
   return new Hono()
     .get(
       '/:id/people',
@@ -50,6 +56,41 @@ export const memberRoutes = (ctx: AppContext): Hono => {
         return c.json(memberList(ctx, id, await countContributions(ctx, id)));
       },
     )
+    .post(
+      '/:id/members',
+      describeRoute({
+        summary: 'Take somebody in by their e-mail address',
+        description:
+          'Who has no account gets one, and a mail with a link that sets it up within 7 days; anybody else a mail with a link to the plan.',
+        requestBody: { required: true, ...json('Who, and as what', newMemberSchema) },
+        responses: {
+          201: json('What they are now', memberSchema),
+          ...refusals,
+          409: problemAnswer('`exists`: a member already'),
+          422: problemAnswer('`bad-input`: `path` says what'),
+          429: problemAnswer('`too-many`: `Retry-After` says when to try again'),
+        },
+      }),
+      ...guards,
+      async (c) => {
+        actorIn(ctx, c, 'manage-members');
+        const plan = c.req.param('id');
+        const { language, email, name, ...wanted } = await bodyOf(c, newMemberSchema);
+        const added = await rooms.read(plan, (doc) => {
+          const { person } = actorIn(ctx, c, 'manage-members');
+          mail.allow(person, email);
+          const member = addMember(ctx, doc, { plan, email, name }, wanted);
+          mail.send(
+            member,
+            person,
+            titleOf(doc, plan),
+            language ?? languageOf(c.req.header('accept-language')),
+          );
+          return member;
+        });
+        return c.json(memberJson(added, await countContributions(ctx, plan)), 201);
+      },
+    )
     .patch(
       '/:id/members/:who',
       describeRoute({
@@ -63,11 +104,11 @@ export const memberRoutes = (ctx: AppContext): Hono => {
           422: problemAnswer('`bad-input`: `path` says what'),
         },
       }),
-      ...[ownOrigin, jsonOnly, atMost(config.limits.accountBody)],
+      ...guards,
       async (c) => {
         actorIn(ctx, c, 'manage-members');
         const { id: plan, who: person } = c.req.param();
-        const changes = await bodyIn(c, memberChangesSchema);
+        const changes = await bodyOf(c, memberChangesSchema);
         // What has been read meanwhile may have taken a while: who asks must still be coordinator.
         const changed = await rooms.read(plan, (doc) => {
           actorIn(ctx, c, 'manage-members');

@@ -15,19 +15,19 @@ import { newId } from '../../shared/ids.ts';
 import { isBroken, readAll, type Records } from '../../shared/plan/document.ts';
 import { limits, planRecordId } from '../../shared/plan/schema.ts';
 import { isArchived, treeOf } from '../../shared/plan/tree.ts';
+import { mayCreatePlans } from '../auth/accounts.ts';
 import { actorIn, cleanLine, standingIn, visitorIn } from '../auth/actor.ts';
 import { Rates } from '../auth/rates.ts';
-import { mayCreatePlans } from '../auth/may-create-plans.ts';
 import type { Visitor } from '../auth/visitor.ts';
-import { atMost, bodyIn, jsonOnly } from '../body.ts';
 import type { AppContext } from '../context.ts';
 import { createPlan } from '../new-plan.ts';
 import { ownOriginOnly } from '../origin.ts';
 import { json, problemAnswer } from './answers.ts';
+import { bodyOf, jsonOnly, smallBody } from './bodies.ts';
 
 /** The plans: listed, made, read, and what is done about one as a whole. */
 export const planRoutes = (ctx: AppContext): Hono => {
-  const changing = [ownOriginOnly(ctx.config), jsonOnly, atMost(ctx.limits.commandBody)] as const;
+  const changing = [ownOriginOnly(ctx.config), jsonOnly, smallBody(ctx.limits.commandBody)] as const;
   const { planBurst, planPause, plans } = ctx.limits;
   const pace = new Rates(planBurst, planPause, plans);
   return new Hono()
@@ -36,7 +36,7 @@ export const planRoutes = (ctx: AppContext): Hono => {
       const visitor = visitorIn(ctx, c);
       if (!mayCreatePlans(ctx, visitor.person))
         throw new AppError('not-allowed', 'Plans are made by those who coordinate one');
-      const wanted = await bodyIn(c, newPlanSchema);
+      const wanted = await bodyOf(c, newPlanSchema);
       const title = titleFrom(wanted.title);
       const wait = pace.take(visitor.person.id);
       if (wait > 0)
@@ -53,11 +53,11 @@ export const planRoutes = (ctx: AppContext): Hono => {
     .patch('/:id', changed, ...changing, async (c) => {
       const id = c.req.param('id');
       actorIn(ctx, c, 'manage-plan');
-      const { title, archived } = await bodyIn(c, planChangesSchema);
+      const { title, archived } = await bodyOf(c, planChangesSchema);
       const value = title === undefined ? undefined : titleFrom(title);
       if (archived === false) setArchived(ctx, id, false);
       // As what they are now: what is put away gets no other title.
-      if (value !== undefined) await rename(ctx, id, actorIn(ctx, c, 'manage-plan'), value);
+      if (value !== undefined) await rename(ctx, id, () => actorIn(ctx, c, 'manage-plan'), value);
       if (archived === true) setArchived(ctx, id, true);
       return c.body(null, 204);
     });
@@ -81,6 +81,7 @@ const made = describeRoute({
   requestBody: { required: true, ...json('Its title, and what stands in it at first', newPlanSchema) },
   responses: {
     201: json('Its id, made from the title', createdPlanSchema),
+    400: problemAnswer('`bad-input`: the body is no JSON'),
     403: problemAnswer('`not-allowed`: who coordinates no plan makes none; `foreign-origin`'),
     404: problemAnswer('`not-found`: the plan to be copied'),
     415: problemAnswer('`not-json`'),
@@ -102,6 +103,7 @@ const changed = describeRoute({
   requestBody: { required: true, ...json('What is to be changed', planChangesSchema) },
   responses: {
     204: { description: 'It is so' },
+    400: problemAnswer('`bad-input`: the body is no JSON'),
     403: problemAnswer('`not-allowed` in your role, or while it is put away; `foreign-origin`'),
     404: problemAnswer('No such plan, or not yours to see'),
     415: problemAnswer('`not-json`'),
@@ -117,8 +119,8 @@ function titleFrom(text: string): string {
 }
 
 /** As a command, so that everybody sees it at once, and the history knows who did it. */
-const rename = (ctx: AppContext, id: string, actor: Actor, value: string): Promise<unknown> =>
-  ctx.commands.run(id, actor, newId(), {
+const rename = (ctx: AppContext, id: string, who: () => Actor, value: string): Promise<unknown> =>
+  ctx.commands.run(id, who, newId(), {
     name: 'setField',
     input: { entity: 'plan', id: planRecordId, field: 'title', value },
   });

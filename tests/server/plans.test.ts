@@ -166,7 +166,7 @@ describe('made', () => {
   });
 
   test.each<[string, Partial<NewPlan> | string, number, string, string]>([
-    ['broken JSON', '{"title":', 422, 'bad-input', ''],
+    ['broken JSON', '{"title":', 400, 'bad-input', ''],
     ['nothing', '{}', 422, 'bad-input', 'title'],
     ['no title', { title: '' }, 422, 'bad-input', 'title'],
     ['a title nobody sees', { title: ' \u202e\t ' }, 422, 'bad-input', 'title'],
