@@ -1,24 +1,29 @@
 import { Component, useEffect, useState, type ReactNode } from 'react';
-import { Link, Route, Switch } from 'wouter';
-import { homeTexts, memberTexts } from '../shared/i18n/late.ts';
+import { Route, Switch } from 'wouter';
+import { homeTexts, memberTexts, peopleTexts } from '../shared/i18n/late.ts';
 import { useMessages } from './lib/i18n.tsx';
 import { late } from './lib/late.tsx';
+import { hideSecret } from './lib/secret.ts';
 import { PlanPage } from './PlanPage.tsx';
-import { LanguageMenu } from './settings/LanguageMenu.tsx';
 import { Account } from './state/account.ts';
-import { AccountContext } from './state/hooks.tsx';
-import { Logo } from './ui/Logo.tsx';
+import { AccountContext, useMe } from './state/hooks.tsx';
+import { TopBar } from './TopBar.tsx';
 import { NoticeBoard } from './ui/NoticeBoard.tsx';
 import { Notices, NoticesContext } from './ui/notices.tsx';
 import './app.css';
 
 const Home = late(async () => (await import('./home/Home.tsx')).Home, homeTexts);
+const SignIn = late(async () => (await import('./people/SignIn.tsx')).SignIn, peopleTexts);
+const SetUp = late(async () => (await import('./people/SetUp.tsx')).SetUp, peopleTexts);
+const Join = late(async () => (await import('./people/Join.tsx')).Join, peopleTexts);
+const AccountMenu = late(async () => (await import('./people/AccountMenu.tsx')).AccountMenu, peopleTexts);
 const MembersPage = late(async () => (await import('./members/MembersPage.tsx')).MembersPage, memberTexts);
 
 /** The pages, and what is told on all of them. */
 export function App() {
   const [notices] = useState(() => new Notices());
   const [account] = useState(() => new Account());
+  useState(hideSecret);
   useEffect(() => void account.refresh(), [account]);
   const m = useMessages();
   return (
@@ -27,26 +32,47 @@ export function App() {
         <Safe words={m.app}>
           <Switch>
             <Route path="/plan/:id">{({ id }) => <PlanPage key={id} plan={id} />}</Route>
+            <Route path="/sign-in">
+              <TopBar />
+              <SignIn />
+            </Route>
+            <Route path="/set-up">
+              <TopBar />
+              <SetUp />
+            </Route>
+            <Route path="/join">
+              <TopBar />
+              <Join />
+            </Route>
+            <Route path="/plan/:id/members">
+              {({ id }) => (
+                <Front>
+                  <MembersPage key={id} plan={id} />
+                </Front>
+              )}
+            </Route>
             <Route>
-              <header className="top">
-                <Link href="/" className="logo" aria-label={`Samplan: ${m.app.home}`}>
-                  <Logo />
-                </Link>
-                <span className="grow" />
-                <LanguageMenu />
-              </header>
-              <Switch>
-                <Route path="/plan/:id/members">{({ id }) => <MembersPage key={id} plan={id} />}</Route>
-                <Route>
-                  <Home />
-                </Route>
-              </Switch>
+              <Front>
+                <Home />
+              </Front>
             </Route>
           </Switch>
         </Safe>
         <NoticeBoard />
       </NoticesContext>
     </AccountContext>
+  );
+}
+
+/** A page for who is signed in; for nobody, the way in. */
+function Front({ children }: { readonly children: ReactNode }) {
+  const me = useMe();
+  return (
+    <>
+      <TopBar>{me && <AccountMenu />}</TopBar>
+      {me === null && <SignIn isInPlace />}
+      {me && (me.needsSetup ? <SetUp isInPlace /> : children)}
+    </>
   );
 }
 

@@ -108,10 +108,10 @@ export const peopleSchema = z.array(
 export type PlanPeople = z.output<typeof peopleSchema>;
 
 /** Whether people can come in by a link, and why not. */
-export const invitationStates = ['open', 'used-up', 'expired', 'revoked'] as const;
+const invitationStates = ['open', 'used-up', 'expired', 'revoked'] as const;
 
 /** A link by which people come in, without the link itself. */
-export const invitationSchema = z.object({
+const invitationSchema = z.object({
   id: z.string(),
   role: z.enum(guestRoles),
   theme: z.optional(z.string()),
@@ -184,10 +184,9 @@ export type Redeem = z.output<typeof redeemSchema>;
 
 /** The answer: where they are, and as what. */
 export const redeemedSchema = z.object({ plan: z.string(), role: z.enum(roles) });
-export type Redeemed = z.output<typeof redeemedSchema>;
 
 /** What is wrong with a link; the code of the problem. */
-export const linkFaults = ['link-unknown', 'link-used-up', 'link-expired', 'link-revoked'] as const;
+const linkFaults = ['link-unknown', 'link-used-up', 'link-expired', 'link-revoked'] as const;
 
 /** What a problem about a link that once was good tells besides. */
 export const deadLinkSchema = z.object({

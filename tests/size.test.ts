@@ -18,8 +18,11 @@ test('what is not needed at first is fetched when it is wanted', () => {
       'drafts/DraftsDialog.tsx',
       'drafts/DraftsNews.tsx',
       'home/Home.tsx',
+      'people/AccountDialog.tsx',
+      'people/Join.tsx',
+      'people/SetUp.tsx',
+      'people/SignIn.tsx',
       'members/MembersPage.tsx',
-      'people/WhoDialog.tsx',
       'settings/ShortcutSheet.tsx',
     ]),
   );

@@ -5,22 +5,36 @@ import { newId } from '../../shared/ids.ts';
 export interface Place {
   readonly plan: string;
   readonly origin?: string;
+  /** What shows who asks, where there is no browser with a cookie. */
+  readonly headers?: Record<string, string>;
 }
 
 type InputOf<N extends AnyCommand['name']> = Extract<AnyCommand, { name: N }>['input'];
+
+interface Problem {
+  readonly code?: string;
+  readonly detail?: string;
+  readonly path?: string;
+}
 
 /** The server's no. `code` is stable (docs/interfaces.md); `path` points at what was refused. */
 export class Refusal extends Error {
   readonly status: number;
   readonly code: string;
   readonly path: string;
+  /** All that the server has said. */
+  readonly problem: unknown;
+  /** In how many seconds it may be tried again, when the server says so. */
+  readonly retryAfter: number | undefined;
 
-  constructor(status: number, problem: { code?: string; detail?: string; path?: string }) {
+  constructor(status: number, problem: Problem, retryAfter?: number) {
     super(problem.detail ?? `HTTP ${status}`);
     this.name = 'Refusal';
     this.status = status;
     this.code = problem.code ?? 'unexpected';
     this.path = problem.path ?? '';
+    this.problem = problem;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -55,10 +69,10 @@ export async function command<N extends AnyCommand['name']>(
   return ask(place, body);
 }
 
-async function ask({ plan, origin = '' }: Place, body: string): Promise<CommandAnswer> {
+async function ask({ plan, origin = '', headers }: Place, body: string): Promise<CommandAnswer> {
   const answer = await fetch(`${origin}/api/plans/${plan}/commands`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body,
     signal: AbortSignal.timeout(patience),
   });

@@ -26,6 +26,10 @@ export async function request<S extends z.ZodMiniType>(
   });
   // What stands before the server answers in its own way.
   if (!answer.ok)
-    throw new Refusal(answer.status, (await answer.json().catch(() => ({}))) as { code?: string });
+    throw new Refusal(
+      answer.status,
+      (await answer.json().catch(() => ({}))) as { code?: string },
+      Number(answer.headers.get('retry-after')) || undefined,
+    );
   return schema?.parse(await answer.json()) as z.output<S>;
 }

@@ -78,7 +78,9 @@ function admit(ctx: Ctx, invitation: Found, comer: Comer, here: Here): Come | un
   const terms = {
     ...termsOf(invitation),
     ...(isTheirs(invitation, here, visitor) ? {} : here),
-    ...{ removed: null, lasting: null, lastingTheme: null },
+    removed: null,
+    lasting: null,
+    lastingTheme: null,
   };
   if (member) ctx.members.update(plan, person.id, terms);
   else ctx.members.put({ plan, person: person.id, ...terms });

@@ -81,7 +81,7 @@ const sentences: Partial<Record<AppError['code'], string>> = {
 
 const offered = ({ id, name, kind, short, aliases }: ReturnType<typeof register>[number]) => ({
   id,
-  name: name!,
+  name,
   ...(kind && { kind }),
   ...(short && { short }),
   ...(aliases.length > 0 && { aliases: [...aliases] }),

@@ -8,6 +8,15 @@ import { Rates, tooMany } from './rates.ts';
 
 type Ctx = Pick<AppContext, 'limits' | 'limiter' | 'mailer' | 'members' | 'people' | 'signInLinks' | 'site'>;
 
+/** On what occasion a mail is sent. */
+interface Occasion {
+  /** The coordinator. */
+  readonly by: string;
+  /** The plan's. */
+  readonly title: string;
+  readonly language: Language;
+}
+
 /** The mails to people whom coordinators take in. */
 export class MemberMail {
   readonly #ctx: Ctx;
@@ -29,11 +38,8 @@ export class MemberMail {
       throw tooMany(this.#ctx.limits.accountMailPause, 'There have been many mails to this address');
   }
 
-  /**
-   * Sends a new member a link: who has never been here one that sets their account up, anybody else that of the plan.
-   * @param title the plan's
-   */
-  send(member: KnownMember, by: string, title: string, language: Language): void {
+  /** Sends a new member a link: who has never been here one that sets their account up, anybody else that of the plan. */
+  send(member: KnownMember, { by, title, language }: Occasion): void {
     const { people, site, mailer } = this.#ctx;
     if (member.email === null) return;
     const texts = mailTexts[language];
@@ -46,7 +52,7 @@ export class MemberMail {
     );
   }
 
-  #setUpLink(person: string): Pick<Parameters<SetUp>[0], 'url' | 'days'> {
+  #setUpLink(person: string): { readonly url: string; readonly days: number } {
     const { signInLinks, limits, site } = this.#ctx;
     const secret = signInLinks.create(person, 'set-up', limits.invitedLink);
     return { url: `${site.url}/set-up#${secret}`, days: limits.invitedLink / (24 * 3_600_000) };
@@ -57,5 +63,3 @@ export class MemberMail {
     return [member?.name, member?.shownOrganisation].filter(Boolean).join(', ') || 'Samplan';
   }
 }
-
-type SetUp = (typeof mailTexts)[Language]['setUp'];

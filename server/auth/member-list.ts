@@ -24,7 +24,13 @@ export function memberList(
 export function memberJson(member: KnownMember, contributions: ReadonlyMap<string, number>): MemberJson {
   const { person, kind, name, title, email, role, shownOrganisation: organisation } = member;
   return {
-    ...{ person, kind, name, title, email, organisation, role },
+    person,
+    kind,
+    name,
+    title,
+    email,
+    organisation,
+    role,
     ...told('org', member.org),
     ...told('theme', member.theme),
     ...told('seen', instant(member.seen)),

@@ -16,17 +16,20 @@ interface Asked {
   readonly organisation?: string | undefined;
 }
 
+type Entry = Organisation & { readonly name: string };
+
 /** The plan's register as it may be chosen from, in the order it was written. */
-export function register(doc: Y.Doc): Organisation[] {
+export function register(doc: Y.Doc): Entry[] {
   const root = rootOf(doc, 'organisation');
   return keysAsAdded(root).flatMap((id) => organisationIn(doc, id) ?? []);
 }
 
-function organisationIn(doc: Y.Doc, id: string): (Organisation & { readonly name: string }) | undefined {
+function organisationIn(doc: Y.Doc, id: string): Entry | undefined {
   const raw = rootOf(doc, 'organisation').get(id);
   const read = raw === undefined ? undefined : readRecord('organisation', id, raw);
-  const name = read && !isBroken(read) && !read.archived && cleanLine(read.name ?? '', limits.name);
-  return name ? { ...(read as Organisation), name } : undefined;
+  if (!read || isBroken(read) || read.archived) return undefined;
+  const name = cleanLine(read.name ?? '', limits.name);
+  return name === '' ? undefined : { ...read, name };
 }
 
 /** @throws AppError `bad-input` when the register has no such entry */
@@ -42,7 +45,7 @@ export function hereIn(doc: Y.Doc, { org, organisation }: Asked): Here {
 export function hereAsWritten(doc: Y.Doc, text: string): Here {
   const name = cleanLine(text, limits.name);
   const entry = organisationIn(doc, text) ?? register(doc).find((one) => goesBy(one, name));
-  return entry ? { org: entry.id, organisation: entry.name! } : { org: null, organisation: name || null };
+  return entry ? { org: entry.id, organisation: entry.name } : { org: null, organisation: name || null };
 }
 
 function goesBy({ name, short, aliases }: Organisation, text: string): boolean {

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import {
   contributionsSchema,
@@ -26,126 +26,118 @@ const refusals = {
   404: problemAnswer('`not-found`: no such plan, or nobody in it by that id'),
 };
 
+/** Of requests that bring a body. */
+const bodyRefusals = {
+  400: problemAnswer('`bad-input`: the body is no JSON'),
+  413: problemAnswer('`too-big`'),
+  415: problemAnswer('`not-json`: the content type must be application/json'),
+  422: problemAnswer('`bad-input`: `path` says what'),
+};
+
+const describePeople = describeRoute({
+  summary: 'The names of everybody who is or was in a plan',
+  responses: { 200: json('People', peopleSchema), 401: refusals[401], 404: refusals[404] },
+});
+
+const describeList = describeRoute({
+  summary: 'Everybody who is or was a member of a plan',
+  responses: { 200: json('Members', memberListSchema), ...refusals },
+});
+
+const describeAdd = describeRoute({
+  summary: 'Take somebody in by their e-mail address',
+  description:
+    'Who has no account gets one, and a mail with a link that sets it up within 7 days; anybody else a mail with a ' +
+    'link to the plan.',
+  requestBody: { required: true, ...json('Who, and as what', newMemberSchema) },
+  responses: {
+    201: json('What they are now', memberSchema),
+    ...refusals,
+    ...bodyRefusals,
+    409: problemAnswer('`exists`: a member already'),
+    429: problemAnswer('`too-many`: `Retry-After` says in how many seconds it may be tried again'),
+  },
+});
+
+const describeChange = describeRoute({
+  summary: 'Change what somebody is in a plan, or let them in again',
+  description: 'Reaches their open connections at once.',
+  requestBody: { required: true, ...json('What is to be changed', memberChangesSchema) },
+  responses: {
+    200: json('What they are now', memberSchema),
+    ...refusals,
+    ...bodyRefusals,
+    409: problemAnswer('`last-coordinator`; `gone`: a guest whose time is over needs a new link'),
+  },
+});
+
+const describeRemove = describeRoute({
+  summary: 'Remove somebody from a plan',
+  description: 'Closes their open connections. What they did and said stays.',
+  responses: {
+    204: { description: 'They are no member any more' },
+    ...refusals,
+    409: problemAnswer('`last-coordinator`'),
+  },
+});
+
+const describeContributions = describeRoute({
+  summary: 'What somebody did and said in a plan, the newest first',
+  responses: { 200: json('Changes and comments', contributionsSchema), ...refusals },
+});
+
 /** Who is in a plan, and what they are there. */
 export const memberRoutes = (ctx: AppContext): Hono => {
-  const { config, rooms } = ctx;
-  const ownOrigin = ownOriginOnly(config);
-  const guards = [ownOrigin, jsonOnly, smallBody(config.limits.accountBody)] as const;
+  const ownOrigin = ownOriginOnly(ctx.config);
+  const guards = [ownOrigin, jsonOnly, smallBody(ctx.limits.accountBody)] as const;
   const mail = new MemberMail(ctx);
+  const manager = (c: Context) => actorIn(ctx, c, 'manage-members').person;
+  const shown = async (member: Parameters<typeof memberJson>[0]) =>
+    memberJson(member, await countContributions(ctx, member.plan));
   return new Hono()
-    .get(
-      '/:id/people',
-      describeRoute({
-        summary: 'The names of everybody who is or was in a plan',
-        responses: { 200: json('People', peopleSchema), 401: refusals[401], 404: refusals[404] },
-      }),
-      (c) => {
-        actorIn(ctx, c);
-        return c.json(peopleOf(ctx, c.req.param('id')));
-      },
-    )
-    .get(
-      '/:id/members',
-      describeRoute({
-        summary: 'Everybody who is or was a member of a plan',
-        responses: { 200: json('Members', memberListSchema), ...refusals },
-      }),
-      async (c) => {
-        actorIn(ctx, c, 'manage-members');
-        const id = c.req.param('id');
-        return c.json(memberList(ctx, id, await countContributions(ctx, id)));
-      },
-    )
-    .post(
-      '/:id/members',
-      describeRoute({
-        summary: 'Take somebody in by their e-mail address',
-        description:
-          'Who has no account gets one, and a mail with a link that sets it up within 7 days; anybody else a mail with a link to the plan.',
-        requestBody: { required: true, ...json('Who, and as what', newMemberSchema) },
-        responses: {
-          201: json('What they are now', memberSchema),
-          ...refusals,
-          409: problemAnswer('`exists`: a member already'),
-          422: problemAnswer('`bad-input`: `path` says what'),
-          429: problemAnswer('`too-many`: `Retry-After` says when to try again'),
-        },
-      }),
-      ...guards,
-      async (c) => {
-        actorIn(ctx, c, 'manage-members');
-        const plan = c.req.param('id');
-        const { language, email, name, ...wanted } = await bodyOf(c, newMemberSchema);
-        const added = await rooms.read(plan, (doc) => {
-          const { person } = actorIn(ctx, c, 'manage-members');
-          mail.allow(person, email);
-          const member = addMember(ctx, doc, { plan, email, name }, wanted);
-          mail.send(
-            member,
-            person,
-            titleOf(doc, plan),
-            language ?? languageOf(c.req.header('accept-language')),
-          );
-          return member;
-        });
-        return c.json(memberJson(added, await countContributions(ctx, plan)), 201);
-      },
-    )
-    .patch(
-      '/:id/members/:who',
-      describeRoute({
-        summary: 'Change what somebody is in a plan, or let them in again',
-        description: 'Reaches their open connections at once.',
-        requestBody: { required: true, ...json('What is to be changed', memberChangesSchema) },
-        responses: {
-          200: json('What they are now', memberSchema),
-          ...refusals,
-          409: problemAnswer('`last-coordinator`; `gone`: a guest whose time is over needs a new link'),
-          422: problemAnswer('`bad-input`: `path` says what'),
-        },
-      }),
-      ...guards,
-      async (c) => {
-        actorIn(ctx, c, 'manage-members');
-        const { id: plan, who: person } = c.req.param();
-        const changes = await bodyOf(c, memberChangesSchema);
-        // What has been read meanwhile may have taken a while: who asks must still be coordinator.
-        const changed = await rooms.read(plan, (doc) => {
-          actorIn(ctx, c, 'manage-members');
-          return changeMember(ctx, doc, { plan, person, changes });
-        });
-        return c.json(memberJson(changed, await countContributions(ctx, plan)));
-      },
-    )
-    .delete(
-      '/:id/members/:who',
-      describeRoute({
-        summary: 'Remove somebody from a plan',
-        description: 'Closes their open connections. What they did and said stays.',
-        responses: {
-          204: { description: 'They are no member any more' },
-          ...refusals,
-          409: problemAnswer('`last-coordinator`'),
-        },
-      }),
-      ownOrigin,
-      (c) => {
-        actorIn(ctx, c, 'manage-members');
-        removeMember(ctx, c.req.param('id'), c.req.param('who'));
-        return c.body(null, 204);
-      },
-    )
-    .get(
-      '/:id/members/:who/contributions',
-      describeRoute({
-        summary: 'What somebody did and said in a plan, the newest first',
-        responses: { 200: json('Changes and comments', contributionsSchema), ...refusals },
-      }),
-      async (c) => {
-        actorIn(ctx, c, 'manage-members');
-        const { id, who } = c.req.param();
-        memberIn(ctx, id, who);
-        return c.json(await contributionsOf(ctx, id, who));
-      },
-    );
+    .get('/:id/people', describePeople, (c) => {
+      actorIn(ctx, c);
+      return c.json(peopleOf(ctx, c.req.param('id')));
+    })
+    .get('/:id/members', describeList, async (c) => {
+      manager(c);
+      const id = c.req.param('id');
+      return c.json(memberList(ctx, id, await countContributions(ctx, id)));
+    })
+    .post('/:id/members', describeAdd, ...guards, async (c) => {
+      manager(c);
+      const plan = c.req.param('id');
+      const { email, name, ...wanted } = await bodyOf(c, newMemberSchema);
+      const language = wanted.language ?? languageOf(c.req.header('accept-language'));
+      // Who asks is looked at anew whenever something was waited for.
+      const added = await ctx.rooms.read(plan, (doc) => {
+        const by = manager(c);
+        mail.allow(by, email);
+        const member = addMember(ctx, doc, { plan, email, name }, wanted);
+        mail.send(member, { by, title: titleOf(doc, plan), language });
+        return member;
+      });
+      return c.json(await shown(added), 201);
+    })
+    .patch('/:id/members/:who', describeChange, ...guards, async (c) => {
+      manager(c);
+      const { id: plan, who: person } = c.req.param();
+      const changes = await bodyOf(c, memberChangesSchema);
+      const changed = await ctx.rooms.read(plan, (doc) => {
+        manager(c);
+        return changeMember(ctx, doc, { plan, person, changes });
+      });
+      return c.json(await shown(changed));
+    })
+    .delete('/:id/members/:who', describeRemove, ownOrigin, (c) => {
+      manager(c);
+      removeMember(ctx, c.req.param('id'), c.req.param('who'));
+      return c.body(null, 204);
+    })
+    .get('/:id/members/:who/contributions', describeContributions, async (c) => {
+      manager(c);
+      const { id, who } = c.req.param();
+      memberIn(ctx, id, who);
+      return c.json(await contributionsOf(ctx, id, who));
+    });
 };

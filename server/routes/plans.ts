@@ -52,13 +52,14 @@ export const planRoutes = (ctx: AppContext): Hono => {
     })
     .patch('/:id', changed, ...changing, async (c) => {
       const id = c.req.param('id');
-      actorIn(ctx, c, 'manage-plan');
+      const who = () => actorIn(ctx, c, 'manage-plan');
+      who();
       const { title, archived } = await bodyOf(c, planChangesSchema);
       const value = title === undefined ? undefined : titleFrom(title);
-      if (archived === false) setArchived(ctx, id, false);
-      // As what they are now: what is put away gets no other title.
-      if (value !== undefined) await rename(ctx, id, () => actorIn(ctx, c, 'manage-plan'), value);
-      if (archived === true) setArchived(ctx, id, true);
+      // Each as what they are then: what is put away gets no other title, and rights may end in between.
+      if (archived === false && who()) setArchived(ctx, id, false);
+      if (value !== undefined) await rename(ctx, id, who, value);
+      if (archived === true && who()) setArchived(ctx, id, true);
       return c.body(null, 204);
     });
 };

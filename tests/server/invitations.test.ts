@@ -80,7 +80,10 @@ test('what is asked for is what is made', async () => {
   await using server = await startTestServer();
   const expires = new Date(Date.now() + 364 * day).toISOString();
   const link = await linkBy(coordinatorOf(server.url), {
-    ...{ role: 'viewer', organisation: ' Film3\u202e\n AS ', uses: 1_000, expires },
+    role: 'viewer',
+    organisation: ' Film3\u202e\n AS ',
+    uses: 1_000,
+    expires,
   });
   expect(link).toMatchObject({ role: 'viewer', organisation: 'Film3 AS', uses: 1_000, expires });
   expect(link).not.toHaveProperty('theme');
@@ -297,7 +300,7 @@ describe('rates', () => {
     unknownLinksPerSecond: 0.001,
   };
   const statusesOf = async (asked: Promise<{ status: number }>[]) =>
-    (await Promise.all(asked)).map(({ status }) => status).toSorted();
+    (await Promise.all(asked)).map(({ status }) => status).toSorted((a, b) => a - b);
 
   test('who looks at more links than a hall full of people does is held back', async () => {
     await using server = await startTestServer({ limits: few });

@@ -160,6 +160,7 @@ describe('at once when the answer is there', () => {
     await viewer.plan.next('hello', 2);
     viewer.write('Ny redaktør');
     await onlooker.until('what the new editor writes', () => titleOf(onlooker.doc, 'a1') === 'Ny redaktør');
+    expect(written(here.server, person)).toBe(1);
   });
 
   test('an editor who is limited to a column writes no more outside it', async () => {
@@ -180,6 +181,7 @@ describe('at once when the answer is there', () => {
     using again = await new Writer(server.url, person).here();
     again.write('Tilbake');
     await onlooker.until('what they write now', () => titleOf(onlooker.doc, 'a1') === 'Tilbake');
+    expect(written(server, person)).toBe(2);
   });
 
   test('what somebody raises by a link is told on the connection they have', async () => {
