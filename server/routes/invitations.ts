@@ -1,6 +1,9 @@
 import { Hono, type Context } from 'hono';
 import { describeRoute } from 'hono-openapi';
+import * as z from 'zod/mini';
+import { problemSchema } from '../../shared/api.ts';
 import {
+  deadLinkSchema,
   invitationListSchema,
   invitedSchema,
   lookSchema,
