@@ -66,6 +66,19 @@ test('whom a link had raised keeps the role that a coordinator then gives them',
   expect(await memberBy(kari, 'ola')).not.toHaveProperty('removed');
 });
 
+test('whom a link has raised may be limited to a theme meanwhile, and is what they were after it', async () => {
+  await using server = await startWithoutMembers();
+  const kari = coordinatorOf(server.url);
+  const link = await linkBy(kari, { role: 'editor' });
+  const ola = asking(server.url, admitted(server.url, 'p', { person: 'ola', role: 'viewer' }));
+  await ola('POST', redeem, { token: link.token });
+  await kari('PATCH', '/api/plans/p/members/ola', { theme: 't1' });
+  expect(await memberBy(kari, 'ola')).toMatchObject({ role: 'editor', theme: 't1', expires: link.expires });
+  await kari('DELETE', `/api/plans/p/invitations/${link.id}`);
+  expect(await memberBy(kari, 'ola')).toMatchObject({ role: 'viewer' });
+  expect(await memberBy(kari, 'ola')).not.toHaveProperty('theme');
+});
+
 test('who is coordinator stays coordinator, and is not counted', async () => {
   await using server = await startWithoutMembers();
   const kari = coordinatorOf(server.url);
