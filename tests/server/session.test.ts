@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { serverLimits } from '../../server/limits.ts';
 import type { Member } from '../../server/storage/members.ts';
@@ -363,4 +364,36 @@ test('a script may make no plans, though it coordinates one', async () => {
   server.ctx.members.update('p', 'skript', { role: 'coordinator' });
   const { body } = await ask(server.url, 'GET', undefined, { authorization });
   expect(body.person).toMatchObject({ kind: 'script', mayCreatePlans: false });
+});
+
+test('whatever is sent, the server knows what to say of it', async () => {
+  await using server = await startTestServer();
+  await account(server);
+  const mine = await cookieOf(server);
+  const value = fc.oneof(
+    fc.jsonValue(),
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(email, rightPassword),
+  );
+  const names = [
+    'email',
+    'password',
+    'link',
+    'language',
+    'name',
+    'title',
+    'organisation',
+    'currentPassword',
+    '__proto__',
+  ];
+  const body = fc.oneof(fc.jsonValue(), fc.dictionary(fc.constantFrom(...names), value));
+  const request = fc.constantFrom<[string, string]>(['POST', ''], ['POST', '/mail'], ['PATCH', '']);
+  const known = [200, 202, 400, 401, 404, 409, 422, 429];
+  await fc.assert(
+    fc.asyncProperty(request, body, async ([method, path], sent) => {
+      const { status } = await ask(server.url, method, JSON.stringify(sent), mine, path);
+      return known.includes(status);
+    }),
+    { numRuns: 400 },
+  );
 });
