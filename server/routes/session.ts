@@ -71,7 +71,12 @@ function personOf({ members }: AppContext, person: Person): PersonJson {
   const { id, kind, name, title, organisation, email, password, founder } = person;
   const isCoordinator = members.ofPerson(id).some(({ role, removed }) => role === 'coordinator' && !removed);
   return {
-    ...{ id, kind, name, title, organisation, email },
+    id,
+    kind,
+    name,
+    title,
+    organisation,
+    email,
     hasPassword: password !== null,
     mayCreatePlans: kind === 'account' && (founder === 1 || isCoordinator),
     needsSetup: kind === 'account' && name === '',
