@@ -130,7 +130,7 @@ function titleFrom(text: string): string {
 
 /** As a command, so that everybody sees it at once, and the history knows who did it. */
 const rename = (ctx: AppContext, id: string, actor: Actor, value: string): Promise<unknown> =>
-  ctx.commands.run(id, actor, newId(), {
+  ctx.commands.run(id, () => actor, newId(), {
     name: 'setField',
     input: { entity: 'plan', id: planRecordId, field: 'title', value },
   });
