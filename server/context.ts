@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { planFromJson } from '../shared/exchange/from-json.ts';
 import { siteOf, type Config } from './config.ts';
+import { exampleSource } from './example/source.ts';
 import type { ServerLimits } from './limits.ts';
 import { createLog, type Log } from './log.ts';
 import { AuthorTable } from './storage/authors.ts';
@@ -116,7 +116,6 @@ export const exampleId = 'lillehammer';
 /** Gives an empty data directory the example plan. */
 export function ensureExample({ config, plans, log }: AppContext): void {
   if (!config.example || plans.list().length > 0) return;
-  const file = new URL('example/lillehammer-plan.json', import.meta.url);
-  plans.create(exampleId, planFromJson(JSON.parse(readFileSync(file, 'utf8'))), 'example');
+  plans.create(exampleId, planFromJson(exampleSource()), 'example');
   log.info({ plan: exampleId }, 'created the example plan');
 }

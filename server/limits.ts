@@ -112,6 +112,10 @@ export const serverLimits = {
   receipt: 7 * 24 * 3_600_000,
   /** The largest body of a command. Two texts of 20,000 letters fit, written as \u escapes. */
   commandBody: 256 << 10,
+  /** Plans on this server. One person makes so many at once, and then one in so long a time. */
+  plans: 1_000,
+  planBurst: 20,
+  planPause: 60_000,
   /** How long a socket that is told to close may take to answer: when the server stops, and at other times. */
   farewell: 1_000,
   closing: 5_000,
