@@ -13,7 +13,7 @@ import { useState, type ReactNode } from 'react';
 import { useMessages } from '../lib/i18n.tsx';
 import { useSignal } from '../lib/signal.ts';
 import { Avatar } from '../presence/Avatar.tsx';
-import { usePresence, useSession, useUndo } from '../sync/hooks.tsx';
+import { useMay, usePresence, useSession, useUndo } from '../sync/hooks.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { RadioItem } from './RadioItem.tsx';
 import { chooseScheme, chosenScheme, schemes, type Scheme } from './scheme.ts';
@@ -40,6 +40,7 @@ export function MyMenu({ onArchive, onShortcuts, onAccount, onSignOut }: MyMenuP
   const { undo, redo } = useUndo();
   const [anchor, open] = useState<HTMLElement>();
   const [scheme, setScheme] = useState(chosenScheme);
+  const may = useMay('edit-plan');
   const canUndo = useSignal(steps.done).length > 0;
   const canRedo = useSignal(steps.undone).length > 0;
   const tag = me ? m.people.me(me.name, me.organisation) : m.people.menu;
@@ -77,8 +78,8 @@ export function MyMenu({ onArchive, onShortcuts, onAccount, onSignOut }: MyMenuP
       {anchor && (
         <Menu label={m.people.menu} anchor={anchor} onClose={() => open(undefined)}>
           <p className="menu-head">{tag}</p>
-          {item(m.app.undo, <ArrowUndoIcon aria-hidden />, undo, 'Ctrl Z', !canUndo)}
-          {item(m.app.redo, <ArrowRedoIcon aria-hidden />, redo, 'Ctrl ⇧ Z', !canRedo)}
+          {may && item(m.app.undo, <ArrowUndoIcon aria-hidden />, undo, 'Ctrl Z', !canUndo)}
+          {may && item(m.app.redo, <ArrowRedoIcon aria-hidden />, redo, 'Ctrl ⇧ Z', !canRedo)}
           {item(m.settings.archive, <ArchiveIcon aria-hidden />, onArchive)}
           {item(m.settings.shortcuts, <QuestionmarkCircleIcon aria-hidden />, onShortcuts, '?')}
           <hr className="menu-rule" />
