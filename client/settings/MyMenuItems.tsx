@@ -12,7 +12,7 @@ import {
 import { useState, type ReactNode } from 'react';
 import { useMessages } from '../lib/i18n.tsx';
 import { useSignal } from '../lib/signal.ts';
-import { useSession, useUndo } from '../sync/hooks.tsx';
+import { useMay, useSession, useUndo } from '../sync/hooks.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { RadioItem } from './RadioItem.tsx';
 import { chooseScheme, chosenScheme, schemes, type Scheme } from './scheme.ts';
@@ -44,6 +44,7 @@ export function MyMenuItems({ deeds, tag, anchor, onClose }: MyMenuItemsProps) {
   const m = useMessages();
   const steps = useSession().undo;
   const { undo, redo } = useUndo();
+  const may = useMay('edit-plan');
   const [scheme, setScheme] = useState(chosenScheme);
   const canUndo = useSignal(steps.done).length > 0;
   const canRedo = useSignal(steps.undone).length > 0;
@@ -69,8 +70,8 @@ export function MyMenuItems({ deeds, tag, anchor, onClose }: MyMenuItemsProps) {
   return (
     <Menu label={m.people.menu} anchor={anchor} onClose={onClose}>
       <p className="menu-head">{tag}</p>
-      {item(m.app.undo, <ArrowUndoIcon aria-hidden />, undo, 'Ctrl Z', !canUndo)}
-      {item(m.app.redo, <ArrowRedoIcon aria-hidden />, redo, 'Ctrl ⇧ Z', !canRedo)}
+      {may && item(m.app.undo, <ArrowUndoIcon aria-hidden />, undo, 'Ctrl Z', !canUndo)}
+      {may && item(m.app.redo, <ArrowRedoIcon aria-hidden />, redo, 'Ctrl ⇧ Z', !canRedo)}
       {item(m.settings.archive, <ArchiveIcon aria-hidden />, onArchive)}
       {item(m.settings.shortcuts, <QuestionmarkCircleIcon aria-hidden />, onShortcuts, '?')}
       <hr className="menu-rule" />

@@ -29,7 +29,8 @@ interface Outcome {
 interface Circumstances {
   /** What the server refused, if that is why. */
   readonly refused?: Cause | undefined;
-  readonly mayWrite: boolean;
+  /** Whether a step is one I may do, as the document stands. */
+  readonly may: (step: Step) => boolean;
 }
 
 /**
@@ -41,7 +42,7 @@ export function carryOver(
   doc: Y.Doc,
   person: string,
   steps: readonly Step[],
-  { refused, mayWrite }: Circumstances,
+  { refused, may }: Circumstances,
 ): Outcome {
   const missing = steps.filter((step) => !isIn(doc, step));
   const wanted = withoutTakenBack(missing);
@@ -51,12 +52,16 @@ export function carryOver(
   const drafts: Draft[] = [];
   for (const step of wanted) {
     if (step !== guilty && isDone(doc, step, last)) continue;
-    const why = step === guilty ? refused!.code : mayWrite ? obstacle(doc, step, drafts) : 'not-allowed';
+    const why = step === guilty ? refused!.code : may(step) ? obstacle(doc, step, drafts) : 'not-allowed';
     if (why !== undefined) drafts.push(draftOf(step, why));
     else carried.push(again(doc, person, step));
   }
   return { carried, drafts };
 }
+
+/** Steps that are not going to be tried any more. */
+export const draftsOf = (steps: readonly Step[]): Draft[] =>
+  withoutTakenBack(steps).map((step) => draftOf(step, 'not-allowed'));
 
 const draftOf = ({ id, deed, patches, at }: Step, why: string): Draft => ({
   id,

@@ -34,8 +34,8 @@ export interface Draft extends Kept {
   readonly why: string;
 }
 
-/** Why this program itself did not send a step: others changed the same, the record or its place is gone, or it builds on a draft. */
-export type OwnReason = 'changed' | 'gone' | 'builds' | 'limit';
+/** Why this program itself did not send a step: others changed the same, the record or its place is gone, it builds on a draft, or I may not. */
+export type OwnReason = 'changed' | 'gone' | 'builds' | 'limit' | 'not-allowed';
 
 /** What made a copy unfit: a refusal, or (without a code) another document on the server under the same name. */
 export interface Cause {

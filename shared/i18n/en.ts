@@ -49,6 +49,18 @@ export const en: Messages = {
     toPlans: 'Go to the plans',
     draft: (from, to) => `${from}–${to}, draft`,
   },
+  rights: {
+    viewer: 'You are reading',
+    contributor: 'You are a contributor: you read the board and may comment',
+    theme: (theme: string) => `You edit ${theme}. The rest you read`,
+    editor: 'You may edit the plan now.',
+    kept: 'You may not change this now. Your text is in My drafts.',
+    signedOut: 'You are signed out.',
+    signedOutHelp: 'What you write is kept here until you sign in again.',
+    signIn: 'Sign in',
+    guest: 'Guest',
+    script: 'Program',
+  },
   people: {
     account: 'My account',
     signOut: 'Sign out',

@@ -46,6 +46,18 @@ export const nb = {
     toPlans: 'Til planene',
     draft: (from: number, to: number) => `${from}–${to}, utkast`,
   },
+  rights: {
+    viewer: 'Du leser',
+    contributor: 'Du er bidragsyter: du leser tavlen og kan kommentere',
+    theme: (theme: string) => `Du redigerer ${theme}. Resten leser du`,
+    editor: 'Du kan nå redigere planen.',
+    kept: 'Du kan ikke endre dette nå. Teksten din ligger i Mine utkast.',
+    signedOut: 'Du er logget ut.',
+    signedOutHelp: 'Det du skriver, blir lagret her til du logger inn igjen.',
+    signIn: 'Logg inn',
+    guest: 'Gjest',
+    script: 'Program',
+  },
   people: {
     account: 'Kontoen min',
     signOut: 'Logg ut',

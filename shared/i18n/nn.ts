@@ -48,6 +48,18 @@ export const nn: Messages = {
     toPlans: 'Til planane',
     draft: (from, to) => `${from}–${to}, utkast`,
   },
+  rights: {
+    viewer: 'Du les',
+    contributor: 'Du er bidragsytar: du les tavla og kan kommentere',
+    theme: (theme: string) => `Du redigerer ${theme}. Resten les du`,
+    editor: 'Du kan no redigere planen.',
+    kept: 'Du kan ikkje endre dette no. Teksten din ligg i Utkasta mine.',
+    signedOut: 'Du er logga ut.',
+    signedOutHelp: 'Det du skriv, blir lagra her til du loggar inn att.',
+    signIn: 'Logg inn',
+    guest: 'Gjest',
+    script: 'Program',
+  },
   people: {
     account: 'Kontoen min',
     signOut: 'Logg ut',
