@@ -1,6 +1,6 @@
-import { PencilIcon } from '@navikt/aksel-icons';
+import { PencilIcon, PersonPlusIcon } from '@navikt/aksel-icons';
 import { useEffect, useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { panelTexts, peopleTexts } from '../shared/i18n/late.ts';
 import { isBroken } from '../shared/plan/document.ts';
 import { planRecordId } from '../shared/plan/schema.ts';
@@ -18,7 +18,7 @@ import { MyMenu } from './settings/MyMenu.tsx';
 import { rememberPlan } from './state/remembered-plans.ts';
 import { StoreContext, useAccount, useMe, useRecord, useStore } from './state/hooks.tsx';
 import { Banner } from './sync/Banner.tsx';
-import { SessionContext, useSession } from './sync/hooks.tsx';
+import { SessionContext, useMay, useSession } from './sync/hooks.tsx';
 import { RightsNote } from './sync/RightsNote.tsx';
 import { SaveState } from './sync/SaveState.tsx';
 import { Session } from './sync/session.ts';
@@ -93,6 +93,9 @@ function OpenPlan() {
   const line = useSignal(session.status.line);
   const isShutOut = useSignal(session.isShutOut);
   const [panel, setPanel] = useState<Panel>();
+  const mayInvite = useMay('manage-members');
+  const [, navigate] = useLocation();
+  const members = `/plan/${session.plan}/members`;
   useShortcutKey(() => setPanel('shortcuts'));
   const close = () => setPanel(undefined);
   if (line.state === 'final' && line.code === closeCode.noSuchPlan) return <Missing />;
@@ -118,10 +121,17 @@ function OpenPlan() {
         <span className="grow" />
         <DraftsButton onOpen={() => setPanel('drafts')} />
         <Avatars />
+        {mayInvite && (
+          <Link className="button invite-button" href={`${members}?invite`} aria-label={m.plan.invite}>
+            <PersonPlusIcon aria-hidden />
+            <span>{m.plan.invite}</span>
+          </Link>
+        )}
         <LanguageMenu />
         <MyMenu
           onArchive={() => setPanel('archive')}
           onShortcuts={() => setPanel('shortcuts')}
+          onMembers={mayInvite ? () => navigate(members) : undefined}
           onAccount={() => setPanel('account')}
           onSignOut={(isEverywhere) => setPanel(isEverywhere ? 'sign-out-everywhere' : 'sign-out')}
         />

@@ -5,6 +5,7 @@ import {
   LaptopIcon,
   LeaveIcon,
   MoonIcon,
+  PersonGroupIcon,
   PersonIcon,
   QuestionmarkCircleIcon,
   SunIcon,
@@ -26,6 +27,8 @@ const schemeIcons: Record<Scheme, ReactNode> = {
 export interface MyDeeds {
   readonly onArchive: () => void;
   readonly onShortcuts: () => void;
+  /** Only for who may manage them. */
+  readonly onMembers: (() => void) | undefined;
   readonly onAccount: () => void;
   readonly onSignOut: (isEverywhere: boolean) => void;
 }
@@ -40,7 +43,7 @@ interface MyMenuItemsProps {
 
 /** What is on my own menu. */
 export function MyMenuItems({ deeds, tag, anchor, onClose }: MyMenuItemsProps) {
-  const { onArchive, onShortcuts, onAccount, onSignOut } = deeds;
+  const { onArchive, onShortcuts, onMembers, onAccount, onSignOut } = deeds;
   const m = useMessages();
   const steps = useSession().undo;
   const { undo, redo } = useUndo();
@@ -72,6 +75,7 @@ export function MyMenuItems({ deeds, tag, anchor, onClose }: MyMenuItemsProps) {
       <p className="menu-head">{tag}</p>
       {may && item(m.app.undo, <ArrowUndoIcon aria-hidden />, undo, 'Ctrl Z', !canUndo)}
       {may && item(m.app.redo, <ArrowRedoIcon aria-hidden />, redo, 'Ctrl ⇧ Z', !canRedo)}
+      {onMembers && item(m.plan.members, <PersonGroupIcon aria-hidden />, onMembers)}
       {item(m.settings.archive, <ArchiveIcon aria-hidden />, onArchive)}
       {item(m.settings.shortcuts, <QuestionmarkCircleIcon aria-hidden />, onShortcuts, '?')}
       <hr className="menu-rule" />

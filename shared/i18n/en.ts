@@ -44,6 +44,8 @@ export const en: Messages = {
     goneKept: 'The place is no longer there. Your text is in My drafts.',
   },
   plan: {
+    invite: 'Invite',
+    members: 'Participants',
     missing: 'There is no such plan',
     missingHelp: 'It may have been removed, or the address you were given may be wrong.',
     toPlans: 'Go to the plans',

@@ -41,6 +41,8 @@ export const nb = {
     goneKept: 'Stedet finnes ikke lenger. Teksten din ligger i Mine utkast.',
   },
   plan: {
+    invite: 'Inviter',
+    members: 'Deltakere',
     missing: 'Planen finnes ikke',
     missingHelp: 'Den kan være fjernet, eller du kan ha fått feil adresse.',
     toPlans: 'Til planene',

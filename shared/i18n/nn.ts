@@ -43,6 +43,8 @@ export const nn: Messages = {
     goneKept: 'Staden finst ikkje lenger. Teksten din ligg i Utkasta mine.',
   },
   plan: {
+    invite: 'Inviter',
+    members: 'Deltakarar',
     missing: 'Planen finst ikkje',
     missingHelp: 'Han kan vere fjerna, eller du kan ha fått feil adresse.',
     toPlans: 'Til planane',

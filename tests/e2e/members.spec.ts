@@ -34,6 +34,22 @@ async function comeIn(context: BrowserContext, { url }: Running, link: string, n
   expect(answer.status()).toBe(200);
 }
 
+test('coordinators come here from the board, nobody else', async ({ page, server, visit }) => {
+  const kari = await visit('Kari');
+  await kari.page.getByRole('link', { name: 'Inviter' }).click();
+  await expect(kari.page.getByRole('heading', { name: 'Deltakere' })).toBeVisible();
+  await kari.page.getByRole('link', { name: 'Til tavlen' }).click();
+  await kari.page.getByRole('button', { name: /^Din meny/ }).click();
+  await kari.page.getByRole('menuitem', { name: 'Deltakere' }).click();
+  await expect(kari.page).toHaveURL(`${server.url}/plan/lillehammer/members`);
+  const ola = await visit('Ola', { role: 'editor' });
+  await expect(ola.page.getByRole('link', { name: 'Inviter' })).toHaveCount(0);
+  await ola.page.getByRole('button', { name: /^Din meny/ }).click();
+  await expect(ola.page.getByRole('menuitem', { name: 'Arkiv' })).toBeVisible();
+  await expect(ola.page.getByRole('menuitem', { name: 'Deltakere' })).toHaveCount(0);
+  await page.close();
+});
+
 test('another role is theirs at once, and taken back from the toast', async ({ page, server, visit }) => {
   const ola = await visit('Ola', { person: 'ola', role: 'editor' });
   await open(page, server);
@@ -246,7 +262,7 @@ test('others than coordinators are told why they see nothing', async ({ page, se
   await expect(page.getByRole('heading', { name: 'Fant ikke planen' })).toBeVisible();
   await page.context().clearCookies();
   await page.goto(`${server.url}/plan/lillehammer/members`);
-  await expect(page).toHaveURL(/\/sign-in\?to=/);
+  await expect(page.getByRole('heading', { name: people.signIn.title })).toBeVisible();
 });
 
 test('by keyboard alone', async ({ page, server }) => {
