@@ -262,7 +262,7 @@ test('others than coordinators are told why they see nothing', async ({ page, se
   await expect(page.getByRole('heading', { name: 'Fant ikke planen' })).toBeVisible();
   await page.context().clearCookies();
   await page.goto(`${server.url}/plan/lillehammer/members`);
-  await expect(page.getByRole('heading', { name: people.signIn.title })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Logg inn' })).toBeVisible();
 });
 
 test('by keyboard alone', async ({ page, server }) => {
