@@ -56,6 +56,7 @@ function FormerRow({ member }: MemberProps) {
 
 /** A member as an entry of a list, where there is no room for a table. */
 export function MemberItem({ member }: MemberProps) {
+  const m = useKnownTexts(memberTexts);
   const { now } = useView();
   return (
     <li className={`member ${isIn(member, now) ? '' : 'is-over'}`}>
@@ -68,7 +69,9 @@ export function MemberItem({ member }: MemberProps) {
         <div className="member-facts">
           <RoleChoice member={member} />
           <ReachChoice member={member} />
-          <Seen member={member} />
+          <span className="quiet">
+            {m.columns.seen}: <Seen member={member} />
+          </span>
         </div>
       ) : (
         <Former member={member} />
@@ -81,12 +84,7 @@ function Seen({ member: { seen } }: MemberProps) {
   const m = useKnownTexts(memberTexts);
   const { language } = useSpoken();
   const { now } = useView();
-  return (
-    <span className="quiet number">
-      <span className="hidden">{m.columns.seen}: </span>
-      {seenWords(seen, m, language, now)}
-    </span>
-  );
+  return <span className="quiet number">{seenWords(seen, m, language, now)}</span>;
 }
 
 /** How somebody came to be out of the plan, what of theirs stays in it, and the way back. */
