@@ -249,7 +249,7 @@ test('the link is shown once', async ({ page, server }) => {
   await page.reload();
   await page.getByText('0 av 25 har blitt med').waitFor();
   expect(await page.content()).not.toContain(new URL(link).hash.slice(1));
-  expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain(
+  expect(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).not.toContain(
     new URL(link).hash.slice(1),
   );
 });
