@@ -9,7 +9,6 @@ import { useMay, usePresence, useSession, useUndo } from '../sync/hooks.tsx';
 import { BoardContext, foldedSignal, useBoard, type BoardState, type Opened } from './board-context.tsx';
 import { Column, NewTheme } from './Column.tsx';
 import { DragSurface } from './DragSurface.tsx';
-import { EmptyPlan } from './EmptyPlan.tsx';
 import { focusOn } from './focus.ts';
 import { Lifting } from './lift.ts';
 import { LiftSay } from './LiftSay.tsx';
@@ -28,6 +27,7 @@ import './board.css';
 import './phone.css';
 
 const ArchiveDrawer = late(async () => (await import('./ArchiveDrawer.tsx')).ArchiveDrawer, panelTexts);
+const EmptyPlan = late(async () => (await import('./EmptyPlan.tsx')).EmptyPlan);
 const MoveDialog = late(async () => (await import('./MoveDialog.tsx')).MoveDialog, panelTexts);
 
 const mostHints = 3;

@@ -32,18 +32,27 @@ function PlansPage({ mayCreate }: { readonly mayCreate: boolean }) {
   }, [m]);
   const isKnown = plans !== undefined && plans !== 'failed';
   const hasNone = isKnown && plans.current.length === 0;
-  const changed = async () => {
-    await reload();
-    // What was pressed may be gone.
-    if (document.activeElement === document.body) heading.current?.focus();
+  const isFirst = hasNone && mayCreate && plans.archived.length === 0;
+  const hasChanged = useRef(false);
+  const changed = () => {
+    hasChanged.current = true;
+    return reload();
   };
+  useEffect(() => {
+    // What was pressed may be gone.
+    if (hasChanged.current && document.activeElement === document.body) heading.current?.focus();
+    hasChanged.current = false;
+  }, [plans]);
   return (
-    <main className={`home ${hasNone ? 'is-narrow' : ''}`} aria-busy={plans === undefined}>
+    <main
+      className={`home ${hasNone && (isFirst || !mayCreate) ? 'is-narrow' : ''}`}
+      aria-busy={plans === undefined}
+    >
       <div className="home-head">
         <h1 ref={heading} tabIndex={-1}>
-          {hasNone && mayCreate ? m.welcome : m.title}
+          {isFirst ? m.welcome : m.title}
         </h1>
-        {mayCreate && !hasNone && (
+        {mayCreate && !isFirst && (
           <button type="button" className="button primary" onClick={() => setFrom('empty')}>
             <PlusIcon aria-hidden />
             {m.newPlan}
@@ -52,11 +61,11 @@ function PlansPage({ mayCreate }: { readonly mayCreate: boolean }) {
       </div>
       {plans === undefined && <Skeleton />}
       {plans === 'failed' && <Failed onRetry={retry} />}
-      {hasNone && (mayCreate ? <Welcome onStart={setFrom} /> : <None />)}
+      {hasNone && (isFirst ? <Welcome onStart={setFrom} /> : <None mayCreate={mayCreate} />)}
       {isKnown && (
         <>
           <Lines plans={plans} mayCreate={mayCreate} onChanged={changed} onCopy={setFrom} />
-          {hasNone && <LinkField />}
+          {hasNone && (isFirst || !mayCreate) && <LinkField />}
           <ArchivedPlans plans={plans.archived} onChanged={changed} />
         </>
       )}
@@ -112,13 +121,13 @@ function Failed({ onRetry }: { readonly onRetry: () => void }) {
   );
 }
 
-function None() {
+function None({ mayCreate }: { readonly mayCreate: boolean }) {
   const m = useKnownTexts(homeTexts);
   return (
     <section className="plan is-note">
       <div>
-        <h2>{m.none}</h2>
-        <p className="quiet">{m.noneHelp}</p>
+        <h2>{mayCreate ? m.noneInUse : m.none}</h2>
+        {!mayCreate && <p className="quiet">{m.noneHelp}</p>}
       </div>
     </section>
   );
