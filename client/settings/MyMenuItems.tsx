@@ -47,8 +47,8 @@ export function MyMenuItems({ deeds, tag, anchor, onClose }: MyMenuItemsProps) {
   const m = useMessages();
   const steps = useSession().undo;
   const { undo, redo } = useUndo();
-  const may = useMay('edit-plan');
   const [scheme, setScheme] = useState(chosenScheme);
+  const may = useMay('edit-plan');
   const canUndo = useSignal(steps.done).length > 0;
   const canRedo = useSignal(steps.undone).length > 0;
   const act = (deed: () => void) => () => {

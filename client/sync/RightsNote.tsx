@@ -1,4 +1,3 @@
-import { EyeIcon } from '@navikt/aksel-icons';
 import { useSignal } from '../lib/signal.ts';
 import { useFigure } from '../state/hooks.tsx';
 import { useSession } from './hooks.tsx';
@@ -12,8 +11,7 @@ export function RightsNote() {
   return (
     text && (
       <span className="rights-note" title={text}>
-        <EyeIcon aria-hidden />
-        <span>{text}</span>
+        {text}
       </span>
     )
   );

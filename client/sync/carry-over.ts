@@ -11,7 +11,7 @@ import {
 } from '../../shared/plan/patch.ts';
 import type { Entity } from '../../shared/plan/schema.ts';
 import { splitPlace } from '../../shared/plan/tree.ts';
-import type { Cause, Draft, OwnReason, Step } from './steps.ts';
+import { clockOf, type Cause, type Draft, type OwnReason, type Step } from './steps.ts';
 
 /** A step that was done again: how it is taken back now, and where it was written. */
 interface Carried {
@@ -59,6 +59,8 @@ export function carryOver(
   return { carried, drafts };
 }
 
+export { mayDo } from '../../shared/plan/reach.ts';
+
 /** Steps that are not going to be tried any more. */
 export const draftsOf = (steps: readonly Step[]): Draft[] =>
   withoutTakenBack(steps).map((step) => draftOf(step, 'not-allowed'));
@@ -70,8 +72,6 @@ const draftOf = ({ id, deed, patches, at }: Step, why: string): Draft => ({
   at,
   why,
 });
-
-export const clockOf = (doc: Y.Doc): number => Y.getState(doc.store, doc.clientID);
 
 function again(doc: Y.Doc, person: string, step: Step): Carried {
   const from = clockOf(doc);

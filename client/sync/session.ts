@@ -4,13 +4,11 @@ import { AppError } from '../../shared/errors.ts';
 import { run, type Done } from '../../shared/plan/commands.ts';
 import type { Command } from '../../shared/plan/command-inputs.ts';
 import { rootOf } from '../../shared/plan/document.ts';
-import { mayDo } from '../../shared/plan/reach.ts';
 import { closeCode, type Hello } from '../../shared/sync-protocol.ts';
 import { Signal } from '../lib/signal.ts';
 import { PlanStore } from '../state/plan-store.ts';
 import { forgetPlan } from '../state/remembered-plans.ts';
 import { Undo, type Deed } from '../state/undo.ts';
-import { carryOver, clockOf, draftsOf } from './carry-over.ts';
 import { LineStatus } from './connection.ts';
 import { LineNews } from './line-news.ts';
 import {
@@ -26,7 +24,7 @@ import {
 import { Replica } from './replica.ts';
 import { rememberActor, rememberedActor } from './rights.ts';
 import { StepLog } from './step-log.ts';
-import type { Cause, Draft, OwnReason, Step } from './steps.ts';
+import { clockOf, type Cause, type Draft, type OwnReason, type Step } from './steps.ts';
 import { wishOf } from './wish.ts';
 
 /** How long until a line that was turned away while a fresh copy was fetched is tried again, in ms. */
@@ -237,6 +235,7 @@ export class Session {
     // Whatever is being written is put away as a draft when its field closes.
     this.actor.set({ person: this.person, role: 'viewer' });
     await this.log.claim();
+    const { draftsOf } = await fetchCarrier();
     if (this.#isDisposed) return;
     this.#joining?.dispose();
     this.#joining = undefined;
@@ -269,6 +268,7 @@ export class Session {
   async #moveTo(fresh: Replica, cause: Cause): Promise<void> {
     await this.#logOpened;
     await this.log.claim();
+    const carrier = await fetchCarrier();
     if (this.#joining !== fresh) return;
     const { epoch } = fresh.connection.hello.value!;
     const [old, oldCopy] = [this.#replica, this.#copy];
@@ -277,7 +277,7 @@ export class Session {
     this.#replica = fresh;
     this.#copy = replaceCopy(this.plan, oldCopy, epoch);
     const refused = cause.code === '' && isSamePlan ? { ...cause, code: 'bad-update' } : cause;
-    const { carried, drafts, backs } = this.#carry(this.log.pending.value, refused);
+    const { carried, drafts, backs } = this.#carry(carrier, this.log.pending.value, refused);
     this.undo.rebase(backs);
     this.store.follow(this.doc);
     this.awareness.set(fresh.awareness);
@@ -298,12 +298,14 @@ export class Session {
   async #carryStrays(): Promise<void> {
     await this.#logOpened;
     const strays = this.log.pending.value.filter(({ id }) => !this.#inDoc.has(id));
-    if (strays.length === 0 || this.#joining || this.#isDisposed) return;
-    const { carried, drafts } = this.#carry(strays, otherPlan);
+    if (strays.length === 0) return;
+    const carrier = await fetchCarrier();
+    if (this.#joining || this.#isDisposed) return;
+    const { carried, drafts } = this.#carry(carrier, strays, otherPlan);
     if (drafts.length > 0) this.carryNews.set({ refused: undefined, carried, drafts });
   }
 
-  #carry(steps: readonly Step[], cause: Cause) {
+  #carry({ carryOver, mayDo }: Carrier, steps: readonly Step[], cause: Cause) {
     const { role, theme } = this.#replica.connection.hello.value!;
     const actor: Actor = { person: this.person, role, theme };
     const may = (step: Step) => mayDo(this.doc, step.patches, actor);
@@ -324,6 +326,18 @@ export class Session {
     );
     return { carried: again, drafts, backs: new Map(carried.map(({ step, back }) => [step.id, back])) };
   }
+}
+
+type Carrier = typeof import('./carry-over.ts');
+
+/** What is needed only when the server has not taken something. */
+async function fetchCarrier(): Promise<Carrier> {
+  for (;;)
+    try {
+      return await import('./carry-over.ts');
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
 }
 
 const otherPlan: Cause = { code: '', path: '' };

@@ -1,3 +1,4 @@
+import * as Y from 'yjs';
 import type { Patch } from '../../shared/plan/patch.ts';
 import type { Deed } from '../state/undo.ts';
 
@@ -19,6 +20,9 @@ export interface Spot {
   readonly from: number;
   readonly to: number;
 }
+
+/** Where this copy of the document stands: the clock of what I write next. */
+export const clockOf = (doc: Y.Doc): number => Y.getState(doc.store, doc.clientID);
 
 /** One step of mine that is not known to be stored on the server. */
 export interface Step extends Kept, Spot {

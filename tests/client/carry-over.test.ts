@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { carryOver, clockOf } from '../../client/sync/carry-over.ts';
-import type { Step } from '../../client/sync/steps.ts';
+import { carryOver } from '../../client/sync/carry-over.ts';
+import { clockOf, type Step } from '../../client/sync/steps.ts';
 import type { Command } from '../../shared/plan/command-inputs.ts';
 import { applyStep, run } from '../../shared/plan/commands.ts';
 import { isBroken, openRoots, readAll } from '../../shared/plan/document.ts';

@@ -4,7 +4,7 @@ import type { Members } from '../../server/storage/members.ts';
 import type { Running } from '../../server/server.ts';
 import { panels as words } from '../../shared/i18n/panels/nb.ts';
 import { nb } from '../../shared/i18n/nb.ts';
-import { problems } from './axe.ts';
+import { expectFaultless } from './axe.ts';
 import { card, cardsOf, centre, lift, test } from './board.ts';
 import { add, banner, dialog, expect, rename, saved, storedTitle, write } from './carrying.ts';
 
@@ -58,7 +58,7 @@ test.describe('who reads', () => {
       await page.keyboard.press('Escape');
       await page.keyboard.press('?');
       await expect(page.getByRole('dialog')).toContainText(words.keys.title);
-      expect(await problems(page)).toEqual([]);
+      await expectFaultless(page, 'rights');
       expect(server.ctx.db.prepare('SELECT count(*) AS n FROM journal').get()).toEqual(before);
     });
 
@@ -71,7 +71,7 @@ test.describe('who reads', () => {
     });
     await expect(note(page)).toHaveText(nb.rights.viewer);
     await expect(page.locator('.phone-bar .is-primary')).toBeDisabled();
-    expect(await problems(page)).toEqual([]);
+    await expectFaultless(page, 'rights');
   });
 
   test('a reader opens the plan without a network as a reader', async ({ visit }) => {
@@ -125,7 +125,7 @@ test.describe('an editor of one theme', () => {
     await page.locator('[data-theme="t03"] .theme-line [aria-haspopup=menu]').last().click();
     await expect(page.getByRole('menuitem')).toHaveText([/Endre navn/, /Ny strategi/]);
     await page.keyboard.press('Escape');
-    expect(await problems(page)).toEqual([]);
+    await expectFaultless(page, 'rights');
   });
 
   test('what was written to other themes offline is kept as drafts, all of it at once; the rest goes through', async ({
@@ -181,7 +181,7 @@ test.describe('when the role changes', () => {
     ]);
     expect(file.suggestedFilename()).toBe('utkast-lillehammer.txt');
     expect(await readFile(await file.path(), 'utf8')).toContain('Skrevet mens jeg mistet det');
-    expect(await problems(kari.page)).toEqual([]);
+    await expectFaultless(kari.page, 'rights');
     await kari.page.keyboard.press('Escape');
     await onlyReads(kari.page);
     expect(await storedTitle(server, 't02-s1-a2')).not.toContain('mistet');
@@ -234,7 +234,7 @@ test.describe('who is removed', () => {
     await expect(kari.page.getByRole('main')).toContainText('Halvveis');
     await expect(ola.page.getByRole('img', { name: /Kari/ })).toHaveCount(0);
     await expect.poll(() => copies(kari.page)).toEqual([]);
-    expect(await problems(kari.page)).toEqual([]);
+    await expectFaultless(kari.page, 'rights');
     await kari.page.reload();
     await expect(shutOut(kari.page)).toBeVisible();
     await expect(kari.page.getByRole('main')).toContainText('Halvveis');
@@ -268,7 +268,7 @@ test('whose session ends goes on writing, signs in again, and everything is sent
   await expect(banner(page)).toContainText(nb.rights.signedOut);
   await write(page, 't02-s1-a1', 'Skrevet utlogget');
   await expect(card(page, 't02-s1-a1')).toContainText('Skrevet utlogget');
-  expect(await problems(page)).toEqual([]);
+  await expectFaultless(page, 'rights');
   await banner(page).getByRole('button', { name: nb.rights.signIn }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   const cookies = await context.cookies();
