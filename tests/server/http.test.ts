@@ -127,6 +127,7 @@ test('the interface describes itself', async () => {
   expect(document.openapi).toMatch(/^3\.1/);
   expect(Object.keys(document.paths)).toEqual([
     '/api/session',
+    '/api/session/mail',
     '/api/plans',
     '/api/plans/{id}',
     '/api/plans/{id}/changes',
