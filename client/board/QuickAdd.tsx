@@ -6,9 +6,10 @@ import { late } from '../lib/late.tsx';
 import { useRecord } from '../state/hooks.tsx';
 import { usePerform } from '../sync/hooks.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { useBoard } from './board-context.tsx';
+import { useBoard, useEditable } from './board-context.tsx';
 import { labelOf } from './names.ts';
 import { fittingTitle, titlesIn } from './paste.ts';
+import { useLockedOut } from './use-locked-out.ts';
 import { useHold } from './use-hold.ts';
 import './editor.css';
 
@@ -48,6 +49,12 @@ export function QuickAdd({ strategy, after }: QuickAddProps) {
     setLines(undefined);
     notices.say(m.done.created(titles.length));
   };
+  const written = text.trim();
+  useLockedOut(useEditable(), () =>
+    written === ''
+      ? undefined
+      : { deed: { kind: 'create', name: written, id: '' }, command: creation(written, strategy, undefined) },
+  );
   const close = () => {
     opened.set(undefined);
     if (last.current) focus(last.current);

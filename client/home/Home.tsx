@@ -1,6 +1,6 @@
 import { PlusIcon } from '@navikt/aksel-icons';
 import { useEffect, useRef, useState } from 'react';
-import { Link, Redirect } from 'wouter';
+import { Link } from 'wouter';
 import type { NewPlan } from '../../shared/api.ts';
 import { homeTexts } from '../../shared/i18n/late.ts';
 import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
@@ -17,13 +17,8 @@ import './home.css';
 
 /** The plans of whoever is signed in. */
 export function Home() {
-  const me = useMe();
-  if (me === null) return <Redirect to="/sign-in?to=/" replace />;
-  return <PlansPage mayCreate={me?.mayCreatePlans ?? false} />;
-}
-
-function PlansPage({ mayCreate }: { readonly mayCreate: boolean }) {
   const m = useKnownTexts(homeTexts);
+  const mayCreate = useMe()?.mayCreatePlans ?? false;
   const { plans, reload, retry } = usePlans();
   const [from, setFrom] = useState<NewPlan['from']>();
   const heading = useRef<HTMLHeadingElement>(null);

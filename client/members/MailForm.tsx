@@ -3,7 +3,7 @@ import { roles, type Role } from '../../shared/access.ts';
 import { memberTexts } from '../../shared/i18n/late.ts';
 import { newMemberSchema, type NewMember } from '../../shared/members.ts';
 import { Refusal } from '../lib/api.ts';
-import { useKnownTexts } from '../lib/i18n.tsx';
+import { useKnownTexts, useSpoken } from '../lib/i18n.tsx';
 import { request } from '../lib/request.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { Field, here, OrganisationField, ThemeField } from './fields.tsx';
@@ -13,6 +13,7 @@ import { useView } from './members-context.tsx';
 export function MailForm() {
   const m = useKnownTexts(memberTexts);
   const { plan } = useView();
+  const { language } = useSpoken();
   const select = useId();
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('editor');
@@ -21,7 +22,13 @@ export function MailForm() {
   const { fault, isSending, send } = useSending(() => setEmail(''));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void send({ email, role, ...(role === 'editor' && theme && { theme }), ...here(plan, organisation) });
+    void send({
+      email,
+      role,
+      ...(role === 'editor' && theme && { theme }),
+      ...here(plan, organisation),
+      language,
+    });
   };
   return (
     <form noValidate onSubmit={submit}>

@@ -1,12 +1,14 @@
+import { useState } from 'react';
 import { memberTexts } from '../../shared/i18n/late.ts';
 import type { MemberJson } from '../../shared/members.ts';
 import { useKnownTexts, useSpoken } from '../lib/i18n.tsx';
+import { ContributionsDialog } from './ContributionsDialog.tsx';
 import { useView } from './members-context.tsx';
 import { MemberMenu } from './MemberMenu.tsx';
 import { ReachChoice } from './ReachChoice.tsx';
 import { RoleChoice } from './RoleChoice.tsx';
 import { Who } from './Who.tsx';
-import { dayOf, isIn, seenWords } from './words.ts';
+import { calledIn, dayOf, isIn, seenWords } from './words.ts';
 
 interface MemberProps {
   readonly member: MemberJson;
@@ -45,11 +47,8 @@ function FormerRow({ member }: MemberProps) {
         <Who member={member} />
       </td>
       <td>{member.organisation}</td>
-      <td colSpan={3}>
+      <td colSpan={4}>
         <Former member={member} />
-      </td>
-      <td>
-        <MemberMenu member={member} />
       </td>
     </tr>
   );
@@ -57,19 +56,22 @@ function FormerRow({ member }: MemberProps) {
 
 /** A member as an entry of a list, where there is no room for a table. */
 export function MemberItem({ member }: MemberProps) {
+  const m = useKnownTexts(memberTexts);
   const { now } = useView();
   return (
     <li className={`member ${isIn(member, now) ? '' : 'is-over'}`}>
       <div className="member-head">
         <Who member={member} />
-        <MemberMenu member={member} />
+        {isIn(member, now) && <MemberMenu member={member} />}
       </div>
       <p className="quiet">{member.organisation}</p>
       {isIn(member, now) ? (
         <div className="member-facts">
           <RoleChoice member={member} />
           <ReachChoice member={member} />
-          <Seen member={member} />
+          <span className="quiet">
+            {m.columns.seen}: <Seen member={member} />
+          </span>
         </div>
       ) : (
         <Former member={member} />
@@ -82,32 +84,53 @@ function Seen({ member: { seen } }: MemberProps) {
   const m = useKnownTexts(memberTexts);
   const { language } = useSpoken();
   const { now } = useView();
-  return (
-    <span className="quiet number">
-      <span className="hidden">{m.columns.seen}: </span>
-      {seenWords(seen, m, language, now)}
-    </span>
-  );
+  return <span className="quiet number">{seenWords(seen, m, language, now)}</span>;
 }
 
-/** How somebody came to be out of the plan, and what of theirs stays in it. */
-function Former({ member: { removed, expires, kind, organisation, contributions } }: MemberProps) {
+/** How somebody came to be out of the plan, what of theirs stays in it, and the way back. */
+function Former({ member }: MemberProps) {
   const m = useKnownTexts(memberTexts);
   const { language } = useSpoken();
-  const { now } = useView();
+  const { now, deeds } = useView();
+  const [isShowing, setShowing] = useState(false);
+  const { removed, expires, kind, organisation, contributions } = member;
+  const name = calledIn(m, member);
   const when = removed
     ? m.removedOn(dayOf(removed, language, now))
     : m.endedOn(dayOf(expires!, language, now));
-  const left = contributions === 0 ? [] : [m.left(contributions)];
   const isNameless = contributions > 0 && kind === 'guest' && organisation !== '';
+  // Whose time is over needs a new link.
+  const mayComeBack = expires === undefined || Date.parse(expires) > now;
   return (
-    <span className="former">
+    <div className="former">
       <span className="pill">{when}</span>
-      {left.length > 0 && (
+      {contributions > 0 && (
         <span className="quiet">
-          {[...left, ...(isNameless ? [m.leftGuest(organisation)] : [])].join(' ')}
+          {[m.left(contributions), ...(isNameless ? [m.leftGuest(organisation)] : [])].join(' ')}
         </span>
       )}
-    </span>
+      <span className="grow" />
+      {contributions > 0 && (
+        <button
+          type="button"
+          className="button small"
+          aria-label={`${m.seeContributions}: ${name}`}
+          onClick={() => setShowing(true)}
+        >
+          {m.seeContributions}
+        </button>
+      )}
+      {mayComeBack && (
+        <button
+          type="button"
+          className="button small"
+          aria-label={`${m.letIn}: ${name}`}
+          onClick={() => deeds.letIn(member)}
+        >
+          {m.letIn}
+        </button>
+      )}
+      {isShowing && <ContributionsDialog member={member} onClose={() => setShowing(false)} />}
+    </div>
   );
 }

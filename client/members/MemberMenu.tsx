@@ -1,4 +1,4 @@
-import { EnterIcon, MenuElipsisHorizontalIcon, PersonCrossIcon, TasklistIcon } from '@navikt/aksel-icons';
+import { MenuElipsisHorizontalIcon, PersonCrossIcon, TasklistIcon } from '@navikt/aksel-icons';
 import { useState } from 'react';
 import { memberTexts } from '../../shared/i18n/late.ts';
 import type { MemberJson } from '../../shared/members.ts';
@@ -6,12 +6,12 @@ import { useKnownTexts } from '../lib/i18n.tsx';
 import { DeedMenu, type MenuItem } from '../ui/Menu.tsx';
 import { ContributionsDialog } from './ContributionsDialog.tsx';
 import { useView } from './members-context.tsx';
-import { calledIn, isIn } from './words.ts';
+import { calledIn } from './words.ts';
 
-/** What can be done with a member. */
+/** What can be done with a member who is in the plan. */
 export function MemberMenu({ member }: { readonly member: MemberJson }) {
   const m = useKnownTexts(memberTexts);
-  const { me, now, deeds } = useView();
+  const { me, deeds } = useView();
   const [anchor, open] = useState<HTMLElement>();
   const [isShowing, setShowing] = useState(false);
   const { person, contributions } = member;
@@ -26,12 +26,6 @@ export function MemberMenu({ member }: { readonly member: MemberJson }) {
     icon: <PersonCrossIcon aria-hidden />,
     run: () => deeds.remove(member),
   };
-  const letIn: MenuItem = {
-    label: m.letIn,
-    icon: <EnterIcon aria-hidden />,
-    run: () => deeds.letIn(member),
-  };
-  const change = isIn(member, now) ? remove : letIn;
   return (
     <>
       <button
@@ -48,7 +42,7 @@ export function MemberMenu({ member }: { readonly member: MemberJson }) {
         <DeedMenu
           label={m.deedsFor(name)}
           anchor={anchor}
-          items={person === me ? [look] : [look, change]}
+          items={person === me ? [look] : [look, remove]}
           onClose={() => open(undefined)}
         />
       )}

@@ -1,6 +1,6 @@
 import { ArrowLeftIcon, PersonPlusIcon } from '@navikt/aksel-icons';
 import { useEffect, useRef, useState } from 'react';
-import { Link, Redirect, useSearchParams } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 import { memberTexts } from '../../shared/i18n/late.ts';
 import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
 import { useMe } from '../state/hooks.tsx';
@@ -21,8 +21,7 @@ export function MembersPage({ plan }: { readonly plan: string }) {
   useEffect(() => {
     document.title = `${m.title} – Samplan`;
   }, [m]);
-  if (me === null) return <Redirect to={`/sign-in?to=/plan/${plan}/members`} replace />;
-  if (known === undefined || me === undefined) return <Loading />;
+  if (known === undefined || !me) return <Loading />;
   if (typeof known === 'string') return <NotShown plan={plan} trouble={known} onRetry={retry} />;
   return <Shown id={plan} me={me.id} known={known} reload={reload} />;
 }

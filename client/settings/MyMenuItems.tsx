@@ -5,6 +5,7 @@ import {
   LaptopIcon,
   LeaveIcon,
   MoonIcon,
+  PersonGroupIcon,
   PersonIcon,
   QuestionmarkCircleIcon,
   SunIcon,
@@ -12,7 +13,7 @@ import {
 import { useState, type ReactNode } from 'react';
 import { useMessages } from '../lib/i18n.tsx';
 import { useSignal } from '../lib/signal.ts';
-import { useSession, useUndo } from '../sync/hooks.tsx';
+import { useMay, useSession, useUndo } from '../sync/hooks.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { RadioItem } from './RadioItem.tsx';
 import { chooseScheme, chosenScheme, schemes, type Scheme } from './scheme.ts';
@@ -26,6 +27,8 @@ const schemeIcons: Record<Scheme, ReactNode> = {
 export interface MyDeeds {
   readonly onArchive: () => void;
   readonly onShortcuts: () => void;
+  /** Only for who may manage them. */
+  readonly onMembers: (() => void) | undefined;
   readonly onAccount: () => void;
   readonly onSignOut: (isEverywhere: boolean) => void;
 }
@@ -40,11 +43,12 @@ interface MyMenuItemsProps {
 
 /** What is on my own menu. */
 export function MyMenuItems({ deeds, tag, anchor, onClose }: MyMenuItemsProps) {
-  const { onArchive, onShortcuts, onAccount, onSignOut } = deeds;
+  const { onArchive, onShortcuts, onMembers, onAccount, onSignOut } = deeds;
   const m = useMessages();
   const steps = useSession().undo;
   const { undo, redo } = useUndo();
   const [scheme, setScheme] = useState(chosenScheme);
+  const may = useMay('edit-plan');
   const canUndo = useSignal(steps.done).length > 0;
   const canRedo = useSignal(steps.undone).length > 0;
   const act = (deed: () => void) => () => {
@@ -69,8 +73,9 @@ export function MyMenuItems({ deeds, tag, anchor, onClose }: MyMenuItemsProps) {
   return (
     <Menu label={m.people.menu} anchor={anchor} onClose={onClose}>
       <p className="menu-head">{tag}</p>
-      {item(m.app.undo, <ArrowUndoIcon aria-hidden />, undo, 'Ctrl Z', !canUndo)}
-      {item(m.app.redo, <ArrowRedoIcon aria-hidden />, redo, 'Ctrl ⇧ Z', !canRedo)}
+      {may && item(m.app.undo, <ArrowUndoIcon aria-hidden />, undo, 'Ctrl Z', !canUndo)}
+      {may && item(m.app.redo, <ArrowRedoIcon aria-hidden />, redo, 'Ctrl ⇧ Z', !canRedo)}
+      {onMembers && item(m.plan.members, <PersonGroupIcon aria-hidden />, onMembers)}
       {item(m.settings.archive, <ArchiveIcon aria-hidden />, onArchive)}
       {item(m.settings.shortcuts, <QuestionmarkCircleIcon aria-hidden />, onShortcuts, '?')}
       <hr className="menu-rule" />

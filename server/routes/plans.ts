@@ -15,15 +15,15 @@ import { newId } from '../../shared/ids.ts';
 import { isBroken, readAll, type Records } from '../../shared/plan/document.ts';
 import { limits, planRecordId } from '../../shared/plan/schema.ts';
 import { isArchived, treeOf } from '../../shared/plan/tree.ts';
+import { mayCreatePlans } from '../auth/accounts.ts';
 import { actorIn, cleanLine, standingIn, visitorIn } from '../auth/actor.ts';
 import { Rates } from '../auth/rates.ts';
-import { mayCreatePlans } from '../auth/may-create-plans.ts';
 import type { Visitor } from '../auth/visitor.ts';
-import { bodyOf, jsonOnly, smallBody } from './bodies.ts';
 import type { AppContext } from '../context.ts';
 import { createPlan } from '../new-plan.ts';
 import { ownOriginOnly } from '../origin.ts';
 import { json, problemAnswer } from './answers.ts';
+import { bodyOf, jsonOnly, smallBody } from './bodies.ts';
 
 /** The plans: listed, made, read, and what is done about one as a whole. */
 export const planRoutes = (ctx: AppContext): Hono => {
@@ -52,13 +52,14 @@ export const planRoutes = (ctx: AppContext): Hono => {
     })
     .patch('/:id', changed, ...changing, async (c) => {
       const id = c.req.param('id');
-      actorIn(ctx, c, 'manage-plan');
+      const who = () => actorIn(ctx, c, 'manage-plan');
+      who();
       const { title, archived } = await bodyOf(c, planChangesSchema);
       const value = title === undefined ? undefined : titleFrom(title);
-      if (archived === false) setArchived(ctx, id, false);
-      // As what they are now: what is put away gets no other title.
-      if (value !== undefined) await rename(ctx, id, () => actorIn(ctx, c, 'manage-plan'), value);
-      if (archived === true) setArchived(ctx, id, true);
+      // Each as what they are then: what is put away gets no other title, and rights may end in between.
+      if (archived === false && who()) setArchived(ctx, id, false);
+      if (value !== undefined) await rename(ctx, id, who, value);
+      if (archived === true && who()) setArchived(ctx, id, true);
       return c.body(null, 204);
     });
 };
@@ -81,6 +82,7 @@ const made = describeRoute({
   requestBody: { required: true, ...json('Its title, and what stands in it at first', newPlanSchema) },
   responses: {
     201: json('Its id, made from the title', createdPlanSchema),
+    400: problemAnswer('`bad-input`: the body is no JSON'),
     403: problemAnswer('`not-allowed`: who coordinates no plan makes none; `foreign-origin`'),
     404: problemAnswer('`not-found`: the plan to be copied'),
     415: problemAnswer('`not-json`'),
@@ -102,6 +104,7 @@ const changed = describeRoute({
   requestBody: { required: true, ...json('What is to be changed', planChangesSchema) },
   responses: {
     204: { description: 'It is so' },
+    400: problemAnswer('`bad-input`: the body is no JSON'),
     403: problemAnswer('`not-allowed` in your role, or while it is put away; `foreign-origin`'),
     404: problemAnswer('No such plan, or not yours to see'),
     415: problemAnswer('`not-json`'),

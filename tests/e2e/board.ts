@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import type { Config } from '../../server/config.ts';
 import { serverLimits, type ServerLimits } from '../../server/limits.ts';
 import { admit, type Somebody } from '../server/people.ts';
+import type { PlanJson } from '../../shared/exchange/plan-json.ts';
+import { planToJson } from '../../shared/exchange/to-json.ts';
+import { readAll } from '../../shared/plan/document.ts';
 import { startServer, type Running } from '../../server/server.ts';
 
 /** A person in a browser of their own, on the example plan's board. */
@@ -66,13 +69,14 @@ export const test = base.extend<Fixtures>({
 
 export { expect } from '@playwright/test';
 
-/** Signs somebody in, as a coordinator of the example plan unless it says otherwise. */
+/** Signs somebody in, as a coordinator of the plan, if there is such a plan, unless it says otherwise. */
 export async function signIn(
   context: BrowserContext,
   { ctx, url }: Running,
   { organisation = 'Regionrådet', ...somebody }: Somebody,
+  plan = 'lillehammer',
 ): Promise<void> {
-  const cookie = admit(ctx.db, 'lillehammer', { organisation, ...somebody });
+  const cookie = admit(ctx.db, plan, { organisation, ...somebody });
   const [name, value] = cookie.split(';')[0]!.split('=') as [string, string];
   await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }]);
 }
@@ -100,3 +104,7 @@ export async function lift(page: Page, id: string): Promise<void> {
   await page.mouse.move(x + 12, y + 12, { steps: 4 });
   await page.locator('.lifted-copy .card').waitFor();
 }
+
+/** The example plan as the server has stored it. */
+export const planOn = ({ ctx }: Running): Promise<PlanJson> =>
+  ctx.rooms.read('lillehammer', (doc) => planToJson(readAll(doc)));
