@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { readProviders, type OidcProvider } from './config-oidc.ts';
 import { serverLimits, type ServerLimits } from './limits.ts';
+import { isLoopback } from './loopback.ts';
 
 const env = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -29,12 +31,13 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Whether an empty data directory gets the example plan. */
   readonly example: boolean;
+  /** Where else people may sign in. */
+  readonly oidc: readonly OidcProvider[];
   /** The program's own; tests take smaller ones. */
   readonly limits: ServerLimits;
 }
 
-const loopback = ['127.0.0.1', 'localhost', '::1'];
-export const isLoopback = (host: string): boolean => loopback.includes(host);
+export { isLoopback };
 
 /**
  * The one reader of the environment.
@@ -57,6 +60,7 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
     publicUrl: PUBLIC_URL?.replace(/\/+$/, ''),
     logLevel: LOG_LEVEL,
     example: EXAMPLE ? EXAMPLE === 'on' : isLoopback(HOST),
+    oidc: readProviders(set, HOST, PUBLIC_URL),
     limits: serverLimits,
   };
 }

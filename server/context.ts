@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { planFromJson } from '../shared/exchange/from-json.ts';
+import { Oidc } from './auth/oidc.ts';
 import type { Config } from './config.ts';
 import type { ServerLimits } from './limits.ts';
 import { createLog, type Log } from './log.ts';
@@ -33,6 +34,7 @@ export interface AppContext extends AsyncDisposable {
   readonly sessions: Sessions;
   readonly members: Members;
   readonly tokens: Tokens;
+  readonly oidc: Oidc;
   readonly plans: Plans;
   readonly rooms: Rooms;
   readonly commands: Commands;
@@ -65,6 +67,7 @@ export function createContext(config: Config): AppContext {
     members,
     tokens: new Tokens(db),
   };
+  const oidc = new Oidc({ db, people: known.people, log, limits }, config.oidc);
   const plans = new Plans(db, storage.journal);
   const rooms = new Rooms(plans, { ...storage, log, limits, metrics });
   metrics.watch(() => ({ rooms: rooms.size, peers: rooms.peers }));
@@ -84,6 +87,7 @@ export function createContext(config: Config): AppContext {
     log,
     ...storage,
     ...known,
+    oidc,
     plans,
     rooms,
     commands,

@@ -63,7 +63,7 @@ const badInput = ({ message, path }: { message: string; path: PropertyKey[] }): 
 
 const sessionOf = (ctx: AppContext, person: Person | undefined): SessionJson => ({
   person: person ? personOf(ctx, person) : null,
-  providers: [],
+  providers: ctx.oidc.providers,
   hasMail: true,
 });
 

@@ -44,6 +44,7 @@ beforeAll(() => {
     publicUrl: undefined,
     logLevel: 'silent',
     example: false,
+    oidc: [],
     limits: serverLimits,
   });
 });

@@ -31,6 +31,7 @@ export const quiet: Omit<Config, 'dataDir'> = {
   publicUrl: undefined,
   logLevel: 'silent',
   example: false,
+  oidc: [],
   limits: serverLimits,
 };
 
