@@ -63,7 +63,7 @@ export function createContext(config: Config): AppContext {
   const members = new Members(db);
   const known = {
     people: new People(db),
-    sessions: new Sessions(db, limits.session),
+    sessions: new Sessions(db, limits.session, limits.sessionLongest),
     members,
     tokens: new Tokens(db),
   };

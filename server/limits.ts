@@ -41,6 +41,35 @@ export const serverLimits = {
   fold: 1 << 16,
   /** How long a session lasts: from one meeting to the next, but not to the next revision. */
   session: 90 * 24 * 3_600_000,
+  /** Who comes again in the second half of it has another whole one, but none is longer than this in all. */
+  sessionLongest: 365 * 24 * 3_600_000,
+  /** How long after a one-time link a new password may be chosen without the old one. */
+  afterLink: 30 * 60_000,
+  /** How long one-time links can be used: to set the server up, after an invitation by mail, and to sign in. */
+  foundersLink: 24 * 3_600_000,
+  invitedLink: 7 * 24 * 3_600_000,
+  signInLink: 15 * 60_000,
+  /** How long it is remembered of a link that it has been used or is over, so that it can be said. */
+  linkMemory: 30 * 24 * 3_600_000,
+  /** Wrong passwords for one account from one address: so many at once, and then so many a minute. */
+  passwordTries: 5,
+  passwordTriesPerMinute: 1,
+  /** Failed sign-ins from one address, for whatever accounts: a hall full of people who all err once, then a trickle. */
+  addressFailures: 300,
+  addressFailuresPerSecond: 1,
+  /** Mails with a sign-in link to one account: so many at once, then one in each such time. */
+  accountMails: 3,
+  accountMailPause: 10 * 60_000,
+  /** Such mails asked for from one address: so many at once, and then so many a second. */
+  addressMails: 300,
+  addressMailsPerSecond: 1,
+  /** Of how many accounts or addresses such counts are kept; the ones longest unheard of are forgotten first. */
+  counted: 20_000,
+  /** Passwords are checked so many at a time (19 MiB and some 35 ms of a core each), and so many may wait for it. */
+  passwordChecks: 2,
+  passwordsWaiting: 400,
+  /** The largest body of a request about accounts. */
+  accountBody: 16 << 10,
   /** How often it is looked whether somebody's rights have ended, or another program has changed them. */
   recheck: 400,
   /** The shortest time between two folds: each encodes the whole document and reads it back. */

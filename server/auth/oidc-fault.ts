@@ -1,4 +1,4 @@
-import { AuthorizationResponseError, ClientError } from 'openid-client';
+import { AuthorizationResponseError, type ClientError } from 'openid-client';
 import type { SignInFault } from '../../shared/sign-in-faults.ts';
 
 /** Somebody is not signed in. `hint` is for the log: it holds nothing of what a provider has said of people. */

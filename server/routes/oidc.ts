@@ -4,6 +4,7 @@ import { describeRoute } from 'hono-openapi';
 import type { Browser } from '../auth/oidc.ts';
 import { LoginFault } from '../auth/oidc-fault.ts';
 import { ownPath } from '../auth/own-path.ts';
+import { signIn } from '../auth/sign-in.ts';
 import { cookieName, cookieOptions, visitorOf } from '../auth/visitor.ts';
 import type { AppContext } from '../context.ts';
 
@@ -47,7 +48,7 @@ export const oidcRoutes = (ctx: AppContext): Hono =>
         try {
           const address = new URL(callbackOf(ctx, c, provider) + new URL(c.req.url).search);
           const { person, to, isSignedIn } = await ctx.oidc.finish(provider, address, browserOf(ctx, c));
-          if (!isSignedIn) signIn(ctx, c, person.id);
+          if (!isSignedIn) signIn(ctx, c, person);
           ctx.rooms.recheck();
           return c.redirect(to);
         } catch (error) {
@@ -55,10 +56,6 @@ export const oidcRoutes = (ctx: AppContext): Hono =>
         }
       },
     );
-
-function signIn({ sessions, config, limits }: AppContext, c: Context, person: string): void {
-  setCookie(c, cookieName(config), sessions.open(person), cookieOptions(config, limits.session / 1000));
-}
 
 /** Anything else than a fault of the sign-in is unexpected, and answered as such. */
 function codeOf(error: unknown): string {

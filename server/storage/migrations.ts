@@ -250,6 +250,10 @@ export const migrations: readonly string[] = [
   ALTER TABLE plan ADD COLUMN archived INTEGER;
   `,
   `
+  -- 1: opened by a one-time link. For a while its holder may choose a new password without the old one.
+  ALTER TABLE session ADD COLUMN linked INTEGER NOT NULL DEFAULT 0;
+  `,
+  `
   -- Who has gone elsewhere to sign in and is not back yet. state, browser: hashes of what the address and the cookie
   -- hold. session: of who adds an account elsewhere to their own.
   CREATE TABLE login (
