@@ -1,4 +1,3 @@
-import * as client from 'openid-client';
 import type { OidcProvider } from '../config-oidc.ts';
 import type { ServerLimits } from '../limits.ts';
 import type { Log } from '../log.ts';
@@ -8,9 +7,10 @@ import { newSecret } from '../storage/secrets.ts';
 import type { People, Person } from '../storage/people.ts';
 import { inTransaction, type Database } from '../storage/sqlite.ts';
 import { personFor } from './oidc-accounts.ts';
-import { knownFrom, type Known } from './oidc-claims.ts';
+import type { Known } from './oidc-claims.ts';
 import { Discovery } from './oidc-discovery.ts';
-import { faultOf, LoginFault } from './oidc-fault.ts';
+import { addressAt, knownBy } from './oidc-exchange.ts';
+import { LoginFault } from './oidc-fault.ts';
 import type { Visitor } from './visitor.ts';
 
 interface Parts {
@@ -68,23 +68,17 @@ export class Oidc {
    * @throws LoginFault
    */
   async begin(id: string, callback: string, to: string, { secret, visitor }: Browser): Promise<Departure> {
-    return this.#orFault(id, async () => {
+    return this.#told(id, async () => {
       const { provider, discovery } = this.#find(id);
-      const configuration = await discovery.configuration();
-      const [state, nonce] = [client.randomState(), client.randomNonce()];
-      const verifier = client.randomPKCECodeVerifier();
+      const { address, state, ...rest } = await addressAt(
+        provider,
+        await discovery.configuration(),
+        callback,
+      );
       const session = visitor?.person.kind === 'account' ? (visitor.session ?? null) : null;
       // One secret for logins that are begun in several tabs.
       const browser = secret ?? newSecret();
-      this.#logins.begin(state, browser, { provider: id, nonce, verifier, to, session });
-      const address = client.buildAuthorizationUrl(configuration, {
-        redirect_uri: callback,
-        scope: provider.scope,
-        state,
-        nonce,
-        code_challenge: await client.calculatePKCECodeChallenge(verifier),
-        code_challenge_method: 'S256',
-      });
+      this.#logins.begin(state, browser, { provider: id, ...rest, to, session });
       return { address, secret: browser };
     });
   }
@@ -95,19 +89,12 @@ export class Oidc {
    * @throws LoginFault
    */
   async finish(id: string, address: URL, browser: Browser): Promise<Arrival> {
-    return this.#orFault(id, async () => {
+    return this.#told(id, async () => {
       const { provider, discovery } = this.#find(id);
       const state = address.searchParams.get('state') ?? '';
       const login = this.#logins.take(state, browser.secret ?? '');
       if (login?.provider !== id) throw new LoginFault('expired');
-      const configuration = await discovery.configuration();
-      const tokens = await client.authorizationCodeGrant(configuration, address, {
-        expectedState: state,
-        expectedNonce: login.nonce,
-        pkceCodeVerifier: login.verifier,
-        idTokenExpected: true,
-      });
-      const known = await knownFrom(configuration, tokens, provider);
+      const known = await knownBy(provider, await discovery.configuration(), address, { ...login, state });
       return { ...this.#arrive(known, login.session, browser.visitor), to: login.to };
     });
   }
@@ -129,13 +116,14 @@ export class Oidc {
     return found;
   }
 
-  async #orFault<T>(id: string, work: () => Promise<T>): Promise<T> {
+  /** Writes down what an administrator can do something about. */
+  async #told<T>(provider: string, work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      const { code, hint } = faultOf(error);
-      if (hint) this.#parts.log.warn({ provider: id, code, hint }, 'sign-in elsewhere failed');
-      throw new LoginFault(code);
+      const { code, hint } = error instanceof LoginFault ? error : {};
+      if (hint) this.#parts.log.warn({ provider, code, hint }, 'sign-in elsewhere failed');
+      throw error;
     }
   }
 }

@@ -48,8 +48,8 @@ export const oidcRoutes = (ctx: AppContext): Hono =>
         try {
           const address = new URL(callbackOf(ctx, c, provider) + new URL(c.req.url).search);
           const { person, to, isSignedIn } = await ctx.oidc.finish(provider, address, browserOf(ctx, c));
-          if (!isSignedIn) signIn(ctx, c, person);
-          ctx.rooms.recheck();
+          if (isSignedIn) ctx.rooms.recheck();
+          else signIn(ctx, c, person);
           return c.redirect(to);
         } catch (error) {
           return c.redirect(signInPage({ fault: codeOf(error), provider }));
