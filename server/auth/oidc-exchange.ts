@@ -28,8 +28,12 @@ export async function addressAt(
   const challenge = await client.calculatePKCECodeChallenge(verifier);
   try {
     const address = client.buildAuthorizationUrl(configuration, {
-      ...{ redirect_uri: callback, scope, state, nonce },
-      ...{ code_challenge: challenge, code_challenge_method: 'S256' },
+      redirect_uri: callback,
+      scope,
+      state,
+      nonce,
+      code_challenge: challenge,
+      code_challenge_method: 'S256',
     });
     if (!isSafe(address)) throw new LoginFault('refused', 'an address that is not https');
     return { address, state, nonce, verifier };
