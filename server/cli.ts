@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import * as plan from './cli/plan.ts';
 import * as store from './cli/store.ts';
+import * as token from './cli/token.ts';
 import { UsageError, type Verb } from './cli/verb.ts';
 import { readConfig } from './config.ts';
 
@@ -14,6 +15,12 @@ const help = `samplan: the administrator's command line. It works on DATA_DIR; t
                                           (--noted: damage found before now is known, and passed over from now on)
   samplan backup FILE                     writes a copy of everything, as it stands at one moment
   samplan restore FILE                    puts a copy into an empty DATA_DIR; no server may run on it
+  samplan token create --plan ID --role ROLE [--org ORGID] [--name TEXT]
+                                          prints a new bearer token for a script; nobody can read it again
+  samplan token list                      the tokens, one a line: id, plan, role, name, last used, state
+  samplan token revoke ID                 ends a token and its connections
+  samplan sign-in-link WHO                prints a link that signs somebody in once, within 15 minutes
+                                          (WHO: their e-mail address, or their id)
 
 Exit code: 0 done, 1 refused (one sentence on stderr), 2 wrong usage.`;
 
@@ -25,13 +32,25 @@ const verbs: Record<string, Verb> = {
   verify: store.verify,
   backup: store.backup,
   restore: store.restore,
+  'token create': token.create,
+  'token list': token.list,
+  'token revoke': token.revoke,
+  'sign-in-link': token.signInLink,
 };
 
 async function main(argv: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: argv,
     allowPositionals: true,
-    options: { help: { type: 'boolean' }, id: { type: 'string' }, noted: { type: 'boolean' } },
+    options: {
+      help: { type: 'boolean' },
+      id: { type: 'string' },
+      noted: { type: 'boolean' },
+      plan: { type: 'string' },
+      role: { type: 'string' },
+      org: { type: 'string' },
+      name: { type: 'string' },
+    },
   });
   if (values.help || positionals.length === 0) return console.log(help);
   const name = [positionals.slice(0, 2).join(' '), positionals[0]!].find((verb) =>

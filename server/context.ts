@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { planFromJson } from '../shared/exchange/from-json.ts';
 import { Oidc } from './auth/oidc.ts';
-import type { Config } from './config.ts';
+import { siteOf, type Config } from './config.ts';
 import type { ServerLimits } from './limits.ts';
 import { createLog, type Log } from './log.ts';
 import { AuthorTable } from './storage/authors.ts';
@@ -10,6 +10,7 @@ import { Metrics } from './metrics.ts';
 import { Members } from './storage/members.ts';
 import { People } from './storage/people.ts';
 import { Sessions } from './storage/sessions.ts';
+import { SignInLinks } from './storage/sign-in-links.ts';
 import { Tokens } from './storage/tokens.ts';
 import { Journal } from './storage/journal.ts';
 import { Plans } from './storage/plans.ts';
@@ -19,10 +20,16 @@ import { openDatabase, type Database } from './storage/sqlite.ts';
 import { Commands } from './sync/commands.ts';
 import { Rooms } from './sync/rooms.ts';
 import { watchRights } from './sync/watch.ts';
+import { Limiter } from './auth/limiter.ts';
+import { Passwords } from './auth/passwords.ts';
+import { Mailer } from './mail/mailer.ts';
+import { Turnstile } from './turnstile.ts';
 
 /** Everything a route or a room may use: made here, passed on, never imported as a singleton. */
 export interface AppContext extends AsyncDisposable {
   readonly config: Config;
+  /** Where people reach the program, without a slash at the end; a server that took any free port says which. */
+  readonly site: { url: string };
   readonly log: Log;
   readonly db: Database;
   readonly journal: Journal;
@@ -35,6 +42,10 @@ export interface AppContext extends AsyncDisposable {
   readonly members: Members;
   readonly tokens: Tokens;
   readonly oidc: Oidc;
+  readonly signInLinks: SignInLinks;
+  readonly passwords: Passwords;
+  readonly limiter: Limiter;
+  readonly mailer: Mailer;
   readonly plans: Plans;
   readonly rooms: Rooms;
   readonly commands: Commands;
@@ -66,8 +77,12 @@ export function createContext(config: Config): AppContext {
     sessions: new Sessions(db, limits.session, limits.sessionLongest),
     members,
     tokens: new Tokens(db),
+    signInLinks: new SignInLinks(db, limits.linkMemory),
+    passwords: new Passwords(new Turnstile(limits.passwordChecks, limits.passwordsWaiting)),
+    limiter: new Limiter(limits),
+    mailer: new Mailer(config, log),
   };
-  const oidc = new Oidc({ db, people: known.people, log, limits }, config.oidc);
+  const oidc = new Oidc({ db, people: known.people, log, limits }, config.oidc ?? []);
   const plans = new Plans(db, storage.journal);
   const rooms = new Rooms(plans, { ...storage, log, limits, metrics });
   metrics.watch(() => ({ rooms: rooms.size, peers: rooms.peers }));
@@ -78,11 +93,12 @@ export function createContext(config: Config): AppContext {
   const commands = new Commands(rooms, new Receipts(db, limits.receipt));
   const dispose = async () => {
     watch[Symbol.dispose]();
-    await rooms.close();
+    await Promise.all([rooms.close(), known.mailer[Symbol.asyncDispose]()]);
     db.close();
   };
   return {
     config,
+    site: { url: siteOf(config) },
     limits,
     log,
     ...storage,

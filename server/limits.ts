@@ -68,6 +68,12 @@ export const serverLimits = {
   /** Passwords are checked so many at a time (19 MiB and some 35 ms of a core each), and so many may wait for it. */
   passwordChecks: 2,
   passwordsWaiting: 400,
+  /** Mails are sent so many at a time, and so many may wait; a mail server may take so long for each step. */
+  mailsAtOnce: 2,
+  mailsWaiting: 1_000,
+  mailPatience: 15_000,
+  /** How long mails lie in the outbox: as long as the longest link in one can be used. */
+  outbox: 7 * 24 * 3_600_000,
   /** The largest body of a request about accounts. */
   accountBody: 16 << 10,
   /** How often it is looked whether somebody's rights have ended, or another program has changed them. */
@@ -101,6 +107,9 @@ export const serverLimits = {
   /** How long somebody may take to sign in elsewhere, and how many may be about it at one time; then the oldest is forgotten. */
   login: 10 * 60_000,
   logins: 10_000,
+  /** Departures from one address: so many at once (a hall full of people), and then so many a second. */
+  addressLogins: 600,
+  addressLoginsPerSecond: 5,
   /** How long another place to sign in may take to tell its addresses, and to answer anything else. */
   discovery: 2_000,
   provider: 10_000,

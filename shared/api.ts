@@ -52,4 +52,6 @@ export const problemSchema = z.object({
   code: z.string(),
   detail: z.string(),
   path: z.optional(z.string()),
+  /** Of a wrong password: how many tries are left before there is a wait. */
+  triesLeft: z.optional(z.number()),
 });

@@ -2,7 +2,8 @@
  * Why somebody comes back to `/sign-in?fault=…` from another place without being signed in.
  * provider-down: it does not answer · cancelled: they turned round · refused: its answer does not hold · expired: begun too
  * long ago, in another browser, or used before · session-changed: it was begun as somebody else · taken: what they
- * wanted to add to their account belongs to another one · unknown-provider: there is no such place
+ * wanted to add to their account belongs to another one · unknown-provider: there is no such place ·
+ * too-many: begun too often from one address
  */
 export type SignInFault =
   | 'provider-down'
@@ -11,4 +12,5 @@ export type SignInFault =
   | 'expired'
   | 'session-changed'
   | 'taken'
-  | 'unknown-provider';
+  | 'unknown-provider'
+  | 'too-many';

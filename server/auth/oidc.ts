@@ -1,16 +1,19 @@
 import type { OidcProvider } from '../config-oidc.ts';
 import type { ServerLimits } from '../limits.ts';
 import type { Log } from '../log.ts';
+import { isLoopback } from '../loopback.ts';
 import { Identities } from '../storage/identities.ts';
 import { Logins } from '../storage/logins.ts';
 import { newSecret } from '../storage/secrets.ts';
 import type { People, Person } from '../storage/people.ts';
 import { inTransaction, type Database } from '../storage/sqlite.ts';
+import { networkOf } from './address.ts';
 import { personFor } from './oidc-accounts.ts';
 import type { Known } from './oidc-claims.ts';
 import { Discovery } from './oidc-discovery.ts';
 import { addressAt, knownBy } from './oidc-exchange.ts';
 import { LoginFault } from './oidc-fault.ts';
+import { Rates } from './rates.ts';
 import type { Visitor } from './visitor.ts';
 
 interface Parts {
@@ -22,10 +25,12 @@ interface Parts {
 
 /** The browser somebody uses. */
 export interface Browser {
-  /** The secret in its cookie for logins. */
+  /** The secret in its cookie for logins: the same for those begun in several tabs. */
   readonly secret: string | undefined;
   /** Who is signed in there. */
   readonly visitor: Visitor | undefined;
+  /** Where it is. */
+  readonly address: string | undefined;
 }
 
 interface Departure {
@@ -50,6 +55,7 @@ export class Oidc {
   readonly #known: ReadonlyMap<string, { readonly provider: OidcProvider; readonly discovery: Discovery }>;
   readonly #logins: Logins;
   readonly #identities: Identities;
+  readonly #departures: Rates;
 
   constructor(parts: Parts, providers: readonly OidcProvider[]) {
     const { db, limits } = parts;
@@ -60,6 +66,7 @@ export class Oidc {
     );
     this.#logins = new Logins(db, limits);
     this.#identities = new Identities(db);
+    this.#departures = new Rates(limits.addressLogins, 1_000 / limits.addressLoginsPerSecond, limits.counted);
   }
 
   /**
@@ -67,19 +74,19 @@ export class Oidc {
    * @param callback where they come back to @param to where they go then
    * @throws LoginFault
    */
-  async begin(id: string, callback: string, to: string, { secret, visitor }: Browser): Promise<Departure> {
+  async begin(id: string, callback: string, to: string, browser: Browser): Promise<Departure> {
     return this.#told(id, async () => {
       const { provider, discovery } = this.#find(id);
+      this.#count(browser.address);
       const { address, state, ...rest } = await addressAt(
         provider,
         await discovery.configuration(),
         callback,
       );
+      const { visitor, secret = newSecret() } = browser;
       const session = visitor?.person.kind === 'account' ? (visitor.session ?? null) : null;
-      // One secret for logins that are begun in several tabs.
-      const browser = secret ?? newSecret();
-      this.#logins.begin(state, browser, { provider: id, ...rest, to, session });
-      return { address, secret: browser };
+      this.#logins.begin(state, secret, { provider: id, ...rest, to, session });
+      return { address, secret };
     });
   }
 
@@ -108,6 +115,12 @@ export class Oidc {
     const owner = isSignedIn ? visitor?.person : undefined;
     const accounts = { people, identities: this.#identities };
     return { person: inTransaction(db, () => personFor(accounts, known, owner)), isSignedIn };
+  }
+
+  /** On this machine are programs of its own and, behind a proxy that nobody has told of, everybody. */
+  #count(address: string | undefined): void {
+    if (address === undefined || isLoopback(address)) return;
+    if (this.#departures.take(networkOf(address)) > 0) throw new LoginFault('too-many');
   }
 
   #find(id: string) {

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
-import { setCookie } from 'hono/cookie';
+import { getCookie, setCookie } from 'hono/cookie';
 import type { Config } from '../config.ts';
 import type { Person } from '../storage/people.ts';
-import { cookieName, cookieOptions, visitorOf, type Credentials } from './visitor.ts';
+import { cookieName, cookieOptions, visitorOf, type Credentials, type Visitor } from './visitor.ts';
 
 interface Ctx extends Credentials {
   readonly config: Pick<Config, 'publicUrl' | 'limits'>;
@@ -13,14 +13,17 @@ interface Ctx extends Credentials {
  * Signs a person in: a new session, whose secret goes into the answer's cookie. The session that the browser came with
  * ends; so nobody can be given one beforehand that somebody else knows.
  * @param isLinked whether they came by a one-time link
+ * @returns who they are from now on
  */
-export function signIn(ctx: Ctx, c: Context, { id }: Pick<Person, 'id'>, isLinked = false): void {
-  const { session: former } = visitorOf(ctx, { cookie: c.req.header('cookie') }) ?? {};
+export function signIn(ctx: Ctx, c: Context, { id }: Pick<Person, 'id'>, isLinked = false): Visitor {
+  const former = visitorOf(ctx, { cookie: c.req.header('cookie') })?.session;
   const secret = ctx.sessions.open(id, isLinked);
   giveCookie(ctx, c, secret, ctx.config.limits.session);
-  if (former === undefined) return;
-  ctx.sessions.end(former);
-  ctx.rooms.recheck();
+  if (former !== undefined) {
+    ctx.sessions.end(former);
+    ctx.rooms.recheck();
+  }
+  return visitorOf(ctx, { cookie: `${cookieName(ctx.config)}=${secret}` })!;
 }
 
 /** Ends the session that the browser came with, or all of its person, and takes the cookie away. */
@@ -33,12 +36,15 @@ export function signOut(ctx: Ctx, c: Context, isEverywhere: boolean): void {
   ctx.rooms.recheck();
 }
 
+/** Somebody has come again: what is left of a session that is in its second half is made whole. */
+export function renewCookie(ctx: Ctx, c: Context): void {
+  const secret = getCookie(c, cookieName(ctx.config));
+  const session = secret === undefined ? undefined : ctx.sessions.bySecret(secret);
+  const lifetime = session && ctx.sessions.renew(session);
+  if (lifetime !== undefined) giveCookie(ctx, c, secret!, lifetime);
+}
+
 /** @param lifetime in ms */
-export function giveCookie(
-  { config }: Pick<Ctx, 'config'>,
-  c: Context,
-  secret: string,
-  lifetime: number,
-): void {
+function giveCookie({ config }: Pick<Ctx, 'config'>, c: Context, secret: string, lifetime: number): void {
   setCookie(c, cookieName(config), secret, cookieOptions(config, Math.floor(lifetime / 1_000)));
 }

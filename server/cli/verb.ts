@@ -11,6 +11,10 @@ export class UsageError extends Error {}
 export interface Options {
   readonly id?: string | undefined;
   readonly noted?: boolean | undefined;
+  readonly plan?: string | undefined;
+  readonly role?: string | undefined;
+  readonly org?: string | undefined;
+  readonly name?: string | undefined;
 }
 
 /** One verb of the command line: says on stdout what it has done, throws a sentence when it cannot. */

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { describeRoute } from 'hono-openapi';
+import { addressIn } from '../auth/address.ts';
 import type { Browser } from '../auth/oidc.ts';
 import { LoginFault } from '../auth/oidc-fault.ts';
 import { ownPath } from '../auth/own-path.ts';
@@ -81,4 +82,5 @@ const loginCookie = ({ config }: AppContext): string => `${cookieName(config)}-l
 const browserOf = (ctx: AppContext, c: Context): Browser => ({
   secret: getCookie(c, loginCookie(ctx)),
   visitor: visitorOf(ctx, { cookie: c.req.header('cookie') }),
+  address: addressIn(ctx.config, c),
 });

@@ -32,7 +32,7 @@ export async function startFresh(
 ): Promise<Running> {
   const dataDir = await mkdtemp(join(tmpdir(), 'samplan-e2e-'));
   const running = await startServer({
-    host: '127.0.0.1', port, dataDir, publicUrl: undefined, logLevel: 'silent', example, oidc: [], limits,
+    host: '127.0.0.1', port, dataDir, publicUrl: undefined, logLevel: 'silent', example, limits,
   }); // prettier-ignore
   const stop = async () => {
     await running[Symbol.asyncDispose]();

@@ -44,7 +44,6 @@ beforeAll(() => {
     publicUrl: undefined,
     logLevel: 'silent',
     example: false,
-    oidc: [],
     limits: serverLimits,
   });
 });

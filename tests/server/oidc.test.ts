@@ -282,6 +282,20 @@ test('of many who have left, the oldest are forgotten', async () => {
   expect(rows(server, 'login')).toHaveLength(3);
 });
 
+test('who leaves again and again from one address has to wait', async () => {
+  await using place = await listening();
+  const limits = { ...serverLimits, addressLogins: 2, addressLoginsPerSecond: 0.001 };
+  const oidc = [configured(place.url)];
+  await using server = await startTestServer({ oidc, limits, trustProxy: 1 });
+  const start = new URL(`${server.url}/api/session/oidc/feide`);
+  runProvider(place, `${start.href}/callback`, feide);
+  const leave = async (address: string) =>
+    (await new Browser().step(start, { 'x-forwarded-for': address })).next!.search;
+  for (const address of ['192.0.2.1', '192.0.2.1', '192.0.2.2'])
+    expect(await leave(address)).toMatch(/state/);
+  expect(await leave('192.0.2.1')).toBe('?fault=too-many&provider=feide');
+});
+
 test('a provider that does not exist, and one that is down, are said to be so', async () => {
   await using place = await listening();
   const limits = { ...serverLimits, discoveryPause: 1 };

@@ -31,7 +31,6 @@ export const quiet: Omit<Config, 'dataDir'> = {
   publicUrl: undefined,
   logLevel: 'silent',
   example: false,
-  oidc: [],
   limits: serverLimits,
 };
 
