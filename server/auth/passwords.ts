@@ -29,11 +29,14 @@ const nobodys: Stored = { cost, salt: Buffer.alloc(saltLength), tag: Buffer.allo
 
 /** Makes and checks what is stored of passwords: argon2id in PHC form (`$argon2id$v=19$m=19456,t=2,p=1$salt$tag`). */
 export class Passwords {
-  readonly #argon2: Argon2 | undefined;
+  readonly #argon2: Argon2 | null;
   readonly #turnstile: Turnstile;
 
-  /** @param turnstile lets in a few at a time: each takes 19 MiB and a core */
-  constructor(turnstile: Turnstile, argon2: Argon2 | undefined = crypto.argon2) {
+  /**
+   * @param turnstile lets in a few at a time: each takes 19 MiB and a core
+   * @param argon2 null: this Node has none
+   */
+  constructor(turnstile: Turnstile, argon2: Argon2 | null = crypto.argon2 ?? null) {
     this.#argon2 = argon2;
     this.#turnstile = turnstile;
   }

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import type { Config, SmtpConfig } from '../config.ts';
 import type { ServerLimits } from '../limits.ts';
 import { shortAddress, type Log } from '../log.ts';
@@ -14,7 +13,6 @@ export interface Letter extends MailText {
 /** Sends mail beside everything else: nobody waits for it, and what fails is logged. */
 export class Mailer implements AsyncDisposable {
   readonly #post: (letter: Letter) => Promise<unknown>;
-  readonly #close: () => void;
   readonly #turnstile: Turnstile;
   readonly #log: Log;
   readonly #pending = new Set<Promise<void>>();
@@ -25,9 +23,8 @@ export class Mailer implements AsyncDisposable {
     this.#log = log;
     this.#farewell = limits.farewell;
     this.#turnstile = new Turnstile(limits.mailsAtOnce, limits.mailsWaiting);
-    const way = smtp ? bySmtp(smtp, limits) : new Outbox(dataDir, limits.outbox);
-    this.#post = (letter) => way.post(letter);
-    this.#close = () => way.close();
+    const outbox = new Outbox(dataDir, limits.outbox);
+    this.#post = smtp ? bySmtp(smtp, limits) : (letter) => outbox.post(letter);
   }
 
   /** Sends a mail by and by. @param to one address */
@@ -50,25 +47,25 @@ export class Mailer implements AsyncDisposable {
     const timer = setTimeout(resolve, this.#farewell);
     await Promise.race([Promise.all(this.#pending), promise]);
     clearTimeout(timer);
-    this.#close();
   }
 }
 
-/** One connection for each mail: they are few, and a server that has gone away in between is found anew. */
-function bySmtp({ url, from }: SmtpConfig, { mailPatience }: ServerLimits) {
-  const transport = createTransport({
-    url,
-    connectionTimeout: mailPatience,
-    greetingTimeout: mailPatience,
-    socketTimeout: mailPatience,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
-  return {
-    post: (letter: Letter) => transport.sendMail({ from, ...letter }),
-    close: () => transport.close(),
+/**
+ * One connection for each mail: they are few, and a server that has gone away in between is found anew. The library is
+ * loaded with the first, since it would take its share of every start.
+ */
+const bySmtp =
+  ({ url, from }: SmtpConfig, { mailPatience }: ServerLimits) =>
+  async (letter: Letter): Promise<void> => {
+    const { createTransport } = await import('nodemailer');
+    const transport = createTransport({
+      url,
+      connectionTimeout: mailPatience,
+      greetingTimeout: mailPatience,
+      socketTimeout: mailPatience,
+    });
+    await transport.sendMail({ from, ...letter });
   };
-}
 
 /** What may be told of a failure: a mail server's own words may name the address. */
 function causeOf(error: unknown) {

@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTransport } from 'nodemailer';
 import type { Letter } from './mailer.ts';
 
 /** A folder in which each mail becomes a file, for servers that have no mail: whoever runs one passes them on. */
 export class Outbox {
   readonly #folder: string;
   readonly #lifetime: number;
-  readonly #transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
 
   /** @param lifetime how long a mail is kept, in ms */
   constructor(dataDir: string, lifetime: number) {
@@ -18,17 +16,15 @@ export class Outbox {
 
   /** Writes one mail, readable for nobody else on the machine, and takes away those whose links are long over. */
   async post(letter: Letter): Promise<void> {
-    const { message } = await this.#transport.sendMail({ from: 'Samplan <samplan@localhost>', ...letter });
+    const { createTransport } = await import('nodemailer');
+    const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
+    const { message } = await transport.sendMail({ from: 'Samplan <samplan@localhost>', ...letter });
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     await this.#tidy();
     const name = `${new Date().toJSON().replaceAll(':', '-')}-${randomUUID().slice(0, 8)}.eml`;
     const part = join(this.#folder, `${name}.part`);
     await writeFile(part, readable(String(message), letter.text), { mode: 0o600, flag: 'wx' });
     await rename(part, join(this.#folder, name));
-  }
-
-  close(): void {
-    this.#transport.close();
   }
 
   async #tidy(): Promise<void> {

@@ -17,7 +17,11 @@ export const jsonOnly: MiddlewareHandler = async (c, next) => {
 export const smallBody = (maxSize: number): MiddlewareHandler =>
   bodyLimit({
     maxSize,
-    onError: (c) => problem(c, 413, 'too-big', `This takes at most ${maxSize} bytes.`),
+    onError: (c) => {
+      // What is still being sent is not read, so that nothing else can come on this connection.
+      c.header('connection', 'close');
+      return problem(c, 413, 'too-big', `This takes at most ${maxSize} bytes.`);
+    },
   });
 
 /**
