@@ -2,6 +2,7 @@ import * as client from 'openid-client';
 import { limits } from '../../shared/plan/schema.ts';
 import type { OidcProvider } from '../config-oidc.ts';
 import { cleanLine } from './actor.ts';
+import { LoginFault } from './oidc-fault.ts';
 
 /** Somebody as a provider knows them. */
 export interface Known {
@@ -18,7 +19,7 @@ type Claims = Readonly<Record<string, unknown>>;
 /**
  * Asks the provider for what its token leaves out, when the scope is one of those that userinfo answers for.
  * @param tokens checked by the library already
- * @throws errors of the library, when the provider speaks of somebody else or not at all
+ * @throws LoginFault, or errors of the library: when the provider speaks of somebody else or not at all
  */
 export async function knownFrom(
   configuration: client.Configuration,
@@ -26,6 +27,7 @@ export async function knownFrom(
   { scope, trustsEmail }: Pick<OidcProvider, 'scope' | 'trustsEmail'>,
 ): Promise<Known> {
   const { iss: issuer, sub: subject, ...token } = tokens.claims()!;
+  if (/^\d{11}$/.test(subject)) throw new LoginFault('refused', 'a subject like a national identity number');
   const own = { issuer, subject, name: nameOf(token), email: emailOf(token, trustsEmail) };
   const isComplete = own.name !== '' && own.email !== undefined;
   const mayAsk = configuration.serverMetadata().userinfo_endpoint && /\b(profile|email)\b/.test(scope);
