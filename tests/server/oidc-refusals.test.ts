@@ -42,7 +42,10 @@ test.each<[string, Twist]>([
   ['a token of another login', { token: (claims) => ({ ...claims, nonce: 'other' }) }],
   ['a token of no login', { token: ({ nonce: _nonce, ...claims }) => claims }],
   ['a token of nobody', { token: ({ sub: _sub, ...claims }) => claims }],
-  ['a national identity number', { token: (claims) => ({ ...claims, sub: '23079421936' }) }],
+  [
+    'a national identity number',
+    { token: (claims) => ({ ...claims, sub: '23079421936' }), userinfo: { sub: '23079421936', name: 'x' } },
+  ],
   ['a token of an hour ago', { token: (claims) => ({ ...claims, iat: past, exp: past + 60 }) }],
   ['a token that never ends', { token: ({ exp: _exp, ...claims }) => claims }],
   ['a token of the future', { token: (claims) => ({ ...claims, nbf: past + 7200 }) }],
