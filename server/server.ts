@@ -67,13 +67,23 @@ function listen(ctx: AppContext, sockets: ReturnType<typeof createSockets>): Pro
     const serverOptions = serverOptionsOf(limits);
     const options = { fetch, hostname: host, port, serverOptions, websocket: { server: sockets } };
     const server = serve(options, () => resolve(server)) as Server;
-    const whoIs = (headers: IncomingHttpHeaders) => visitorOf(ctx, headers)?.person.id;
+    // Of a database that cannot be asked others tell, once the connection is made.
+    const whoIs = (headers: IncomingHttpHeaders) => attempt(() => visitorOf(ctx, headers)?.person.id);
     const whence = (request: IncomingMessage) => addressOf(ctx.config, request);
     guardUpgrades(server, whoIs, whence, limits, ctx.metrics);
     server.on('error', (cause: NodeJS.ErrnoException) =>
       reject(new Error(`Port ${port} on ${host} cannot be used: ${cause.code ?? cause.message}.`, { cause })),
     );
   });
+}
+
+/** @returns undefined when it fails */
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Nobody may take for ever to say what they want. Who wants another upgrade than ours is answered without one. */

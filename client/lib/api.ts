@@ -5,6 +5,8 @@ import { newId } from '../../shared/ids.ts';
 export interface Place {
   readonly plan: string;
   readonly origin?: string;
+  /** What shows who asks, where there is no browser with a cookie. */
+  readonly headers?: Record<string, string>;
 }
 
 type InputOf<N extends AnyCommand['name']> = Extract<AnyCommand, { name: N }>['input'];
@@ -55,10 +57,10 @@ export async function command<N extends AnyCommand['name']>(
   return ask(place, body);
 }
 
-async function ask({ plan, origin = '' }: Place, body: string): Promise<CommandAnswer> {
+async function ask({ plan, origin = '', headers }: Place, body: string): Promise<CommandAnswer> {
   const answer = await fetch(`${origin}/api/plans/${plan}/commands`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body,
     signal: AbortSignal.timeout(patience),
   });

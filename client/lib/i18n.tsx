@@ -56,10 +56,11 @@ export function useTexts<T>(texts: LateTexts<T>): T | undefined {
   const [, setFetched] = useState<unknown>();
   useEffect(() => {
     if (fetched.has(load)) return;
-    void load().then((messages) => {
+    const keep = (messages: T) => {
       fetched.set(load, messages);
       setFetched(messages);
-    });
+    };
+    load().then(keep, (fault: unknown) => console.warn('No texts:', fault));
   }, [load]);
   return fetched.get(load) as T | undefined;
 }

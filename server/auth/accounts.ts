@@ -35,11 +35,13 @@ export async function byPassword(
   const { people, passwords, limiter } = ctx;
   const person = people.byEmail(email);
   const stored = person?.kind === 'account' ? person.password : null;
-  await limiter.tryPassword({ account: email, address }, '', () => passwords.check(password, stored));
-  if (stored !== null && passwords.isOutdated(stored)) {
-    const renewed = await passwords.hash(password);
-    // It may have been changed while that was worked out.
-    if (people.find(person!.id)?.password === stored) people.update(person!.id, { password: renewed });
+  // It may be changed while it is looked at; then the old one lets nobody in any more.
+  const isStill = () => people.find(person!.id)?.password === stored;
+  const check = async () => (await passwords.check(password, stored)) && isStill();
+  await limiter.tryPassword({ account: email, address }, '', check);
+  if (passwords.isOutdated(stored!)) {
+    const renewed = await passwords.hash(password).catch(() => stored);
+    if (isStill()) people.update(person!.id, { password: renewed });
   }
   return person!;
 }

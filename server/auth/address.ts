@@ -18,7 +18,7 @@ export function clientAddress(
   headers: IncomingHttpHeaders,
   remote: string | undefined,
 ): string | undefined {
-  const forwarded = trustProxy === 0 ? '' : String(headers['x-forwarded-for'] ?? '');
+  const forwarded = String(headers['x-forwarded-for'] ?? '');
   const chain = [...forwarded.split(',').filter((part) => part.trim() !== ''), remote ?? ''];
   const told = chain[Math.max(0, chain.length - 1 - trustProxy)]!.trim();
   const address = told.replace(/^\[(.*)\](:\d+)?$/, '$1').replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1');

@@ -117,7 +117,7 @@ export const sessionRoutes = (ctx: AppContext): Hono => {
     .post('/mail', describeMail, ...guards, async (c) => {
       const { email, language } = await bodyOf(c, mailRequestSchema);
       ctx.limiter.askMail(addressIn(ctx.config, c));
-      mailSignInLink(ctx, email, language ?? languageOf(c.req.header('accept-language')));
+      mailSignInLink(ctx, c, email, language ?? languageOf(c.req.header('accept-language')));
       return c.body(null, 202);
     })
     .patch('/', describePatch, ...guards, async (c) => {

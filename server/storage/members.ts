@@ -70,7 +70,9 @@ export class Members {
         SELECT MIN(expires) AS at FROM member WHERE expires > ?
         UNION ALL SELECT MIN(expires) FROM session WHERE expires > ?
       )`);
-    this.#touch = db.prepare('UPDATE member SET seen = ? WHERE plan = ? AND person = ?');
+    this.#touch = db.prepare(
+      'UPDATE member SET seen = ? WHERE plan = ? AND person = ? AND (seen IS NULL OR seen < ?)',
+    );
   }
 
   /** The membership, also one that is over: see `isLiving`. */
@@ -123,8 +125,13 @@ export class Members {
     return (this.#nextEnd.get(after, after)!.at as number | null) ?? undefined;
   }
 
-  /** Notes that somebody was here now. */
+  /** Notes, to the minute, that somebody was here now. Of a disk that takes nothing more others tell. */
   touch(plan: string, person: string): void {
-    this.#touch.run(Date.now(), plan, person);
+    const now = Date.now();
+    try {
+      this.#touch.run(now, plan, person, now - 60_000);
+    } catch {
+      // Then it is not known to the minute.
+    }
   }
 }

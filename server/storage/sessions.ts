@@ -69,7 +69,11 @@ export class Sessions {
     const now = Date.now();
     const end = Math.min(now + this.#lifetime, created + this.#longest);
     if (expires - now > this.#lifetime / 2 || end <= expires) return undefined;
-    this.#extend.run(end, hash, end);
+    try {
+      this.#extend.run(end, hash, end);
+    } catch {
+      return undefined; // Of a disk that takes nothing more others tell; it is tried again when they come again.
+    }
     return end - now;
   }
 

@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { command, Refusal } from '../../client/lib/api.ts';
 import { isBroken } from '../../shared/plan/document.ts';
 import { readComments } from '../../shared/record/document.ts';
+import { admitted } from '../server/people.ts';
 import { openStore, startTestServer, type TestServer } from '../server/serving.ts';
 
 /* What the client asks of a server over HTTP, with a real one. */
@@ -11,7 +12,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const anna = ({ url }: { url: string }) => ({ plan: 'p', person: 'anna', origin: url });
+const anna = ({ url }: { url: string }) => ({
+  plan: 'p',
+  origin: url,
+  headers: admitted(url, 'p', { person: 'anna' }),
+});
 const texts = async ({ ctx }: TestServer) =>
   (await ctx.rooms.read('p', readComments, 'record')).map((one) => !isBroken(one) && one.text);
 
@@ -91,7 +96,7 @@ test.each<[string, () => Promise<Response>, object]>([
 ])('a server that %s is given up at last', async (_name, answer, fault) => {
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   const bodies = stubFetch(answer);
-  const asked = command(anna({ url: '' }), 'addComment', { actionId: 'a1', text: 'Aldri' });
+  const asked = command({ plan: 'p' }, 'addComment', { actionId: 'a1', text: 'Aldri' });
   const refused = asked.catch((error: unknown) => error);
   await vi.runAllTimersAsync();
   expect(await refused).toMatchObject(fault);

@@ -70,10 +70,8 @@ export async function signIn(
   { ctx, url }: Running,
   { organisation = 'Regionrådet', ...somebody }: Somebody,
 ): Promise<void> {
-  const [name, value] = admit(ctx.db, 'lillehammer', { organisation, ...somebody }).split('=') as [
-    string,
-    string,
-  ];
+  const cookie = admit(ctx.db, 'lillehammer', { organisation, ...somebody });
+  const [name, value] = cookie.split(';')[0]!.split('=') as [string, string];
   await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }]);
 }
 

@@ -1,3 +1,4 @@
+import { admitted, fetchAs } from './people.ts';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -204,7 +205,8 @@ test.concurrent('it works while a server runs on the same directory', async () =
   ]);
   expect([exported.code, imported.code, verify.code]).toEqual([0, 0, 0]);
   expect(readFileSync(out, 'utf8')).toBe(textOf(anna.doc));
-  expect(await (await fetch(`${server.url}/api/plans`)).json()).toMatchObject([{ id: 'p' }, { id: 'ny' }]);
+  admitted(server.url, 'ny', { person: 'reader' });
+  expect(await (await fetchAs(server.url, '/api/plans')).json()).toMatchObject([{ id: 'p' }, { id: 'ny' }]);
   using berit = connect(server.url, { plan: 'ny' });
   await berit.synced();
   expect(textOf(berit.doc)).toBe(textOf(examplePlan()));

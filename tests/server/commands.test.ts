@@ -1,3 +1,4 @@
+import { fetchAs } from './people.ts';
 import { expect, test, vi } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { serverLimits } from '../../server/limits.ts';
@@ -73,7 +74,7 @@ test('the history tells who sent a command, and nothing of what was said in the 
   );
   const id = await comment(server.url, 'Fortrolig');
   await send(server.url, { command: 'editComment', input: { id, text: 'Ikke ment slik' } });
-  const answer = await fetch(`${server.url}/api/plans/p/changes?since=1`);
+  const answer = await fetchAs(server.url, `/api/plans/p/changes?since=1`);
   expect(await answer.json()).toMatchObject([
     { seq: 2, who: 'anna', entity: 'action', id: 'a1', field: 'title', from: 'Tiltak a1', to: 'Ny tittel' },
     { seq: 3, who: 'berit', entity: 'action', id: 'a1', field: 'place' },
@@ -298,7 +299,7 @@ test.each<[string, (server: TestServer, anna: Client) => Promise<void>]>([
     await spoil(server, anna);
     await anna.until('that she is told', () => anna.closedWith.length > 0);
     expect(anna.closedWith[0]).toBe(1013);
-    expect((await fetch(`${server.url}/api/plans/p`)).status).toBe(503);
+    expect((await fetchAs(server.url, `/api/plans/p`)).status).toBe(503);
     server.ctx.db.exec('UPDATE journal SET crc = crc - 1; UPDATE snapshot SET version = version - 1');
     expect(await planText(server)).toBe(textOf(smallPlan()));
   },
@@ -314,7 +315,7 @@ test('a full plan says so', async () => {
 
 /** Posts bytes as they are. */
 async function post(url: string, body: string, headers: Record<string, string>, plan = 'p') {
-  const answer = await fetch(`${url}/api/plans/${plan}/commands`, { method: 'POST', body, headers });
+  const answer = await fetchAs(url, `/api/plans/${plan}/commands`, { method: 'POST', body, headers });
   expect(answer.headers.get('content-type')).toBe('application/problem+json');
   return [answer.status, ((await answer.json()) as { code: string }).code];
 }
@@ -367,12 +368,9 @@ test('while the server stops it answers that nothing can be stored', async () =>
   const ctx = createTestContext({ dataDir: dir.path });
   const app = createApp(ctx);
   await ctx[Symbol.asyncDispose]();
-  const headers = { host: 'localhost', 'content-type': 'application/json' };
-  for (const [method, path] of [
-    ['GET', '/api/plans'],
-    ['GET', '/api/plans/p'],
-    ['POST', '/api/plans/p/commands'],
-  ] as const) {
+  const headers = { host: 'localhost', 'content-type': 'application/json', cookie: 'samplan=x' };
+  const asked = ['GET /api/plans', 'GET /api/plans/p', 'POST /api/plans/p/commands'];
+  for (const [method, path] of asked.map((one) => one.split(' ') as [string, string])) {
     const answer = await app.request(path, { method, headers });
     expect([answer.status, await answer.json()]).toMatchObject([503, { code: 'storage-unavailable' }]);
   }

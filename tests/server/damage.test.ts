@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { admitted, fetchAs } from './people.ts';
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
@@ -171,13 +172,14 @@ test.concurrent('both snapshots damaged, and the journal begins after them: that
   await using server = await startProcess({ DATA_DIR: dir.path, LOG_LEVEL: 'error' });
   using raw = new RawClient(server.url);
   expect((await raw.end()).code).toBe(1013);
-  const answer = await fetch(`${server.url}/api/plans/p`);
+  const answer = await fetchAs(server.url, `/api/plans/p`);
   expect([answer.status, await answer.json()]).toMatchObject([503, { code: 'damaged' }]);
   expect(toldIn(server.stdout)).toMatchObject([{ doc: name, msg: 'damaged' }]);
   using other = connect(server.url, { plan: 'q' });
   await other.synced();
   expect(textOf(other.doc)).toBe(textOf(smallPlan()));
-  const list = (await (await fetch(`${server.url}/api/plans`)).json()) as object[];
+  admitted(server.url, 'q', { person: 'reader' });
+  const list = (await (await fetchAs(server.url, '/api/plans')).json()) as object[];
   expect(list).toMatchObject([{ id: 'p', title: 'p', fault: 'damaged', themes: [] }, { id: 'q' }]);
   expect(list[1]).not.toHaveProperty('fault');
   const listed = await runProgram(['server/cli.ts', 'plan', 'list'], { DATA_DIR: dir.path });
@@ -220,7 +222,7 @@ test.concurrent('what the first version wrote stays valid, and its faults are fo
 test.concurrent('a plan of which nothing is left is not served as an empty one', async () => {
   await using server = await startTestServer();
   for (const table of ['journal', 'snapshot', 'head']) server.ctx.db.exec(`DELETE FROM ${table}`);
-  expect((await fetch(`${server.url}/api/plans/p`)).status).toBe(503);
+  expect((await fetchAs(server.url, `/api/plans/p`)).status).toBe(503);
   const { code, stderr } = await runProgram(['server/cli.ts', 'verify'], { DATA_DIR: server.dataDir });
   expect([code, stderr]).toEqual([1, expect.stringContaining('p: Nothing is stored of "p/plan"')]);
 });
@@ -237,7 +239,7 @@ test.concurrent('what was put aside is told in the log, once, and by inspect', a
     `damage\trecord ${last} of "p/plan" does not match its checksum`,
   );
   await using server = await startProcess({ DATA_DIR: dir.path, LOG_LEVEL: 'error' });
-  for (let n = 0; n < 2; n++) expect((await fetch(`${server.url}/api/plans/p`)).status).toBe(200);
+  for (let n = 0; n < 2; n++) expect((await fetchAs(server.url, `/api/plans/p`)).status).toBe(200);
   expect(toldIn(server.stdout)).toMatchObject([{ doc: name, first: last, last, msg: 'damaged' }]);
   const { stdout } = await inspect();
   expect(stdout).toContain('damage\tnone\n');

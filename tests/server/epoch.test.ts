@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { fetchAs } from './people.ts';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { serverLimits } from '../../server/limits.ts';
@@ -265,7 +266,7 @@ test('nothing of the kind while somebody is there, nor to a document that is not
     age(anna.doc, 1_500);
     await anna.stored();
   }
-  expect((await fetch(`${server.url}/api/plans/p`)).status).toBe(200);
+  expect((await fetchAs(server.url, `/api/plans/p`)).status).toBe(200);
   expect(epochOf(server)).toBe(before);
   berit.provider.destroy();
   await empty(server);

@@ -1,3 +1,4 @@
+import { fetchAs } from './people.ts';
 import { expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { serverLimits } from '../../server/limits.ts';
@@ -18,7 +19,7 @@ const misbehave = ({ doc }: Client): void => {
 };
 
 async function changes({ url }: TestServer, since = 0) {
-  const answer = await fetch(`${url}/api/plans/p/changes?since=${since}`);
+  const answer = await fetchAs(url, `/api/plans/p/changes?since=${since}`);
   return changeListSchema.parse(await answer.json());
 }
 
@@ -69,7 +70,7 @@ test('what was refused is kept for the coordinator, the newest of it, so and so 
     write(field);
     await mallory.until(field, () => mallory.refusals.length > index);
   }
-  const answer = await fetch(`${server.url}/api/plans/p/refused`);
+  const answer = await fetchAs(server.url, `/api/plans/p/refused`);
   const kept = refusedListSchema.parse(await answer.json());
   const total = kept.reduce((sum, { update }) => sum + Buffer.from(update, 'base64').length, 0);
   expect(total).toBeLessThanOrEqual(8_000);
@@ -150,12 +151,12 @@ test('what is typed letter by letter is one row, until somebody else writes', as
 
 test.each(['-1', 'x', '1e3', '9'.repeat(20)])('since=%s is no number of a change', async (since) => {
   await using server = await startTestServer();
-  const answer = await fetch(`${server.url}/api/plans/p/changes?since=${since}`);
+  const answer = await fetchAs(server.url, `/api/plans/p/changes?since=${since}`);
   expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([422, 'bad-input']);
 });
 
 test('the history of no plan is not found', async () => {
   await using server = await startTestServer();
   for (const what of ['changes', 'refused'])
-    expect((await fetch(`${server.url}/api/plans/nowhere/${what}`)).status).toBe(404);
+    expect((await fetchAs(server.url, `/api/plans/nowhere/${what}`)).status).toBe(404);
 });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ActionJson, PlanJson } from '../../shared/exchange/plan-json.ts';
 import { exampleSource, retitle, type Source } from '../builders.ts';
 import { connect } from './clients.ts';
+import { admitted, fetchAs } from './people.ts';
 import { startTestServer, type TestServer } from './serving.ts';
 
 /* What is answered over HTTP, with the example plan. The client's pages need `npm run build` first. */
@@ -17,7 +18,9 @@ beforeAll(async () => {
 });
 afterAll(() => server[Symbol.asyncDispose]());
 
-const get = (path: string, init?: RequestInit): Promise<Response> => fetch(`${server.url}${path}`, init);
+const get = (path: string, init?: RequestInit): Promise<Response> =>
+  fetchAs(server.url, path, init, { person: 'anna' });
+const anna = (url: string) => admitted(url, 'lillehammer', { person: 'anna' });
 const typeOf = (answer: Response): string | null => answer.headers.get('content-type');
 
 /** Asks as the bytes of a request do, for what `fetch` would tidy up. */
@@ -34,6 +37,7 @@ test.each(['/healthz', '/readyz'])('%s tells that all is well', async (path) => 
 });
 
 test('the plans I may see', async () => {
+  anna(server.url);
   const answer = await get('/api/plans');
   const plans = (await answer.json()) as { themes: { no: number; actions: number }[] }[];
   expect([answer.status, typeOf(answer)]).toEqual([200, 'application/json']);
@@ -122,6 +126,10 @@ test('the interface describes itself', async () => {
   const document = (await (await get('/api/openapi.json')).json()) as { openapi: string; paths: object };
   expect(document.openapi).toMatch(/^3\.1/);
   expect(Object.keys(document.paths)).toEqual([
+    '/api/session',
+    '/api/session/mail',
+    '/api/session/oidc/{provider}',
+    '/api/session/oidc/{provider}/callback',
     '/api/plans',
     '/api/plans/{id}',
     '/api/plans/{id}/changes',
@@ -158,9 +166,10 @@ test('under a name the server does not go by nothing is told but its health', as
   }
   expect(JSON.parse((await ask('/', { host: 'evil.example' })).body)).toMatchObject({ code: 'unknown-host' });
   for (const host of ['localhost', 'localhost:9999', '[::1]', '127.0.0.1'])
-    expect((await ask('/api/plans', { host })).status).toBe(200);
+    expect((await ask('/api/plans', { host, ...anna(server.url) })).status).toBe(200);
   await using proxied = await startTestServer({ publicUrl: 'https://plan.example' });
-  expect((await ask('/api/plans', { host: 'plan.example' }, proxied.url)).status).toBe(200);
+  const known = { host: 'plan.example', ...anna(proxied.url) };
+  expect((await ask('/api/plans', known, proxied.url)).status).toBe(200);
   expect((await ask('/api/plans', { host: 'other.example' }, proxied.url)).status).toBe(421);
 });
 

@@ -148,7 +148,9 @@ describe('into the outbox', () => {
     expect(await askFrom('203.0.113.2', 'berit@plan.example')).toBe(202);
     await mailIn(server.dataDir, 4);
     const to = mailsIn(server.dataDir).map((file) => /^To: (.*)$/m.exec(readFileSync(file, 'utf8'))![1]);
-    expect(to.toSorted()).toEqual(['berit@plan.example', email, email, email]);
+    expect(to.filter((one) => one === email)).toHaveLength(3);
+    expect(to.filter((one) => one === 'berit@plan.example')).toHaveLength(1);
+    expect(to).toHaveLength(4);
   });
 
   test.each<[unknown]>([
@@ -181,8 +183,8 @@ test.each([
 test.each(languages)('the texts in %s name who, what and where, and leave nothing open', (language) => {
   const url = 'https://plan.example/set-up#x';
   const invited = { url, plan: 'Næringsplan', from: 'Kari, Regionrådet', days: 7 };
-  const { signIn, setUp, added } = mailTexts[language];
-  const all = [signIn({ url, minutes: 15 }), setUp(invited), added(invited)];
+  const texts = mailTexts[language];
+  const all = [texts.signIn({ url, minutes: 15 }), texts.setUp(invited), texts.added(invited)];
   for (const { subject, text } of all) {
     expect(text).toContain(`\n\n${url}\n`);
     expect(`${subject}${text}`).not.toMatch(/undefined|\$\{|!!/);

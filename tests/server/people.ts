@@ -4,7 +4,7 @@ import { serverLimits } from '../../server/limits.ts';
 import { Members } from '../../server/storage/members.ts';
 import { People } from '../../server/storage/people.ts';
 import { Sessions } from '../../server/storage/sessions.ts';
-import { openFile, type Database } from '../../server/storage/sqlite.ts';
+import { inTransaction, openFile, type Database } from '../../server/storage/sqlite.ts';
 
 /** Somebody as a test wants them. */
 export interface Somebody {
@@ -19,10 +19,24 @@ export interface Somebody {
 /** What to do with the database of each server that tests have started, by its address. */
 const databases = new Map<string, <T>(work: (db: Database) => T) => T>();
 
+/** Who is in plan `p` of every server in this process from the start: a test may lock the database before they come. */
+const regulars = ['anna', 'berit', 'carl', 'reader'];
+/** So many strangers besides, by the address of the server. */
+const pool = 6;
+const strangersOf = new Map<string, string[]>();
+
 /** Remembers the database of a server in this process. */
-export const rememberServer = (url: string, db: Database): void => {
+export function rememberServer(url: string, db: Database): void {
   databases.set(url, (work) => work(db));
-};
+  if (!hasPlan(db, 'p')) return;
+  inTransaction(db, () => {
+    for (const person of regulars) admitted(url, 'p', { person });
+    strangersOf.set(
+      url,
+      Array.from({ length: pool }, () => admit(db, 'p')),
+    );
+  });
+}
 
 /** Remembers that of a server in a process of its own. */
 export const rememberProcess = (url: string, file: string): void => {
@@ -36,16 +50,41 @@ export const rememberProcess = (url: string, file: string): void => {
   });
 };
 
+const cookies = new Map<string, string>();
 let strangers = 0;
 
 /** Makes somebody known to a server: signed in, and a member of the plan if there is one. @returns the headers they show */
 export function admitted(url: string, plan: string, somebody: Somebody = {}): { readonly cookie: string } {
-  const cookie = databases.get(url)?.((db) => admit(db, plan, somebody));
-  if (cookie === undefined) throw new Error(`No test has started a server at ${url}`);
+  const use = databases.get(url);
+  if (!use) throw new Error(`No test has started a server at ${url}`);
+  // Who has a name is not taken in twice: a test may have locked the database meanwhile.
+  const key = JSON.stringify([url, plan, somebody]);
+  const ready = key === stranger(url) ? strangersOf.get(url)?.pop() : cookies.get(key);
+  const cookie = ready ?? use((db) => admit(db, plan, somebody));
+  if (somebody.person !== undefined) cookies.set(key, cookie);
   return { cookie };
 }
 
-/** The same in a database. @returns the cookie */
+const stranger = (url: string): string => JSON.stringify([url, 'p', {}]);
+
+const hasPlan = (db: Database, plan: string): boolean =>
+  db.prepare('SELECT 1 FROM plan WHERE id = ?').get(plan) !== undefined;
+
+/** Asks for a path of a server's, as somebody who is a coordinator of the plan it names. */
+export const fetchAs = (
+  url: string,
+  path: string,
+  init: RequestInit = {},
+  somebody: Somebody = { person: 'reader' },
+): Promise<Response> => {
+  const [, plan = 'p'] = /^\/api\/plans\/([\w-]+)/.exec(path) ?? [];
+  return fetch(`${url}${path}`, {
+    ...init,
+    headers: { ...admitted(url, plan, somebody), ...(init.headers as Record<string, string>) },
+  });
+};
+
+/** The same in a database. @returns the cookie, under both names it may have */
 export function admit(
   db: Database,
   plan: string,
@@ -61,8 +100,10 @@ export function admit(
   const members = new Members(db);
   if (!people.find(person)) people.create({ id: person, kind: 'account', name, organisation });
   else if (name) people.update(person, { name, organisation });
-  const isThere = db.prepare('SELECT 1 FROM plan WHERE id = ?').get(plan) !== undefined;
-  if (isThere && !members.find(plan, person)) members.put({ plan, person, role, theme: theme ?? null });
+  if (hasPlan(db, plan) && !members.find(plan, person))
+    members.put({ plan, person, role, theme: theme ?? null });
   const secret = new Sessions(db, serverLimits.session).open(person);
-  return `${cookieName({ publicUrl: undefined })}=${secret}`;
+  // Behind https it goes by another name.
+  const names = ['http://plan.example', 'https://plan.example'].map((publicUrl) => cookieName({ publicUrl }));
+  return names.map((name) => `${name}=${secret}`).join('; ');
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { Changing } from './changing.ts';
+import { admitted, type Somebody } from './people.ts';
 
 /** A bare TCP connection: what the server gets and answers, byte by byte. */
 export class RawLine extends Changing implements Disposable {
@@ -30,10 +31,10 @@ export class RawLine extends Changing implements Disposable {
     return new RawLine(socket);
   }
 
-  /** A connection that has been upgraded to a WebSocket on plan `p`. */
+  /** A connection that has been upgraded to a WebSocket on plan `p`, of somebody who may. */
   static async upgraded(url: string): Promise<RawLine> {
     const line = await RawLine.open(url);
-    line.write(upgradeRequest(url));
+    line.write(upgradeRequest(url, '/sync/p/plan', cookieOf(url)));
     await line.until('the upgrade', () => line.answer.includes('\r\n\r\n'));
     return line;
   }
@@ -56,6 +57,11 @@ export class RawLine extends Changing implements Disposable {
     this.#socket.destroy();
   }
 }
+
+/** The header line of somebody who is signed in. */
+export const cookieOf = (url: string, somebody?: Somebody): string[] => [
+  `Cookie: ${admitted(url, 'p', somebody).cookie}`,
+];
 
 /** The head of a request for plan `p`, as a browser would send it. */
 export const upgradeRequest = (url: string, path = '/sync/p/plan', headers: readonly string[] = []): string =>

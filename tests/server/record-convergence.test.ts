@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { admitted } from './people.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isBroken } from '../../shared/plan/document.ts';
 import { readComments } from '../../shared/record/document.ts';
@@ -90,7 +91,13 @@ class Conversation implements Disposable {
 
   constructor() {
     server.ctx.plans.create(this.plan, smallPlan(), 'test');
+    this.#admit();
     this.readers = [0, 1].map(() => connect(server.url, { plan: this.plan, document: 'record' }));
+  }
+
+  /** Now, since the server may be on its way down when they speak. */
+  #admit(): void {
+    for (const who of [0, 1, 2]) admitted(server.url, this.plan, { person: `person-${who}` });
   }
 
   async take({ what, who, which }: Step): Promise<void> {
@@ -128,6 +135,7 @@ class Conversation implements Disposable {
   async restart(): Promise<void> {
     await server[Symbol.asyncDispose]();
     server = await startTestServer({ dataDir: dir.path });
+    this.#admit();
     for (const { provider } of this.readers) {
       provider.disconnect();
       provider.serverUrl = `${server.url.replace(/^http/, 'ws')}/sync/${this.plan}`;

@@ -47,8 +47,8 @@ export async function startTestServer(options: Partial<Config> = {}): Promise<Te
   const dataDir = options.dataDir ?? own!.path;
   const running = await startServer({ ...quiet, ...options, dataDir });
   const { ctx } = running;
-  rememberServer(running.url, ctx.db);
   if (!ctx.config.example && !ctx.plans.find('p')) ctx.plans.create('p', smallPlan(), 'test');
+  rememberServer(running.url, ctx.db);
   const dispose = async () => {
     await running[Symbol.asyncDispose]();
     own?.[Symbol.dispose]();

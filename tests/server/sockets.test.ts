@@ -4,7 +4,7 @@ import { serverLimits } from '../../server/limits.ts';
 import { maxFrame } from '../../shared/sync-protocol.ts';
 import { retitle, titleOf } from '../builders.ts';
 import { connect, RawClient } from './clients.ts';
-import { closeCodeIn, RawLine, upgradeRequest, wsFrame } from './raw-line.ts';
+import { closeCodeIn, RawLine, upgradeRequest, wsFrame, cookieOf } from './raw-line.ts';
 import { figure, startTestServer } from './serving.ts';
 
 /* The edge below the messages: WebSocket frames, upgrades, and who is let in at all. */
@@ -150,7 +150,7 @@ describe('at the door', () => {
       const from = localAddress === undefined ? {} : { localAddress };
       using first = await new RawClient(server.url, { as: one, ...from }).welcomed();
       using line = await RawLine.open(server.url, localAddress);
-      line.write(upgradeRequest(server.url, '/sync/p/plan?person=anna'));
+      line.write(upgradeRequest(server.url, '/sync/p/plan', cookieOf(server.url, one)));
       await line.ended();
       const [head = '', body = ''] = line.answer.toString().split('\r\n\r\n');
       expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} .*\r\nRetry-After: \\d+\r\n`, 's'));

@@ -1,3 +1,5 @@
+import { exampleId } from '../../server/context.ts';
+import { admitted, fetchAs } from './people.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
@@ -187,7 +189,7 @@ test.concurrent('a data directory of a newer version stops the start, and stays 
 test.concurrent('with nothing but a place for data it starts on loopback, with the example', async () => {
   using dir = tempDir();
   const env = { DATA_DIR: join(dir.path, 'not', 'yet', 'there'), HOST: '', EXAMPLE: '', LOG_LEVEL: '' };
-  const plan = async (url: string) => (await fetch(`${url}/api/plans/lillehammer`)).json();
+  const plan = async (url: string) => (await fetchAs(url, `/api/plans/lillehammer`)).json();
   let edited: unknown;
   {
     await using first = await startProcess(env);
@@ -203,7 +205,7 @@ test.concurrent('with nothing but a place for data it starts on loopback, with t
   }
   await using second = await startProcess(env);
   expect(await plan(second.url)).toEqual(edited);
-  expect(await (await fetch(`${second.url}/api/plans`)).json()).toHaveLength(1);
+  expect(await (await fetchAs(second.url, `/api/plans`)).json()).toHaveLength(1);
   using berit = connect(second.url, { plan: 'lillehammer' });
   await berit.synced();
   expect(titleOf(berit.doc, 't05-s2-a3')).toBe('Endret');
@@ -211,8 +213,12 @@ test.concurrent('with nothing but a place for data it starts on loopback, with t
 
 test.concurrent('EXAMPLE=off gives no plan; on an empty directory it can still come later', async () => {
   using dir = tempDir();
-  const plans = async (url: string) =>
-    ((await (await fetch(`${url}/api/plans`)).json()) as { id: string }[]).map(({ id }) => id);
+  const plans = async (url: string) => {
+    const reader = { person: 'reader' };
+    admitted(url, exampleId, reader);
+    const list = await (await fetchAs(url, '/api/plans', {}, reader)).json();
+    return (list as { id: string }[]).map(({ id }) => id);
+  };
   {
     await using off = await startProcess({ DATA_DIR: dir.path, EXAMPLE: 'off' });
     expect(await plans(off.url)).toEqual([]);

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { fetchAs } from './people.ts';
 import { describe, expect, test } from 'vitest';
 import { serverLimits } from '../../server/limits.ts';
 import { run } from '../../shared/plan/commands.ts';
@@ -85,8 +86,8 @@ describe.each([
     await storePlan(dir.path, 'p', examplePlan());
     await using server = await startTestServer({ dataDir: dir.path });
     const mend = breakIt(server);
-    expect((await fetch(`${server.url}/api/plans/p`)).status).toBe(200);
-    expect(await (await fetch(`${server.url}/api/plans`)).json()).toMatchObject([{ id: 'p' }]);
+    expect((await fetchAs(server.url, `/api/plans/p`)).status).toBe(200);
+    expect(await (await fetchAs(server.url, `/api/plans`)).json()).toMatchObject([{ id: 'p' }]);
     using anna = connect(server.url);
     await anna.synced();
     expect(textOf(anna.doc)).toBe(textOf(examplePlan()));
@@ -202,7 +203,7 @@ test('a snapshot that the database does not give back as it went in costs nothin
   describeIt('Så '.repeat(6_000));
   await anna.stored();
   // Answered after the attempt.
-  expect((await fetch(`${server.url}/api/plans/p`)).status).toBe(200);
+  expect((await fetchAs(server.url, `/api/plans/p`)).status).toBe(200);
   expect(snapshots()).toEqual(kept);
   expect(stored()).toEqual({ first: before.first, n: Number(before.n) + 1 });
   db.exec('DROP TRIGGER rot');

@@ -1,3 +1,4 @@
+import { admitted } from './people.ts';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -71,7 +72,7 @@ test('the first message says who the server is', async () => {
   const { epoch } = server.ctx.plans.find('p')!;
   expect(raw.messages[0]).toEqual({
     type: 'hello',
-    hello: { protocol: 1, epoch, role: 'coordinator', seq: 2, colour: 1 },
+    hello: { protocol: 1, epoch, role: 'coordinator', seq: 2, colour: 2 },
   });
   expect(raw.messages.map(({ type }) => type).slice(0, 3)).toEqual(['hello', 'step1', 'awareness']);
 });
@@ -79,13 +80,15 @@ test('the first message says who the server is', async () => {
 test('the welcome comes first, whatever goes on at the door', async () => {
   await using server = await startTestServer();
   using store = openStore(server.dataDir);
+  const beritIs = { person: 'berit' };
+  admitted(server.url, 'p', beritIs);
   using anna = await writer(server.url);
   using carl = await new RawClient(server.url).welcomed();
   store.exec('BEGIN IMMEDIATE');
   retitle(anna.doc, 'a1', 'Under lås');
   // Answered after the server has tried to store it: it now waits to try again.
   expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
-  using berit = new RawClient(server.url);
+  using berit = new RawClient(server.url, { as: beritIs });
   await once(berit.socket, 'open');
   const early = openRoots(new Y.Doc());
   run(early, 'berit', { name: 'createTheme', input: { title: 'For tidlig ute' } });

@@ -49,7 +49,7 @@ test.concurrent('a token is shown once, listed, and works for its plan as what i
     kind: 'script',
     name: 'Nattlig eksport',
   });
-  const [member] = server.ctx.members.of('lillehammer').filter(({ kind }) => kind === 'script');
+  const member = server.ctx.members.of('lillehammer').find(({ kind }) => kind === 'script');
   expect(member).toMatchObject({
     role: 'editor',
     org: 'lkp',
@@ -111,7 +111,7 @@ test.concurrent('one whose script has been taken out of the plan says so', async
   using dir = tempDir();
   await using server = await startTestServer({ dataDir: dir.path });
   const secret = await tokenFor(dir.path, '--plan', 'p', '--role', 'viewer');
-  const [member] = server.ctx.members.of('p').filter(({ kind }) => kind === 'script');
+  const member = server.ctx.members.of('p').find(({ kind }) => kind === 'script');
   server.ctx.members.update('p', member!.person, { removed: Date.now() });
   expect(
     (await fetch(`${server.url}/api/plans/p`, { headers: { authorization: `Bearer ${secret}` } })).status,
