@@ -6,6 +6,8 @@ import { retitle } from '../builders.ts';
 import { badLine, type BadLine } from '../fuzz/bad-lines.ts';
 import { connect } from '../server/clients.ts';
 import { guard } from '../server/gate/guarded.ts';
+import { databaseFile } from '../../server/storage/sqlite.ts';
+import { fetchAs, rememberProcess } from '../server/people.ts';
 import { RawLine, wsFrame } from '../server/raw-line.ts';
 import { figure, tempDir } from '../server/serving.ts';
 import { contentOf, Payloads } from './payloads.ts';
@@ -55,7 +57,7 @@ async function join(url: string): Promise<number> {
   return Math.round(performance.now() - begin);
 }
 
-const board = async ({ url }: Child): Promise<string> => (await fetch(`${url}/api/plans/p`)).text();
+const board = async ({ url }: Child): Promise<string> => (await fetchAs(url, '/api/plans/p')).text();
 
 /** How often the server has refused, put aside or ended something, by its own count. */
 async function outcomes({ url }: Child): Promise<Record<string, number>> {
@@ -96,6 +98,7 @@ await contenders.samplan.store(dir.path, [
 ]);
 await using child = await contenders.samplan.start(dir.path);
 const { pid, url } = child;
+rememberProcess(url, databaseFile(dir.path));
 using witness = connect(url);
 await witness.synced();
 const before = { board: await board(child), memory: child.memory, heap: await child.heap() };

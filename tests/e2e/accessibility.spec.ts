@@ -1,6 +1,6 @@
 import { nb } from '../../shared/i18n/nb.ts';
 import { expectFaultless } from './axe.ts';
-import { card, lift, test } from './board.ts';
+import { card, lift, signIn, test } from './board.ts';
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -8,6 +8,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {
     test('the home page and the question of the first visit', async ({ page, server }) => {
       await page.emulateMedia({ colorScheme });
+      await signIn(page.context(), server, { name: '' });
       await page.goto(server.url);
       await page.getByRole('link', { name: /^Åpne/ }).waitFor();
       await expectFaultless(page, 'home');

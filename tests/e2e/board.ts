@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serverLimits, type ServerLimits } from '../../server/limits.ts';
 import { admit, type Somebody } from '../server/people.ts';
+import type { PlanJson } from '../../shared/exchange/plan-json.ts';
+import { planToJson } from '../../shared/exchange/to-json.ts';
+import { readAll } from '../../shared/plan/document.ts';
 import { startServer, type Running } from '../../server/server.ts';
 
 /** A person in a browser of their own, on the example plan's board. */
@@ -98,3 +101,7 @@ export async function lift(page: Page, id: string): Promise<void> {
   await page.mouse.move(x + 12, y + 12, { steps: 4 });
   await page.locator('.lifted-copy .card').waitFor();
 }
+
+/** The example plan as the server has stored it. */
+export const planOn = ({ ctx }: Running): Promise<PlanJson> =>
+  ctx.rooms.read('lillehammer', (doc) => planToJson(readAll(doc)));

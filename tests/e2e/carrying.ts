@@ -5,7 +5,7 @@ import { planFromJson } from '../../shared/exchange/from-json.ts';
 import { planToJson } from '../../shared/exchange/to-json.ts';
 import type { PlanJson } from '../../shared/exchange/plan-json.ts';
 import { readAll } from '../../shared/plan/document.ts';
-import { card, expect as baseExpect } from './board.ts';
+import { card, expect as baseExpect, planOn } from './board.ts';
 
 /** A line that comes back is tried for after a pause, and then a whole plan is fetched: longer than most waits. */
 export const expect = baseExpect.configure({ timeout: 20_000 });
@@ -17,23 +17,23 @@ export const dialog = (page: Page) => page.getByRole('alertdialog');
 export const banner = (page: Page) => page.locator('.banner');
 export const saved = (page: Page) => expect(page.locator('.save-state')).toHaveText('Lagret');
 
-export const storedPlan = async (server: Running) =>
-  (await (await fetch(`${server.url}/api/plans/lillehammer`)).json()) as PlanJson;
 export const storedTitle = async (server: Running, id: string) => {
-  const { themes } = await storedPlan(server);
+  const { themes } = await planOn(server);
   const actions = themes.flatMap(({ strategies }) => strategies.flatMap(({ actions }) => actions));
   return actions.find((action) => action.id === id)?.title;
 };
 
 /** Puts the plan's content, changed or not, on the server as another document: nothing of the old one is in it. */
 export async function rebuild(server: Running, change: (plan: PlanJson) => void = () => {}): Promise<void> {
-  const { db, rooms, plans } = server.ctx;
+  const { db, rooms, plans, members } = server.ctx;
   await expect.poll(() => rooms.size).toBe(0);
   const plan = await rooms.read('lillehammer', (doc) => planToJson(readAll(doc)));
   await expect.poll(() => rooms.size).toBe(0);
   change(plan);
+  const people = members.of('lillehammer');
   db.exec('DELETE FROM plan; DELETE FROM journal; DELETE FROM snapshot');
   plans.create('lillehammer', planFromJson(plan), 'test');
+  for (const one of people) members.put(one);
 }
 
 export async function write(page: Page, id: string, title: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { nb } from '../../shared/i18n/nb.ts';
 import { expectFaultless } from './axe.ts';
-import { card, test } from './board.ts';
+import { card, planOn, test } from './board.ts';
 import {
   add,
   banner,
@@ -11,7 +11,6 @@ import {
   rename,
   saved,
   settleIn,
-  storedPlan,
   storedTitle,
 } from './carrying.ts';
 
@@ -50,7 +49,7 @@ test('the plan was rebuilt while I wrote without a network: what fits is done ag
   expect(await storedTitle(server, 't02-s1-a1')).toBe('Olas navn på a1');
   expect(await storedTitle(server, 't02-s1-a2')).toBe('Karis navn på a2');
   expect(await storedTitle(server, 't02-s1-a3')).toBe('Karis navn på a3');
-  expect(JSON.stringify(await storedPlan(server))).toContain('Karis nye tiltak');
+  expect(JSON.stringify(await planOn(server))).toContain('Karis nye tiltak');
 
   await page.getByRole('button', { name: nb.drafts.keep(1) }).click();
   await page.reload();
@@ -158,7 +157,7 @@ test('two tabs of one browser: each step is done again once, and drafts show in 
   await expect(dialog(first)).toContainText('Blir utkast');
   await first.getByRole('button', { name: nb.drafts.keep(1) }).click();
   await saved(first);
-  const plan = JSON.stringify(await storedPlan(server));
+  const plan = JSON.stringify(await planOn(server));
   expect(plan.split('Fra den første fanen')).toHaveLength(2);
   expect(plan.split('Fra den andre fanen')).toHaveLength(2);
   const third = await context.newPage();

@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test';
 import * as decoding from 'lib0/decoding';
-import type { PlanJson } from '../../shared/exchange/plan-json.ts';
 import { nb } from '../../shared/i18n/nb.ts';
 import { messageType } from '../../shared/sync-protocol.ts';
 import { readPresence } from '../server/clients.ts';
-import { card, cardsOf, expect, lift, test } from './board.ts';
+import { card, cardsOf, expect, lift, planOn, test } from './board.ts';
 
 const waiting = (page: Page) => page.locator('.waiting');
 const banner = (page: Page) => page.locator('.banner');
@@ -155,7 +154,7 @@ test('three people rearrange one plan at once, and end with one plan', async ({ 
     }),
   );
   for (const { page } of people) await expect(page.locator('.save-state')).toHaveText('Lagret');
-  const { themes } = (await (await fetch(`${server.url}/api/plans/lillehammer`)).json()) as PlanJson;
+  const { themes } = await planOn(server);
   const stored = themes.flatMap(({ strategies }) =>
     strategies.map(({ id, actions }) => [id, actions.map((one) => one.id)]),
   );
@@ -202,7 +201,7 @@ test('without a network the board opens from this machine, and keeps what is wri
   await page.getByRole('link', { name: /Næringsplan/ }).click();
   await context.setOffline(false);
   await expect(page.locator('.save-state')).toHaveText('Lagret');
-  const plan = (await (await fetch(`${server.url}/api/plans/lillehammer`)).json()) as object;
+  const plan = await planOn(server);
   expect(JSON.stringify(plan)).toContain('Skrevet uten nett');
 });
 

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { fillDisk } from '../full-disk.ts';
-import { card, expect, test } from './board.ts';
+import { card, expect, signIn, test } from './board.ts';
 
 test('a damaged record is shown as such, and the rest of the board works', async ({ visit, server }) => {
   // No client may write this: it is put into the database, as another program or an older version might have.
@@ -72,6 +72,7 @@ test('what people write is text, whatever it looks like', async ({ visit }) => {
 });
 
 test('a plan that is not there is told, with the way to those that are', async ({ page, server }) => {
+  await signIn(page.context(), server, { name: '' });
   await page.goto(`${server.url}/plan/finnes-ikke`);
   await expect(page.getByRole('heading', { name: 'Planen finnes ikke' })).toBeVisible();
   await page.getByRole('link', { name: 'Til planene' }).click();

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import * as encoding from 'lib0/encoding';
 import { LeveldbPersistence } from 'y-leveldb';
 import * as Y from 'yjs';
-import { createContext } from '../../../server/context.ts';
+import { createContext, type AppContext } from '../../../server/context.ts';
+import { hashOf } from '../../../server/storage/secrets.ts';
+import { inTransaction } from '../../../server/storage/sqlite.ts';
 import { readConfig } from '../../../server/config.ts';
 import { planDoc } from '../../../server/storage/plans.ts';
 import { startChild, type Child } from './child.ts';
@@ -38,8 +40,10 @@ export type Limits = Partial<ReturnType<typeof readConfig>['limits']>;
 interface Contender {
   /** Starts it on what lies in the directory. */
   start(dataDir: string, limits?: Limits): Promise<Child>;
-  /** The path of a room for somebody, with a slash before it. */
-  path(room: string, person: string): string;
+  /** The path of a room, with a slash before it. */
+  path(room: string): string;
+  /** What somebody shows at the door. */
+  headers?(person: string): Record<string, string>;
   dialect(room: string): Dialect;
   /** Stores rooms as if their updates had come in one by one; no server may be running on the directory. */
   store(dataDir: string, rooms: readonly StoredRoom[]): Promise<void>;
@@ -91,10 +95,12 @@ export const contenders: Readonly<Record<ContenderName, Contender>> = {
             BENCH_LIMITS: JSON.stringify(limits),
           })
         : startChild('server/start.mjs', samplanEnv(dataDir)),
-    path: (room, person) => `/sync/${room}/plan?${new URLSearchParams({ person, name: person })}`,
+    path: (room) => `/sync/${room}/plan`,
+    headers: (person) => ({ cookie: `samplan=${person}` }),
     dialect: () => plain,
     async store(dataDir, rooms) {
       await using ctx = createContext(readConfig(samplanEnv(dataDir)));
+      const people = rooms.length === 1 ? mostPeople : 2 * rooms.length;
       for (const { name, updates } of rooms) {
         const [first, ...rest] = updates;
         const doc = new Y.Doc();
@@ -103,9 +109,30 @@ export const contenders: Readonly<Record<ContenderName, Contender>> = {
         const entries = rest.map(({ person, update }, index) => ({ seq: index + 2, person, update }));
         if (entries.length > 0) await ctx.journal.append(planDoc(name), entries);
       }
+      signInAll(ctx, people, (person) => rooms[rooms.length === 1 ? 0 : Math.floor(person / 2)]!.name);
     },
   },
 };
+
+/** How many people may come to the one room of a scenario. */
+const mostPeople = 1_000;
+
+/** Makes people members of rooms, each with a session whose secret is their id. */
+function signInAll(
+  { db, people, members }: AppContext,
+  count: number,
+  roomOf: (person: number) => string,
+): void {
+  const session = db.prepare('INSERT INTO session (hash, person, created, expires) VALUES (?, ?, ?, ?)');
+  inTransaction(db, () => {
+    for (let nth = 0; nth < count; nth++) {
+      const id = `p${nth}`;
+      people.create({ id, kind: 'account', name: id });
+      members.put({ plan: roomOf(nth), person: id, role: 'editor', seen: Date.now() });
+      session.run(hashOf(id), id, Date.now(), Date.now() + 1e10);
+    }
+  });
+}
 
 /** Everything Hocuspocus sends and reads begins with the name of the document; who comes shows a token first. */
 function addressed(room: string): Dialect {

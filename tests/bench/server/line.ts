@@ -37,8 +37,9 @@ export class Room {
    */
   async open(person: number, onMessage?: Line['onMessage']): Promise<Line> {
     const { url } = this.child;
-    const path = contenders[this.contender].path(this.name, `p${person}`);
-    const socket = new WebSocket(`${url.replace(/^http/, 'ws')}${path}`, {
+    const contender = contenders[this.contender];
+    const socket = new WebSocket(`${url.replace(/^http/, 'ws')}${contender.path(this.name)}`, {
+      headers: contender.headers?.(`p${person}`),
       perMessageDeflate: false,
       // Any address of 127.0.0.0/8 is this machine.
       localAddress: `127.0.${1 + Math.floor(person / 250)}.${1 + (person % 250)}`,

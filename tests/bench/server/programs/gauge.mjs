@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 // As Samplan's start does it, for all alike: else reading TypeScript would be part of what each one holds.
 enableCompileCache(fileURLToPath(new URL('../../../../node_modules/.cache/compiled', import.meta.url)));
 // These servers end by being killed.
-setTimeout(flushCompileCache, 1_000).unref();
+setTimeout(() => flushCompileCache(), 1_000).unref();
 
 process.on('message', () => {
   // With --expose-gc. A second time, for what the first one's finalizers have let go.
