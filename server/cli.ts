@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import * as invite from './cli/invite.ts';
+import * as member from './cli/member.ts';
 import * as plan from './cli/plan.ts';
 import * as store from './cli/store.ts';
 import * as token from './cli/token.ts';
@@ -21,6 +23,15 @@ const help = `samplan: the administrator's command line. It works on DATA_DIR; t
   samplan token revoke ID                 ends a token and its connections
   samplan sign-in-link WHO                prints a link that signs somebody in once, within 15 minutes
                                           (WHO: their e-mail address, or their id)
+  samplan member list --plan ID           who is or was in a plan, one a line
+  samplan member set WHO --plan ID --role ROLE [--org ORGID] [--theme ID]
+                                          gives a member another role and lets them in again, or takes somebody in
+                                          (WHO: as above; an address nobody has gets an account, but no mail)
+  samplan member remove WHO --plan ID     ends a membership and its connections
+  samplan invite --plan ID --role ROLE [--org ORGID] [--theme ID] [--uses N] [--days N]
+                                          prints a link by which people come in; nobody can read it again
+  samplan invite list --plan ID           the links of a plan, one a line, without the links themselves
+  samplan invite end ID                   ends a link, and the memberships of those who came by it
 
 Exit code: 0 done, 1 refused (one sentence on stderr), 2 wrong usage.`;
 
@@ -36,6 +47,12 @@ const verbs: Record<string, Verb> = {
   'token list': token.list,
   'token revoke': token.revoke,
   'sign-in-link': token.signInLink,
+  'member list': member.list,
+  'member set': member.set,
+  'member remove': member.remove,
+  invite: invite.create,
+  'invite list': invite.list,
+  'invite end': invite.end,
 };
 
 async function main(argv: string[]): Promise<void> {
@@ -50,6 +67,9 @@ async function main(argv: string[]): Promise<void> {
       role: { type: 'string' },
       org: { type: 'string' },
       name: { type: 'string' },
+      theme: { type: 'string' },
+      uses: { type: 'string' },
+      days: { type: 'string' },
     },
   });
   if (values.help || positionals.length === 0) return console.log(help);

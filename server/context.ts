@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { planFromJson } from '../shared/exchange/from-json.ts';
 import { Oidc } from './auth/oidc.ts';
 import { siteOf, type Config } from './config.ts';
+import { exampleSource } from './example/source.ts';
 import type { ServerLimits } from './limits.ts';
 import { createLog, type Log } from './log.ts';
 import { AuthorTable } from './storage/authors.ts';
 import { History } from './storage/history.ts';
 import { Metrics } from './metrics.ts';
+import { Invitations } from './storage/invitations.ts';
 import { Members } from './storage/members.ts';
 import { People } from './storage/people.ts';
 import { Sessions } from './storage/sessions.ts';
@@ -40,6 +41,7 @@ export interface AppContext extends AsyncDisposable {
   readonly people: People;
   readonly sessions: Sessions;
   readonly members: Members;
+  readonly invitations: Invitations;
   readonly tokens: Tokens;
   readonly oidc: Oidc;
   readonly signInLinks: SignInLinks;
@@ -76,6 +78,7 @@ export function createContext(config: Config): AppContext {
     people: new People(db),
     sessions: new Sessions(db, limits.session, limits.sessionLongest),
     members,
+    invitations: new Invitations(db),
     tokens: new Tokens(db),
     signInLinks: new SignInLinks(db, limits.linkMemory),
     passwords: new Passwords(new Turnstile(limits.passwordChecks, limits.passwordsWaiting)),
@@ -117,7 +120,6 @@ export const exampleId = 'lillehammer';
 /** Gives an empty data directory the example plan. */
 export function ensureExample({ config, plans, log }: AppContext): void {
   if (!config.example || plans.list().length > 0) return;
-  const file = new URL('example/lillehammer-plan.json', import.meta.url);
-  plans.create(exampleId, planFromJson(JSON.parse(readFileSync(file, 'utf8'))), 'example');
+  plans.create(exampleId, planFromJson(exampleSource()), 'example');
   log.info({ plan: exampleId }, 'created the example plan');
 }

@@ -76,6 +76,17 @@ export const serverLimits = {
   outbox: 7 * 24 * 3_600_000,
   /** The largest body of a request about accounts. */
   accountBody: 16 << 10,
+  /** Links looked at, and followed, from one address: a whole hall at once, and then so many a second. */
+  redeems: 600,
+  redeemsPerSecond: 10,
+  /** Links there are none of, told to one address: so many at once, and then so many a second. */
+  unknownLinks: 60,
+  unknownLinksPerSecond: 1,
+  /** People one coordinator takes in by mail: so many at once, and then one in each such time. */
+  mailedMembers: 100,
+  mailedMemberPause: 10_000,
+  /** How much of what somebody did, and of what they said, is listed. */
+  contributions: 1_000,
   /** How often it is looked whether somebody's rights have ended, or another program has changed them. */
   recheck: 400,
   /** The shortest time between two folds: each encodes the whole document and reads it back. */
@@ -101,6 +112,10 @@ export const serverLimits = {
   receipt: 7 * 24 * 3_600_000,
   /** The largest body of a command. Two texts of 20,000 letters fit, written as \u escapes. */
   commandBody: 256 << 10,
+  /** Plans on this server. One person makes so many at once, and then one in so long a time. */
+  plans: 1_000,
+  planBurst: 20,
+  planPause: 60_000,
   /** How long a socket that is told to close may take to answer: when the server stops, and at other times. */
   farewell: 1_000,
   closing: 5_000,

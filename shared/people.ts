@@ -57,6 +57,7 @@ const typedPassword = z.string().check(z.maxLength(passwordLength.most));
 export const passwordSignInSchema = z.object({ email: typedEmail, password: typedPassword });
 export const linkSignInSchema = z.object({ link: z.string().check(z.minLength(1), z.maxLength(200)) });
 export const signInSchema = z.union([passwordSignInSchema, linkSignInSchema]);
+export type SignIn = z.output<typeof signInSchema>;
 
 /** `POST /api/session/mail`. Without `language` the browser's is taken. */
 export const mailRequestSchema = z.object({

@@ -1,3 +1,5 @@
+import { AppError } from '../../shared/errors.ts';
+
 /** What is left of a key's tokens, and when that was counted, in ms. */
 interface Count {
   readonly tokens: number;
@@ -59,4 +61,10 @@ export class Rates {
     const [oldest] = this.#counts.keys();
     this.#counts.delete(oldest!);
   }
+}
+
+/** @param wait in ms */
+export function tooMany(wait: number, why: string): AppError {
+  const retryAfter = Math.ceil(wait / 1_000);
+  return new AppError('too-many', `${why}; try again in ${retryAfter} s`, '', { retryAfter });
 }

@@ -36,15 +36,24 @@ export function signOut(ctx: Ctx, c: Context, isEverywhere: boolean): void {
   ctx.rooms.recheck();
 }
 
-/** Somebody has come again: what is left of a session that is in its second half is made whole. */
+/**
+ * Somebody has come again: what is left of a session that is in its second half is made whole. A guest's ends with the
+ * link they came by.
+ */
 export function renewCookie(ctx: Ctx, c: Context): void {
   const secret = getCookie(c, cookieName(ctx.config));
   const session = secret === undefined ? undefined : ctx.sessions.bySecret(secret);
-  const lifetime = session && ctx.sessions.renew(session);
+  if (!session || ctx.people.find(session.person)?.kind === 'guest') return;
+  const lifetime = ctx.sessions.renew(session);
   if (lifetime !== undefined) giveCookie(ctx, c, secret!, lifetime);
 }
 
-/** @param lifetime in ms */
-function giveCookie({ config }: Pick<Ctx, 'config'>, c: Context, secret: string, lifetime: number): void {
+/** Puts a session's secret into the answer's cookie. @param lifetime in ms; 0 takes it away */
+export function giveCookie(
+  { config }: Pick<Ctx, 'config'>,
+  c: Context,
+  secret: string,
+  lifetime: number,
+): void {
   setCookie(c, cookieName(config), secret, cookieOptions(config, Math.floor(lifetime / 1_000)));
 }

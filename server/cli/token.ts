@@ -1,4 +1,3 @@
-import { roles, type Role } from '../../shared/access.ts';
 import { AppError } from '../../shared/errors.ts';
 import { newId } from '../../shared/ids.ts';
 import { emailSchema } from '../../shared/people.ts';
@@ -9,7 +8,7 @@ import type { AppContext } from '../context.ts';
 import { isLiving } from '../storage/members.ts';
 import { inTransaction } from '../storage/sqlite.ts';
 import type { Token } from '../storage/tokens.ts';
-import { openPlan, UsageError, withContext } from './verb.ts';
+import { openPlan, roleOf, UsageError, withContext } from './verb.ts';
 
 /** `token create --plan ID --role ROLE [--org ORGID] [--name TEXT]`: the secret alone on stdout, for `$(…)`. */
 export const create = withContext((ctx, _args, { plan, role, org, name }) => {
@@ -55,12 +54,6 @@ export const signInLink = withContext((ctx, [who]) => {
   const secret = ctx.signInLinks.create(person.id, purpose, ctx.limits.signInLink);
   console.log(`${ctx.site.url}/${purpose}#${secret}`);
 });
-
-function roleOf(text: string): Role {
-  const role = roles.find((one) => one === text);
-  if (!role) throw new UsageError(`"${text}" is no role: ${roles.join(', ')}`);
-  return role;
-}
 
 /** For whom a script acts, as members have it. */
 function organisationIn(ctx: AppContext, plan: string, org: string | undefined) {

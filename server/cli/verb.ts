@@ -1,3 +1,4 @@
+import { roles, type Role } from '../../shared/access.ts';
 import { planDoc } from '../storage/plans.ts';
 import { openStored, type Opened } from '../storage/opening.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -15,6 +16,9 @@ export interface Options {
   readonly role?: string | undefined;
   readonly org?: string | undefined;
   readonly name?: string | undefined;
+  readonly theme?: string | undefined;
+  readonly uses?: string | undefined;
+  readonly days?: string | undefined;
 }
 
 /** One verb of the command line: says on stdout what it has done, throws a sentence when it cannot. */
@@ -34,4 +38,11 @@ export function openPlan({ db, plans }: AppContext, id: string): Opened {
   const opened = openStored(db, planDoc(id));
   upgrade(opened.doc);
   return opened;
+}
+
+/** @throws UsageError when there is no such role */
+export function roleOf(text: string): Role {
+  const role = roles.find((one) => one === text);
+  if (!role) throw new UsageError(`"${text}" is no role: ${roles.join(', ')}`);
+  return role;
 }

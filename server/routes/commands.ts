@@ -56,11 +56,12 @@ export const commandRoutes = (ctx: AppContext): Hono => {
     }),
     async (c) => {
       const id = c.req.param('id');
-      const actor = actorIn(ctx, c);
+      const who = () => actorIn(ctx, c);
+      who();
       const body = parse(await c.req.text());
       if (body === undefined) return problem(c, 400, 'bad-input', 'The body is no JSON.');
       const { command: name, input, key } = requestOf(body);
-      return c.json(await commands.run(id, actor, key, { name, input } as AnyCommand));
+      return c.json(await commands.run(id, who, key, { name, input } as AnyCommand));
     },
   );
 };

@@ -269,4 +269,11 @@ export const migrations: readonly string[] = [
   CREATE INDEX login_by_end ON login (expires);
   CREATE INDEX identity_by_person ON identity (person);
   `,
+  `
+  -- Of a member whom a link has raised for its time: what they are when it is over. NULL: has not been raised.
+  ALTER TABLE member ADD COLUMN lasting TEXT CHECK (lasting IN ('coordinator', 'editor', 'contributor', 'viewer'));
+  ALTER TABLE member ADD COLUMN "lastingTheme" TEXT;
+  CREATE INDEX member_by_invitation ON member (invitation) WHERE invitation IS NOT NULL;
+  CREATE INDEX change_by_person ON change (doc, person);
+  `,
 ];

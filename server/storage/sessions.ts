@@ -42,13 +42,14 @@ export class Sessions {
   /**
    * Signs a person in.
    * @param isLinked whether by a one-time link
+   * @param lifetime in ms, when it is not the usual one
    * @returns the secret for their cookie
    */
-  open(person: string, isLinked = false): string {
+  open(person: string, isLinked = false, lifetime = this.#lifetime): string {
     const secret = newSecret();
     const now = Date.now();
     this.#forget.run(now);
-    this.#insert.run(hashOf(secret), person, now, now + this.#lifetime, isLinked ? 1 : 0);
+    this.#insert.run(hashOf(secret), person, now, now + lifetime, isLinked ? 1 : 0);
     return secret;
   }
 
