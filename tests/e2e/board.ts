@@ -67,13 +67,14 @@ export const test = base.extend<Fixtures>({
 
 export { expect } from '@playwright/test';
 
-/** Signs somebody in, as a coordinator of the example plan unless it says otherwise. */
+/** Signs somebody in, as a coordinator of the plan, if there is such a plan, unless it says otherwise. */
 export async function signIn(
   context: BrowserContext,
   { ctx, url }: Running,
   { organisation = 'Regionrådet', ...somebody }: Somebody,
+  plan = 'lillehammer',
 ): Promise<void> {
-  const cookie = admit(ctx.db, 'lillehammer', { organisation, ...somebody });
+  const cookie = admit(ctx.db, plan, { organisation, ...somebody });
   const [name, value] = cookie.split(';')[0]!.split('=') as [string, string];
   await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }]);
 }
