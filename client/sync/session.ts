@@ -128,6 +128,11 @@ export class Session {
     return patches.length > 0;
   }
 
+  /** Tries the line again that was turned away because nobody was signed in any more. */
+  reconnect(): void {
+    this.#replica.connection.connect();
+  }
+
   dispose(): void {
     this.#isDisposed = true;
     this.lineNews.dispose();
