@@ -1,20 +1,28 @@
 import { Component, useEffect, useState, type ReactNode } from 'react';
-import { Link, Route, Switch } from 'wouter';
-import { Home } from './home/Home.tsx';
+import { Route, Switch } from 'wouter';
+import { homeTexts, peopleTexts } from '../shared/i18n/late.ts';
 import { useMessages } from './lib/i18n.tsx';
+import { late } from './lib/late.tsx';
+import { hideSecret } from './lib/secret.ts';
 import { PlanPage } from './PlanPage.tsx';
-import { LanguageMenu } from './settings/LanguageMenu.tsx';
 import { Account } from './state/account.ts';
-import { AccountContext } from './state/hooks.tsx';
-import { Logo } from './ui/Logo.tsx';
+import { AccountContext, useMe } from './state/hooks.tsx';
+import { TopBar } from './TopBar.tsx';
 import { NoticeBoard } from './ui/NoticeBoard.tsx';
 import { Notices, NoticesContext } from './ui/notices.tsx';
 import './app.css';
+
+const Home = late(async () => (await import('./home/Home.tsx')).Home, homeTexts);
+const SignIn = late(async () => (await import('./people/SignIn.tsx')).SignIn, peopleTexts);
+const SetUp = late(async () => (await import('./people/SetUp.tsx')).SetUp, peopleTexts);
+const Join = late(async () => (await import('./people/Join.tsx')).Join, peopleTexts);
+const AccountMenu = late(async () => (await import('./people/AccountMenu.tsx')).AccountMenu, peopleTexts);
 
 /** The pages, and what is told on all of them. */
 export function App() {
   const [notices] = useState(() => new Notices());
   const [account] = useState(() => new Account());
+  useState(hideSecret);
   useEffect(() => void account.refresh(), [account]);
   const m = useMessages();
   return (
@@ -23,21 +31,38 @@ export function App() {
         <Safe words={m.app}>
           <Switch>
             <Route path="/plan/:id">{({ id }) => <PlanPage key={id} plan={id} />}</Route>
+            <Route path="/sign-in">
+              <TopBar />
+              <SignIn />
+            </Route>
+            <Route path="/set-up">
+              <TopBar />
+              <SetUp />
+            </Route>
+            <Route path="/join">
+              <TopBar />
+              <Join />
+            </Route>
             <Route>
-              <header className="top">
-                <Link href="/" className="logo">
-                  <Logo />
-                </Link>
-                <span className="grow" />
-                <LanguageMenu />
-              </header>
-              <Home />
+              <Front />
             </Route>
           </Switch>
         </Safe>
         <NoticeBoard />
       </NoticesContext>
     </AccountContext>
+  );
+}
+
+/** My plans; for nobody, the way in. */
+function Front() {
+  const me = useMe();
+  return (
+    <>
+      <TopBar>{me && <AccountMenu />}</TopBar>
+      {me === null && <SignIn isInPlace />}
+      {me && (me.needsSetup ? <SetUp isInPlace /> : <Home />)}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { PencilIcon } from '@navikt/aksel-icons';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
+import { panelTexts, peopleTexts } from '../shared/i18n/late.ts';
 import { isBroken } from '../shared/plan/document.ts';
 import { planRecordId } from '../shared/plan/schema.ts';
 import { closeCode } from '../shared/sync-protocol.ts';
@@ -12,27 +13,43 @@ import { singleKeys } from './lib/single-keys.ts';
 import { Avatars } from './presence/Avatars.tsx';
 import { Presence } from './presence/presence.ts';
 import { DraftsButton } from './drafts/DraftsButton.tsx';
-import { DraftsNews } from './drafts/DraftsNews.tsx';
 import { LanguageMenu } from './settings/LanguageMenu.tsx';
 import { MyMenu } from './settings/MyMenu.tsx';
 import { rememberPlan } from './state/remembered-plans.ts';
-import { StoreContext, useAccount, useFigure, useMe, useRecord, useStore } from './state/hooks.tsx';
+import { StoreContext, useAccount, useMe, useRecord, useStore } from './state/hooks.tsx';
 import { Banner } from './sync/Banner.tsx';
-import { SessionContext, usePresence, useSession } from './sync/hooks.tsx';
+import { SessionContext, useSession } from './sync/hooks.tsx';
 import { SaveState } from './sync/SaveState.tsx';
 import { Session } from './sync/session.ts';
+import { TopBar } from './TopBar.tsx';
 import { Logo } from './ui/Logo.tsx';
 import { planLanguage } from './state/plan-language.ts';
 
-const WhoDialog = late(async () => (await import('./people/WhoDialog.tsx')).WhoDialog);
-const DraftsDialog = late(async () => (await import('./drafts/DraftsDialog.tsx')).DraftsDialog);
-const ShortcutSheet = late(async () => (await import('./settings/ShortcutSheet.tsx')).ShortcutSheet);
+const SignIn = late(async () => (await import('./people/SignIn.tsx')).SignIn, peopleTexts);
+const SetUp = late(async () => (await import('./people/SetUp.tsx')).SetUp, peopleTexts);
+const AccountDialog = late(
+  async () => (await import('./people/AccountDialog.tsx')).AccountDialog,
+  peopleTexts,
+);
+const SignOut = late(async () => (await import('./people/SignOut.tsx')).SignOut, peopleTexts);
+const DraftsDialog = late(async () => (await import('./drafts/DraftsDialog.tsx')).DraftsDialog, panelTexts);
+const DraftsNews = late(async () => (await import('./drafts/DraftsNews.tsx')).DraftsNews, panelTexts);
+const ShortcutSheet = late(
+  async () => (await import('./settings/ShortcutSheet.tsx')).ShortcutSheet,
+  panelTexts,
+);
 
 /** A plan, for whoever is signed in. */
 export function PlanPage({ plan }: { readonly plan: string }) {
   const me = useMe();
   if (me === undefined) return <Loading />;
-  return me ? <PlanOf key={me.id} plan={plan} person={me.id} /> : <SignedOut />;
+  if (me && !me.needsSetup) return <PlanOf key={me.id} plan={plan} person={me.id} />;
+  return (
+    <>
+      <TopBar />
+      {me ? <SetUp isInPlace /> : <SignIn isInPlace />}
+    </>
+  );
 }
 
 /** A plan, open: one session for as long as the page is. */
@@ -64,15 +81,13 @@ function PlanOf({ plan, person }: { readonly plan: string; readonly person: stri
   );
 }
 
-type Panel = 'who' | 'shortcuts' | 'archive' | 'drafts';
+type Panel = 'account' | 'sign-out' | 'sign-out-everywhere' | 'shortcuts' | 'archive' | 'drafts';
 
 function OpenPlan() {
   const m = useMessages();
   const session = useSession();
-  const presence = usePresence();
   const isOpen = useSignal(session.isOpen);
   const line = useSignal(session.status.line);
-  const me = useSignal(presence.me);
   const [panel, setPanel] = useState<Panel>();
   useShortcutKey(() => setPanel('shortcuts'));
   const close = () => setPanel(undefined);
@@ -95,14 +110,18 @@ function OpenPlan() {
         <MyMenu
           onArchive={() => setPanel('archive')}
           onShortcuts={() => setPanel('shortcuts')}
-          onWho={() => setPanel('who')}
+          onAccount={() => setPanel('account')}
+          onSignOut={(isEverywhere) => setPanel(isEverywhere ? 'sign-out-everywhere' : 'sign-out')}
         />
       </header>
       <Banner news={<DraftsNews isOpen={panel === 'drafts'} onOpen={() => setPanel('drafts')} />} />
       {isOpen ? <Board isArchiveOpen={panel === 'archive'} onArchiveClose={close} /> : <Loading />}
       {panel === 'drafts' && <DraftsDialog onClose={close} />}
       {panel === 'shortcuts' && <ShortcutSheet onClose={close} />}
-      {((isOpen && !me) || panel === 'who') && <Who isFirst={!me} onClose={close} />}
+      {panel === 'account' && <MyAccount onClose={close} />}
+      {panel?.startsWith('sign-out') && (
+        <LeavePlan isEverywhere={panel === 'sign-out-everywhere'} onClose={close} />
+      )}
     </>
   );
 }
@@ -132,26 +151,19 @@ function PlanTitle() {
   );
 }
 
-function Who({ isFirst, onClose }: { readonly isFirst: boolean; readonly onClose: () => void }) {
-  const account = useAccount();
+function MyAccount({ onClose }: { readonly onClose: () => void }) {
+  const me = useMe();
   const store = useStore();
-  const names = useFigure(() =>
-    [...store.records().organisations.values()]
-      .flatMap((one) => (isBroken(one) ? [] : (one.name ?? [])))
-      .toSorted(new Intl.Collator('nb').compare)
-      .join('\n'),
+  const register = [...store.records().organisations].flatMap(([id, one]) =>
+    isBroken(one) || !one.name ? [] : { ...one, id, name: one.name },
   );
-  return (
-    <WhoDialog
-      organisations={names.split('\n')}
-      onClose={isFirst ? undefined : onClose}
-      known={account.person.value ?? undefined}
-      onPerson={async (person) => {
-        await account.change(person);
-        onClose();
-      }}
-    />
-  );
+  return me && <AccountDialog me={me} register={register} onClose={onClose} />;
+}
+
+function LeavePlan(props: { readonly isEverywhere: boolean; readonly onClose: () => void }) {
+  const { log } = useSession();
+  const open = { changes: log.pending.value.length, drafts: log.drafts.value.length };
+  return <SignOut {...props} open={open} />;
 }
 
 function Loading() {
@@ -164,16 +176,6 @@ function Loading() {
           <div key={index} />
         ))}
       </div>
-    </main>
-  );
-}
-
-function SignedOut() {
-  const m = useMessages();
-  return (
-    <main className="notice-page">
-      <h1>{m.people.signedOut}</h1>
-      <p className="quiet">{m.people.signedOutHelp}</p>
     </main>
   );
 }

@@ -10,6 +10,8 @@ import { commandRoutes } from './routes/commands.ts';
 import { docsPage } from './routes/docs.ts';
 import { healthRoutes } from './routes/health.ts';
 import { historyRoutes } from './routes/history.ts';
+import { invitationRoutes, joinRoutes } from './routes/invitations.ts';
+import { memberRoutes } from './routes/members.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { planRoutes } from './routes/plans.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -46,6 +48,9 @@ export function createApp(ctx: AppContext): Hono {
   app.route('/api/plans', planRoutes(ctx));
   app.route('/api/plans', historyRoutes(ctx));
   app.route('/api/plans', commandRoutes(ctx));
+  app.route('/api/plans', memberRoutes(ctx));
+  app.route('/api/plans', invitationRoutes(ctx));
+  app.route('/api/invitations', joinRoutes(ctx));
   app.get(
     '/api/openapi.json',
     openAPIRouteHandler(app, { documentation: { info: { title: 'Samplan', version: '1' } } }),

@@ -1,14 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { planFromJson } from '../shared/exchange/from-json.ts';
-import type { Config } from './config.ts';
+import { siteOf, type Config } from './config.ts';
+import { exampleSource } from './example/source.ts';
 import type { ServerLimits } from './limits.ts';
 import { createLog, type Log } from './log.ts';
 import { AuthorTable } from './storage/authors.ts';
 import { History } from './storage/history.ts';
 import { Metrics } from './metrics.ts';
+import { Invitations } from './storage/invitations.ts';
 import { Members } from './storage/members.ts';
 import { People } from './storage/people.ts';
 import { Sessions } from './storage/sessions.ts';
+import { SignInLinks } from './storage/sign-in-links.ts';
 import { Tokens } from './storage/tokens.ts';
 import { Journal } from './storage/journal.ts';
 import { Plans } from './storage/plans.ts';
@@ -18,10 +20,16 @@ import { openDatabase, type Database } from './storage/sqlite.ts';
 import { Commands } from './sync/commands.ts';
 import { Rooms } from './sync/rooms.ts';
 import { watchRights } from './sync/watch.ts';
+import { Limiter } from './auth/limiter.ts';
+import { Passwords } from './auth/passwords.ts';
+import { Mailer } from './mail/mailer.ts';
+import { Turnstile } from './turnstile.ts';
 
 /** Everything a route or a room may use: made here, passed on, never imported as a singleton. */
 export interface AppContext extends AsyncDisposable {
   readonly config: Config;
+  /** Where people reach the program, without a slash at the end; a server that took any free port says which. */
+  readonly site: { url: string };
   readonly log: Log;
   readonly db: Database;
   readonly journal: Journal;
@@ -32,7 +40,12 @@ export interface AppContext extends AsyncDisposable {
   readonly people: People;
   readonly sessions: Sessions;
   readonly members: Members;
+  readonly invitations: Invitations;
   readonly tokens: Tokens;
+  readonly signInLinks: SignInLinks;
+  readonly passwords: Passwords;
+  readonly limiter: Limiter;
+  readonly mailer: Mailer;
   readonly plans: Plans;
   readonly rooms: Rooms;
   readonly commands: Commands;
@@ -61,9 +74,14 @@ export function createContext(config: Config): AppContext {
   const members = new Members(db);
   const known = {
     people: new People(db),
-    sessions: new Sessions(db, limits.session),
+    sessions: new Sessions(db, limits.session, limits.sessionLongest),
     members,
+    invitations: new Invitations(db),
     tokens: new Tokens(db),
+    signInLinks: new SignInLinks(db, limits.linkMemory),
+    passwords: new Passwords(new Turnstile(limits.passwordChecks, limits.passwordsWaiting)),
+    limiter: new Limiter(limits),
+    mailer: new Mailer(config, log),
   };
   const plans = new Plans(db, storage.journal);
   const rooms = new Rooms(plans, { ...storage, log, limits, metrics });
@@ -75,11 +93,12 @@ export function createContext(config: Config): AppContext {
   const commands = new Commands(rooms, new Receipts(db, limits.receipt));
   const dispose = async () => {
     watch[Symbol.dispose]();
-    await rooms.close();
+    await Promise.all([rooms.close(), known.mailer[Symbol.asyncDispose]()]);
     db.close();
   };
   return {
     config,
+    site: { url: siteOf(config) },
     limits,
     log,
     ...storage,
@@ -97,7 +116,6 @@ export const exampleId = 'lillehammer';
 /** Gives an empty data directory the example plan. */
 export function ensureExample({ config, plans, log }: AppContext): void {
   if (!config.example || plans.list().length > 0) return;
-  const file = new URL('example/lillehammer-plan.json', import.meta.url);
-  plans.create(exampleId, planFromJson(JSON.parse(readFileSync(file, 'utf8'))), 'example');
+  plans.create(exampleId, planFromJson(exampleSource()), 'example');
   log.info({ plan: exampleId }, 'created the example plan');
 }

@@ -41,6 +41,52 @@ export const serverLimits = {
   fold: 1 << 16,
   /** How long a session lasts: from one meeting to the next, but not to the next revision. */
   session: 90 * 24 * 3_600_000,
+  /** Who comes again in the second half of it has another whole one, but none is longer than this in all. */
+  sessionLongest: 365 * 24 * 3_600_000,
+  /** How long after a one-time link a new password may be chosen without the old one. */
+  afterLink: 30 * 60_000,
+  /** How long one-time links can be used: to set the server up, after an invitation by mail, and to sign in. */
+  foundersLink: 24 * 3_600_000,
+  invitedLink: 7 * 24 * 3_600_000,
+  signInLink: 15 * 60_000,
+  /** How long it is remembered of a link that it has been used or is over, so that it can be said. */
+  linkMemory: 30 * 24 * 3_600_000,
+  /** Wrong passwords for one account from one address: so many at once, and then so many a minute. */
+  passwordTries: 5,
+  passwordTriesPerMinute: 1,
+  /** Failed sign-ins from one address, for whatever accounts: a hall full of people who all err once, then a trickle. */
+  addressFailures: 300,
+  addressFailuresPerSecond: 1,
+  /** Mails with a sign-in link to one account: so many at once, then one in each such time. */
+  accountMails: 3,
+  accountMailPause: 10 * 60_000,
+  /** Such mails asked for from one address: so many at once, and then so many a second. */
+  addressMails: 300,
+  addressMailsPerSecond: 1,
+  /** Of how many accounts or addresses such counts are kept; the ones longest unheard of are forgotten first. */
+  counted: 20_000,
+  /** Passwords are checked so many at a time (19 MiB and some 35 ms of a core each), and so many may wait for it. */
+  passwordChecks: 2,
+  passwordsWaiting: 400,
+  /** Mails are sent so many at a time, and so many may wait; a mail server may take so long for each step. */
+  mailsAtOnce: 2,
+  mailsWaiting: 1_000,
+  mailPatience: 15_000,
+  /** How long mails lie in the outbox: as long as the longest link in one can be used. */
+  outbox: 7 * 24 * 3_600_000,
+  /** The largest body of a request about accounts. */
+  accountBody: 16 << 10,
+  /** Links looked at, and followed, from one address: a whole hall at once, and then so many a second. */
+  redeems: 600,
+  redeemsPerSecond: 10,
+  /** Links there are none of, told to one address: so many at once, and then so many a second. */
+  unknownLinks: 60,
+  unknownLinksPerSecond: 1,
+  /** People one coordinator takes in by mail: so many at once, and then one in each such time. */
+  mailedMembers: 100,
+  mailedMemberPause: 10_000,
+  /** How much of what somebody did, and of what they said, is listed. */
+  contributions: 1_000,
   /** How often it is looked whether somebody's rights have ended, or another program has changed them. */
   recheck: 400,
   /** The shortest time between two folds: each encodes the whole document and reads it back. */
@@ -66,6 +112,10 @@ export const serverLimits = {
   receipt: 7 * 24 * 3_600_000,
   /** The largest body of a command. Two texts of 20,000 letters fit, written as \u escapes. */
   commandBody: 256 << 10,
+  /** Plans on this server. One person makes so many at once, and then one in so long a time. */
+  plans: 1_000,
+  planBurst: 20,
+  planPause: 60_000,
   /** How long a socket that is told to close may take to answer: when the server stops, and at other times. */
   farewell: 1_000,
   closing: 5_000,

@@ -1,3 +1,4 @@
+import { welcomeFounder } from './auth/founders.ts';
 import { isLoopback, readConfig } from './config.ts';
 import { exampleId } from './context.ts';
 import { startServer, type Running } from './server.ts';
@@ -10,12 +11,17 @@ export async function main(): Promise<void> {
   try {
     const config = readConfig(process.env);
     const running = await startServer(config);
-    if (!isLoopback(config.host))
-      console.warn('There is no sign-in yet: everybody who can reach this address can edit every plan.');
-    const { url, ctx } = running;
-    console.log(`Samplan is at ${config.publicUrl ?? url}`);
-    if (ctx.plans.find(exampleId))
-      console.log(`The example plan: ${config.publicUrl ?? url}/plan/${exampleId}`);
+    const { ctx } = running;
+    const { url } = ctx.site;
+    if (config.smtp && config.publicUrl === undefined && !isLoopback(config.host))
+      console.warn(`Links in mails will lead to ${url}: set PUBLIC_URL to where people reach the program.`);
+    const secret = welcomeFounder(ctx);
+    const lines = [
+      `Samplan is at ${url}`,
+      ...(ctx.plans.find(exampleId) ? [`The example plan: ${url}/plan/${exampleId}`] : []),
+      ...(secret === undefined ? [] : [`Set up Samplan: ${url}/set-up#${secret}`]),
+    ];
+    console.log(lines.join('\n'));
     stopOnSignal(running);
   } catch (error) {
     console.error((error as Error).message);

@@ -14,6 +14,15 @@ const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
   'changed-since': 409,
   'not-allowed': 403,
   'no-session': 401,
+  'wrong-password': 401,
+  'no-passwords': 501,
+  'too-many': 429,
+  'link-unknown': 404,
+  'link-used': 410,
+  'link-expired': 410,
+  'link-used-up': 410,
+  'link-revoked': 410,
+  'last-coordinator': 409,
   exists: 409,
   'key-reused': 409,
   'storage-unavailable': 503,
@@ -25,8 +34,11 @@ const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
 export const onError =
   ({ log, db }: { readonly log: Log; readonly db: Database }) =>
   (error: Error, c: Context): Response => {
-    if (error instanceof AppError)
-      return problem(c, statusOf[error.code], error.code, error.message, error.path);
+    if (error instanceof AppError) {
+      const { code, message, path, more, retryAfter } = error;
+      if (retryAfter !== undefined) c.header('retry-after', String(retryAfter));
+      return problem(c, statusOf[code], code, message, path, more);
+    }
     if (error instanceof HTTPException) return problem(c, error.status, 'bad-input', error.message);
     // Connections outlive the database by the moment it takes to say goodbye.
     if (!db.isOpen) return problem(c, 503, 'storage-unavailable', 'The server is stopping');
@@ -34,16 +46,20 @@ export const onError =
     return problem(c, 500, 'unexpected', 'Something went wrong on the server; nothing was changed.');
   };
 
-/** @param path what was refused: a part of the request ("input/title") or of the plan ("action/t02-s1-a1") */
+/**
+ * @param path what was refused: a part of the request ("input/title") or of the plan ("action/t02-s1-a1")
+ * @param more further members
+ */
 export function problem(
   c: Context,
   status: ContentfulStatusCode,
   code: string,
   detail: string,
   path = '',
+  more: Readonly<Record<string, unknown>> = {},
 ): Response {
   return c.body(
-    JSON.stringify({ type: 'about:blank', status, code, detail, ...(path && { path }) }),
+    JSON.stringify({ ...more, type: 'about:blank', status, code, detail, ...(path && { path }) }),
     status,
     {
       'content-type': 'application/problem+json',

@@ -1,10 +1,11 @@
 import { serve } from '@hono/node-server';
-import type { IncomingHttpHeaders, Server, ServerOptions } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, Server, ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { WebSocketServer } from 'ws';
 import { createApp } from './app.ts';
+import { addressOf } from './auth/address.ts';
 import { visitorOf } from './auth/visitor.ts';
-import type { Config } from './config.ts';
+import { siteOf, type Config } from './config.ts';
 import { createContext, ensureExample, type AppContext } from './context.ts';
 import type { ServerLimits } from './limits.ts';
 import { lockDirectory } from './storage/lock.ts';
@@ -51,7 +52,8 @@ async function start(config: Config): Promise<Running> {
       server.closeAllConnections();
       await closed;
     };
-    return { url: urlOf(config.host, port), ctx, [Symbol.asyncDispose]: stop };
+    ctx.site.url = siteOf({ ...config, port });
+    return { url: siteOf({ ...config, port, publicUrl: undefined }), ctx, [Symbol.asyncDispose]: stop };
   } catch (error) {
     await ctx[Symbol.asyncDispose]();
     throw error;
@@ -67,7 +69,8 @@ function listen(ctx: AppContext, sockets: ReturnType<typeof createSockets>): Pro
     const server = serve(options, () => resolve(server)) as Server;
     // Of a database that cannot be asked others tell, once the connection is made.
     const whoIs = (headers: IncomingHttpHeaders) => attempt(() => visitorOf(ctx, headers)?.person.id);
-    guardUpgrades(server, whoIs, limits, ctx.metrics);
+    const whence = (request: IncomingMessage) => addressOf(ctx.config, request);
+    guardUpgrades(server, whoIs, whence, limits, ctx.metrics);
     server.on('error', (cause: NodeJS.ErrnoException) =>
       reject(new Error(`Port ${port} on ${host} cannot be used: ${cause.code ?? cause.message}.`, { cause })),
     );
@@ -100,6 +103,3 @@ async function emptied({ clients }: WebSocketServer, farewell: number): Promise<
   await Promise.all(closed);
   clearTimeout(cut);
 }
-
-const urlOf = (host: string, port: number): string =>
-  `http://${host.includes(':') ? `[${host}]` : host}:${port}`;

@@ -6,7 +6,10 @@ import { planJsonSchema } from './exchange/plan-json.ts';
 const planSummarySchema = z.object({
   id: z.string(),
   title: z.string(),
+  /** By one's membership, also while the plan is put away and everybody only reads it. */
   role: z.enum(roles),
+  /** When it was put away. */
+  archived: z.optional(z.iso.datetime()),
   municipalities: z.array(z.string()),
   /** The living themes in order, with how many living actions each has. */
   themes: z.array(z.object({ no: z.optional(z.number()), title: z.string(), actions: z.number() })),
@@ -15,6 +18,20 @@ const planSummarySchema = z.object({
 });
 export const planListSchema = z.array(planSummarySchema);
 export type PlanSummary = z.output<typeof planSummarySchema>;
+
+const title = z.string().check(z.minLength(1));
+
+/** `POST /api/plans`. A copy is of the content, without the people. */
+export const newPlanSchema = z.object({
+  title,
+  from: z.union([z.enum(['empty', 'example']), z.object({ copy: z.string() })]),
+});
+export type NewPlan = z.output<typeof newPlanSchema>;
+export const createdPlanSchema = z.object({ id: z.string() });
+
+/** `PATCH /api/plans/:id`. */
+export const planChangesSchema = z.object({ title: z.optional(title), archived: z.optional(z.boolean()) });
+export type PlanChanges = z.output<typeof planChangesSchema>;
 
 /** `seq`: the number of the last change in it. */
 export const planWithSeqSchema = z.extend(planJsonSchema, { seq: z.number() });
@@ -52,4 +69,6 @@ export const problemSchema = z.object({
   code: z.string(),
   detail: z.string(),
   path: z.optional(z.string()),
+  /** Of a wrong password: how many tries are left before there is a wait. */
+  triesLeft: z.optional(z.number()),
 });

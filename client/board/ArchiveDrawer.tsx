@@ -1,8 +1,9 @@
 import { ArrowRightIcon, ArrowUndoIcon, ExclamationmarkTriangleIcon, XMarkIcon } from '@navikt/aksel-icons';
 import { useLayoutEffect, useRef, useState } from 'react';
+import { panelTexts } from '../../shared/i18n/late.ts';
 import { isBroken, type Read } from '../../shared/plan/document.ts';
 import { isArchived, splitPlace } from '../../shared/plan/tree.ts';
-import { useMessages } from '../lib/i18n.tsx';
+import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
 import { useFigure, useStore } from '../state/hooks.tsx';
 import { slotOf } from '../state/slot.ts';
 import type { PlanStore } from '../state/plan-store.ts';
@@ -16,6 +17,7 @@ import { planLanguage } from '../state/plan-language.ts';
 /** Everything archived, and the way back. The board stays in use beside it. */
 export function ArchiveDrawer({ onClose }: { readonly onClose: () => void }) {
   const m = useMessages();
+  const words = useKnownTexts(panelTexts);
   const store = useStore();
   const [search, setSearch] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
@@ -46,9 +48,9 @@ export function ArchiveDrawer({ onClose }: { readonly onClose: () => void }) {
     >
       <header className="drawer-head">
         <h2 id="archive-title" tabIndex={-1} ref={heading}>
-          {m.archive.title}
+          {words.archive.title}
         </h2>
-        <span className="quiet number">{m.archive.count(all.length)}</span>
+        <span className="quiet number">{words.archive.count(all.length)}</span>
         <span className="grow" />
         <button type="button" className="button ghost icon" aria-label={m.app.close} onClick={onClose}>
           <XMarkIcon aria-hidden fontSize="1.375rem" />
@@ -58,12 +60,12 @@ export function ArchiveDrawer({ onClose }: { readonly onClose: () => void }) {
         <input
           className="input"
           type="search"
-          aria-label={m.archive.search}
-          placeholder={m.archive.search}
+          aria-label={words.archive.search}
+          placeholder={words.archive.search}
           value={search}
           onChange={(event) => setSearch(event.target.value)}
         />
-        <p className="quiet">{m.archive.help}</p>
+        <p className="quiet">{words.archive.help}</p>
       </div>
       <ul className="drawer-body">
         {hits.map(({ entity, id }) => (
@@ -71,11 +73,13 @@ export function ArchiveDrawer({ onClose }: { readonly onClose: () => void }) {
         ))}
         {all.length === 0 && (
           <li className="drawer-empty">
-            <strong>{m.archive.none}</strong>
-            <p className="quiet">{m.archive.noneHelp}</p>
+            <strong>{words.archive.none}</strong>
+            <p className="quiet">{words.archive.noneHelp}</p>
           </li>
         )}
-        {all.length > 0 && hits.length === 0 && <li className="drawer-empty">{m.archive.noHits(search)}</li>}
+        {all.length > 0 && hits.length === 0 && (
+          <li className="drawer-empty">{words.archive.noHits(search)}</li>
+        )}
       </ul>
     </aside>
   );
@@ -99,6 +103,7 @@ function archivedIn(store: PlanStore): Archived[] {
 
 function ArchivedItem({ entity, id }: { readonly entity: Arranged; readonly id: string }) {
   const m = useMessages();
+  const words = useKnownTexts(panelTexts);
   const store = useStore();
   const perform = usePerform();
   const notices = useNotices();
@@ -119,14 +124,14 @@ function ArchivedItem({ entity, id }: { readonly entity: Arranged; readonly id: 
         <div className="archived-line">
           {theme && !isBroken(theme) && <span className="badge small">{theme.no}</span>}
           <span className="quiet number">
-            {m.archive.kind[entity]} {'no' in record ? record.no : record.number}
+            {words.archive.kind[entity]} {'no' in record ? record.no : record.number}
           </span>
         </div>
         <h3 lang={planLanguage}>{record.title}</h3>
         {isGone && (
           <span className="pill amber">
             <ExclamationmarkTriangleIcon aria-hidden />
-            {entity === 'action' ? m.archive.parentGone : m.archive.themeGone}
+            {entity === 'action' ? words.archive.parentGone : words.archive.themeGone}
           </span>
         )}
       </div>
@@ -134,15 +139,15 @@ function ArchivedItem({ entity, id }: { readonly entity: Arranged; readonly id: 
         <button
           type="button"
           className="button small"
-          aria-label={m.archive.restoreNamed(name)}
+          aria-label={words.archive.restoreNamed(name)}
           onClick={restore}
         >
           {isGone ? <ArrowRightIcon aria-hidden /> : <ArrowUndoIcon aria-hidden />}
-          {isGone ? m.archive.choosePlace : m.archive.restore}
+          {isGone ? words.archive.choosePlace : words.archive.restore}
         </button>
         {!isGone && parent && (
           <span className="quiet">
-            {m.archive.to(entity === 'strategy' ? m.archive.theme(labelOf(parent)) : labelOf(parent))}
+            {words.archive.to(entity === 'strategy' ? words.archive.theme(labelOf(parent)) : labelOf(parent))}
           </span>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useMemo, useRef, type FocusEvent } from 'react';
+import { panelTexts } from '../../shared/i18n/late.ts';
 import { useMessages } from '../lib/i18n.tsx';
 import { late } from '../lib/late.tsx';
 import { Signal, useSignal } from '../lib/signal.ts';
@@ -25,8 +26,8 @@ import { useRemoteNews } from './use-remote-news.ts';
 import './board.css';
 import './phone.css';
 
-const ArchiveDrawer = late(async () => (await import('./ArchiveDrawer.tsx')).ArchiveDrawer);
-const MoveDialog = late(async () => (await import('./MoveDialog.tsx')).MoveDialog);
+const ArchiveDrawer = late(async () => (await import('./ArchiveDrawer.tsx')).ArchiveDrawer, panelTexts);
+const MoveDialog = late(async () => (await import('./MoveDialog.tsx')).MoveDialog, panelTexts);
 
 const mostHints = 3;
 

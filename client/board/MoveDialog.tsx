@@ -1,7 +1,8 @@
 import { ArrowDownIcon, ArrowUpIcon } from '@navikt/aksel-icons';
 import { useEffect, useId, useState } from 'react';
+import { panelTexts } from '../../shared/i18n/late.ts';
 import { isBroken } from '../../shared/plan/document.ts';
-import { useMessages } from '../lib/i18n.tsx';
+import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
 import { useStore } from '../state/hooks.tsx';
 import { usePerform, useUndo } from '../sync/hooks.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -16,6 +17,7 @@ type MoveProps = Omit<Extract<Opened, { what: 'move' }>, 'what'>;
 /** Moves without dragging: theme, strategy and place, one after the other. The same command as a drag. */
 export function MoveDialog({ entity, id, restores = false }: MoveProps) {
   const m = useMessages();
+  const words = useKnownTexts(panelTexts);
   const store = useStore();
   const { opened } = useBoard();
   const [target, setTarget] = useState<Target>(() => startOf(store, entity, id));
@@ -33,13 +35,13 @@ export function MoveDialog({ entity, id, restores = false }: MoveProps) {
     under(entity === 'strategy' ? chosen : (store.shown.strategies.get(chosen)?.[0] ?? ''));
   return (
     <Dialog
-      title={m.move.title(labelOf(record))}
+      title={words.move.title(labelOf(record))}
       lead={record && !isBroken(record) ? record.title : ''}
       onClose={close}
     >
       {entity !== 'theme' && (
         <Choice
-          label={m.move.theme}
+          label={words.move.theme}
           entity="theme"
           ids={store.shown.themes}
           value={theme}
@@ -48,7 +50,7 @@ export function MoveDialog({ entity, id, restores = false }: MoveProps) {
       )}
       {entity === 'action' && (
         <Choice
-          label={m.move.strategy}
+          label={words.move.strategy}
           entity="strategy"
           ids={store.shown.strategies.get(theme) ?? []}
           value={target.parent}
@@ -64,7 +66,7 @@ export function MoveDialog({ entity, id, restores = false }: MoveProps) {
           onChange={(index) => setTarget({ ...target, index })}
         />
       ) : (
-        <p className="editor-note">{m.move.noStrategy}</p>
+        <p className="editor-note">{words.move.noStrategy}</p>
       )}
       <div className="dialog-foot">
         <button
@@ -73,7 +75,7 @@ export function MoveDialog({ entity, id, restores = false }: MoveProps) {
           disabled={!canMove}
           onClick={() => move(target, siblings)}
         >
-          {m.move.here(target.index + 1, siblings.length + 1)}
+          {words.move.here(target.index + 1, siblings.length + 1)}
         </button>
         <button type="button" className="button ghost" onClick={close}>
           {m.app.cancel}
@@ -160,6 +162,7 @@ interface PlaceProps {
 /** The place among the new neighbours, shown with the one above and the one below. */
 function Place({ entity, id, siblings, index, onChange }: PlaceProps) {
   const m = useMessages();
+  const words = useKnownTexts(panelTexts);
   const store = useStore();
   const group = useId();
   const [above, below] = [siblings[index - 1], siblings[index]];
@@ -170,10 +173,10 @@ function Place({ entity, id, siblings, index, onChange }: PlaceProps) {
     <div className="field" role="group" aria-labelledby={group}>
       <div className="place-head">
         <span className="label" id={group}>
-          {m.move.place}
+          {words.move.place}
         </span>
         <button type="button" className="button small" disabled={index === 0} onClick={() => onChange(0)}>
-          {isAcross ? m.move.first : m.move.top}
+          {isAcross ? words.move.first : words.move.top}
         </button>
         <button
           type="button"
@@ -181,7 +184,7 @@ function Place({ entity, id, siblings, index, onChange }: PlaceProps) {
           disabled={index === siblings.length}
           onClick={() => onChange(siblings.length)}
         >
-          {isAcross ? m.move.last : m.move.bottom}
+          {isAcross ? words.move.last : words.move.bottom}
         </button>
       </div>
       <ol className="place">
@@ -191,7 +194,7 @@ function Place({ entity, id, siblings, index, onChange }: PlaceProps) {
           <button
             type="button"
             className="button icon small"
-            aria-label={m.move.up}
+            aria-label={words.move.up}
             disabled={index === 0}
             onClick={() => onChange(index - 1)}
           >
@@ -200,7 +203,7 @@ function Place({ entity, id, siblings, index, onChange }: PlaceProps) {
           <button
             type="button"
             className="button icon small"
-            aria-label={m.move.down}
+            aria-label={words.move.down}
             disabled={index === siblings.length}
             onClick={() => onChange(index + 1)}
           >

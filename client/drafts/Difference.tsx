@@ -1,10 +1,11 @@
-import { useMessages } from '../lib/i18n.tsx';
+import { panelTexts } from '../../shared/i18n/late.ts';
+import { useKnownTexts } from '../lib/i18n.tsx';
 import { planLanguage } from '../state/plan-language.ts';
 import type { Line } from './lines.ts';
 
 /** What was and what I wanted instead: what both have in common once, the rest struck out and underlined. */
 export function Difference({ line }: { readonly line: Line }) {
-  const m = useMessages();
+  const words = useKnownTexts(panelTexts);
   const { before, after, isText } = line;
   const [start, removed, added, end] = isText ? compare(before, after) : ['', before, after, ''];
   return (
@@ -12,19 +13,19 @@ export function Difference({ line }: { readonly line: Line }) {
       {start}
       {removed && (
         <del>
-          <span className="hidden">{m.drafts.before} </span>
+          <span className="hidden">{words.drafts.before} </span>
           {removed}
         </del>
       )}
       {removed && added && (isText ? ' ' : ' → ')}
       {added && (
         <ins>
-          <span className="hidden">{m.drafts.after} </span>
+          <span className="hidden">{words.drafts.after} </span>
           {added}
         </ins>
       )}
       {end}
-      {!before && !after && m.drafts.nothing}
+      {!before && !after && words.drafts.nothing}
     </span>
   );
 }

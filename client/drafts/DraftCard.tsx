@@ -1,7 +1,8 @@
 import { ArrowCirclepathIcon, ArrowUndoIcon, FilesIcon } from '@navikt/aksel-icons';
 import { useEffect, useId, useRef } from 'react';
 import { timeOfDay, type Language } from '../../shared/i18n/languages.ts';
-import { useSpoken } from '../lib/i18n.tsx';
+import { panelTexts } from '../../shared/i18n/late.ts';
+import { useKnownTexts, useSpoken } from '../lib/i18n.tsx';
 import { useFigure, useStore } from '../state/hooks.tsx';
 import { planLanguage } from '../state/plan-language.ts';
 import type { Draft } from '../sync/steps.ts';
@@ -23,25 +24,28 @@ interface DraftCardProps {
 /** One draft: which card, which field, my text with what it was before, when, why, and what can be done. */
 export function DraftCard({ draft, isDiscarded, onRetry, onDiscard, onTakeBack, onSay }: DraftCardProps) {
   const { language, messages: m } = useSpoken();
+  const words = useKnownTexts(panelTexts);
+  const lineWords = { drafts: words.drafts, status: m.status };
   const store = useStore();
   const heading = useId();
   const text = useRef<HTMLDivElement>(null);
   const { name } = draft.deed;
   // What can be tried, and what the fields hold now, depends on all of the plan.
-  useFigure((store) => JSON.stringify(linesOf(draft, store, m)));
-  const lines = linesOf(draft, store, m);
+  useFigure((store) => JSON.stringify(linesOf(draft, store, lineWords)));
+  const lines = linesOf(draft, store, lineWords);
   const canRetry = useFigure((store) => commandsOf(draft, store) !== undefined);
   if (isDiscarded) return <Discarded name={name} onTakeBack={onTakeBack} />;
-  const copy = async () => onSay((await copied(lines, text.current!)) ? m.drafts.copied : m.drafts.selected);
+  const copy = async () =>
+    onSay((await copied(lines, text.current!)) ? words.drafts.copied : words.drafts.selected);
   return (
     <li className="draft" aria-labelledby={heading}>
       <header>
         <h3 id={heading} lang={planLanguage}>
           {name}
         </h3>
-        <span className="quiet">{m.drafts.kept(timeSince(new Date(draft.at), language))}</span>
+        <span className="quiet">{words.drafts.kept(timeSince(new Date(draft.at), language))}</span>
       </header>
-      <p className="draft-why">{whyWords(draft.why, m)}</p>
+      <p className="draft-why">{whyWords(draft.why, words)}</p>
       <div ref={text} className="draft-text">
         {lines.map((line, index) => (
           <p key={index}>
@@ -49,43 +53,43 @@ export function DraftCard({ draft, isDiscarded, onRetry, onDiscard, onTakeBack, 
             <Difference line={line} />
             {line.now !== undefined && (
               <span className="draft-now">
-                {line.now === '' ? m.drafts.nowEmpty : m.drafts.now(line.now)}
+                {line.now === '' ? words.drafts.nowEmpty : words.drafts.now(line.now)}
               </span>
             )}
           </p>
         ))}
       </div>
-      {!canRetry && <p className="draft-now">{m.drafts.noPlace}</p>}
+      {!canRetry && <p className="draft-now">{words.drafts.noPlace}</p>}
       <div className="draft-ways">
         {lines.some(({ isText }) => isText) && (
           <button
             type="button"
             className="button small"
-            aria-label={m.drafts.named(m.drafts.copy, name)}
+            aria-label={words.drafts.named(words.drafts.copy, name)}
             onClick={() => void copy()}
           >
             <FilesIcon aria-hidden />
-            {m.drafts.copy}
+            {words.drafts.copy}
           </button>
         )}
         {canRetry && (
           <button
             type="button"
             className="button small"
-            aria-label={m.drafts.named(m.drafts.retry, name)}
+            aria-label={words.drafts.named(words.drafts.retry, name)}
             onClick={onRetry}
           >
             <ArrowCirclepathIcon aria-hidden />
-            {m.drafts.retry}
+            {words.drafts.retry}
           </button>
         )}
         <button
           type="button"
           className="button ghost small danger"
-          aria-label={m.drafts.named(m.drafts.discard, name)}
+          aria-label={words.drafts.named(words.drafts.discard, name)}
           onClick={onDiscard}
         >
-          {m.drafts.discard}
+          {words.drafts.discard}
         </button>
       </div>
     </li>
@@ -95,6 +99,7 @@ export function DraftCard({ draft, isDiscarded, onRetry, onDiscard, onTakeBack, 
 /** Stands in the draft's place until the dialog is closed, with the way back. */
 function Discarded({ name, onTakeBack }: { readonly name: string; readonly onTakeBack: () => void }) {
   const { messages: m } = useSpoken();
+  const words = useKnownTexts(panelTexts);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     // Only what was discarded by itself takes the focus, which stood on its own button.
@@ -102,12 +107,12 @@ function Discarded({ name, onTakeBack }: { readonly name: string; readonly onTak
   }, []);
   return (
     <li className="draft is-discarded">
-      <span className="grow">{m.drafts.discarded(name)}</span>
+      <span className="grow">{words.drafts.discarded(name)}</span>
       <button
         ref={button}
         type="button"
         className="button small"
-        aria-label={m.drafts.named(m.app.undo, name)}
+        aria-label={words.drafts.named(m.app.undo, name)}
         onClick={onTakeBack}
       >
         <ArrowUndoIcon aria-hidden />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { AppError } from '../../shared/errors.ts';
-import { useMessages } from '../lib/i18n.tsx';
+import { panelTexts } from '../../shared/i18n/late.ts';
+import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
 import { useSignal } from '../lib/signal.ts';
 import { useStore } from '../state/hooks.tsx';
 import { useSession } from '../sync/hooks.tsx';
@@ -15,13 +16,14 @@ import './drafts.css';
 /** My drafts: what happened and what was kept first, then each with its text and what can be done with it. */
 export function DraftsDialog({ onClose }: { readonly onClose: () => void }) {
   const m = useMessages();
+  const words = useKnownTexts(panelTexts);
   const session = useSession();
   const drafts = useSignal(session.log.drafts);
   const news = useSignal(session.carryNews);
   const [discarded, setDiscarded] = useState<readonly Draft[]>([]);
   const [said, say] = useState('');
   const [newsAtFirst] = useState(news);
-  const words = news && newsWords(news, m);
+  const told = news && newsWords(news, words);
   const list = [...drafts, ...discarded].toSorted((a, b) => (a.id < b.id ? 1 : -1));
   const close = () => {
     session.carryNews.set(undefined);
@@ -31,19 +33,19 @@ export function DraftsDialog({ onClose }: { readonly onClose: () => void }) {
   const discard = (...gone: readonly Draft[]) => {
     setDiscarded([...discarded, ...gone]);
     session.log.discard(...gone);
-    say(gone.length === 1 ? m.drafts.discarded(gone[0]!.deed.name) : '');
+    say(gone.length === 1 ? words.drafts.discarded(gone[0]!.deed.name) : '');
   };
   const takeBack = (draft: Draft) => {
     setDiscarded(discarded.filter(({ id }) => id !== draft.id));
     session.log.restore(draft);
   };
   const lead = !news
-    ? m.drafts.lead
+    ? words.drafts.lead
     : news.refused
-      ? m.drafts.refusedKept
-      : `${m.drafts.fetchedLead} ${words?.help}`;
+      ? words.drafts.refusedKept
+      : `${words.drafts.fetchedLead} ${told?.help}`;
   return (
-    <Dialog isAlert className="drafts" title={words?.fact ?? m.drafts.title} lead={lead} onClose={close}>
+    <Dialog isAlert className="drafts" title={told?.fact ?? m.drafts.title} lead={lead} onClose={close}>
       <ul className="draft-list">
         {list.map((draft) => (
           <DraftCard
@@ -57,20 +59,20 @@ export function DraftsDialog({ onClose }: { readonly onClose: () => void }) {
           />
         ))}
       </ul>
-      {list.length === 0 && <p>{m.drafts.none}</p>}
-      {news && drafts.length > 0 && <p className="quiet">{m.drafts.where}</p>}
+      {list.length === 0 && <p>{words.drafts.none}</p>}
+      {news && drafts.length > 0 && <p className="quiet">{words.drafts.where}</p>}
       <div className="dialog-foot">
         <button type="button" className="button primary" onClick={close}>
-          {news && drafts.length > 0 ? m.drafts.keep(drafts.length) : m.app.close}
+          {news && drafts.length > 0 ? words.drafts.keep(drafts.length) : m.app.close}
         </button>
         {drafts.length > 1 && (
           <button type="button" className="button danger" onClick={() => discard(...drafts)}>
-            {m.drafts.discardAll}
+            {words.drafts.discardAll}
           </button>
         )}
       </div>
       <output className="hidden">
-        {said} {news !== newsAtFirst && words?.fact}
+        {said} {news !== newsAtFirst && told?.fact}
       </output>
     </Dialog>
   );
@@ -79,25 +81,26 @@ export function DraftsDialog({ onClose }: { readonly onClose: () => void }) {
 /** Does a draft again as a new step of mine. When the server refuses that too, it is a draft again. */
 function useRetry(close: () => void, say: (words: string) => void): (draft: Draft) => void {
   const m = useMessages();
+  const words = useKnownTexts(panelTexts);
   const session = useSession();
   const store = useStore();
   const notices = useNotices();
   return (draft) => {
     const commands = commandsOf(draft, store);
     const isLast = session.log.drafts.value.length === 1;
-    if (!commands) return say(m.drafts.noPlace);
+    if (!commands) return say(words.drafts.noPlace);
     try {
       const { created } = session.do(draft.deed, ...commands);
       session.log.discard(draft);
       renamed(draft, created).forEach(([from, to]) => session.log.rename(from, to));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      return say(error.code === 'limit' ? m.done.limit : m.drafts.failed);
+      return say(error.code === 'limit' ? m.done.limit : words.drafts.failed);
     }
-    const words = m.drafts.retried(draft.deed.name);
-    if (!isLast) return say(words);
+    const done = words.drafts.retried(draft.deed.name);
+    if (!isLast) return say(done);
     close();
-    notices.show({ text: words });
+    notices.show({ text: done });
   };
 }
 

@@ -1,6 +1,7 @@
 import { ArrowsCirclepathIcon, ExclamationmarkTriangleIcon, XMarkIcon } from '@navikt/aksel-icons';
 import { useEffect, useEffectEvent } from 'react';
-import { useMessages } from '../lib/i18n.tsx';
+import { panelTexts } from '../../shared/i18n/late.ts';
+import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
 import { useSignal } from '../lib/signal.ts';
 import { useStore } from '../state/hooks.tsx';
 import { Line } from '../sync/Banner.tsx';
@@ -20,19 +21,20 @@ interface DraftsNewsProps {
  */
 export function DraftsNews({ isOpen, onOpen }: DraftsNewsProps) {
   const m = useMessages();
+  const words = useKnownTexts(panelTexts);
   const session = useSession();
   const store = useStore();
   const notices = useNotices();
   const news = useSignal(session.carryNews);
   const tell = useEffectEvent(() => {
     if (!news) return;
-    const { fact, help } = newsWords(news, m);
+    const { fact, help } = newsWords(news, words);
     notices.alert(`${fact}. ${help}`);
     if (news.drafts.length > 0 && !isOpen && !store.isHolding && !isBusy()) onOpen();
   });
   useEffect(() => tell(), [news]);
   if (!news || isOpen) return null;
-  const { fact, help } = newsWords(news, m);
+  const { fact, help } = newsWords(news, words);
   const count = news.drafts.length;
   const Icon = news.refused ? ExclamationmarkTriangleIcon : ArrowsCirclepathIcon;
   return (
@@ -43,7 +45,7 @@ export function DraftsNews({ isOpen, onOpen }: DraftsNewsProps) {
       action={
         count > 0 ? (
           <button type="button" className="button small" onClick={onOpen}>
-            {m.drafts.see(count)}
+            {words.drafts.see(count)}
           </button>
         ) : (
           <button

@@ -1,4 +1,5 @@
 import { isBroken } from '../../shared/plan/document.ts';
+import type { PanelTexts } from '../../shared/i18n/panels/nb.ts';
 import type { Messages } from '../../shared/i18n/nb.ts';
 import type { Patch, SetPatch } from '../../shared/plan/patch.ts';
 import type { Status } from '../../shared/plan/schema.ts';
@@ -18,8 +19,10 @@ export interface Line {
   readonly now?: string | undefined;
 }
 
+type Words = Pick<PanelTexts, 'drafts'> & Pick<Messages, 'status'>;
+
 /** What a draft would change. Neighbours that only made room, and what went along to the archive, are left out. */
-export function linesOf({ deed, patches }: Draft, store: PlanStore, m: Messages): Line[] {
+export function linesOf({ deed, patches }: Draft, store: PlanStore, m: Words): Line[] {
   const isAbout = (patch: Patch) => patch.op === 'create' || patch.id === deed.id;
   return patches.filter(isAbout).flatMap((patch): Line[] => {
     if (patch.op === 'guard') return [];
@@ -32,7 +35,7 @@ export function linesOf({ deed, patches }: Draft, store: PlanStore, m: Messages)
   });
 }
 
-function changed(patch: SetPatch, store: PlanStore, m: Messages): Line {
+function changed(patch: SetPatch, store: PlanStore, m: Words): Line {
   const { field, from, to } = patch;
   const words = m.drafts.field;
   const what = field in words ? words[field as 'title'] : field === 'order' ? words.place : words.other;
@@ -50,7 +53,7 @@ function changed(patch: SetPatch, store: PlanStore, m: Messages): Line {
   return { what, before, after, isText: true, now: now === before || now === after ? undefined : now };
 }
 
-function places({ entity, from, to }: SetPatch, store: PlanStore, m: Messages) {
+function places({ entity, from, to }: SetPatch, store: PlanStore, m: Words) {
   const labelAt = (place: unknown) => {
     const { parent } = splitPlace(typeof place === 'string' ? place : '');
     const record = store.record(entity === 'action' ? 'strategy' : 'theme', parent);

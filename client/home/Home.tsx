@@ -1,105 +1,102 @@
-import { useCallback, useEffect, useState } from 'react';
-import { Link } from 'wouter';
-import { planListSchema, type PlanSummary } from '../../shared/api.ts';
-import { useMessages } from '../lib/i18n.tsx';
+import { PlusIcon } from '@navikt/aksel-icons';
+import { useEffect, useRef, useState } from 'react';
+import { Link, Redirect } from 'wouter';
+import type { NewPlan } from '../../shared/api.ts';
+import { homeTexts } from '../../shared/i18n/late.ts';
+import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
+import { useMe } from '../state/hooks.tsx';
 import { rememberedPlans } from '../state/remembered-plans.ts';
-import { slotOf } from '../state/slot.ts';
+import { ArchivedPlans } from './ArchivedPlans.tsx';
+import { LinkField } from './LinkField.tsx';
+import { NewPlanDialog } from './NewPlanDialog.tsx';
+import { PlanLine } from './PlanLine.tsx';
+import type { MyPlans } from './plans.ts';
+import { usePlans } from './use-plans.ts';
+import { Welcome } from './Welcome.tsx';
 import './home.css';
-import { planLanguage } from '../state/plan-language.ts';
 
-type Fetched = readonly PlanSummary[] | 'failed' | undefined;
-
-/** The plans of this server. */
+/** The plans of whoever is signed in. */
 export function Home() {
-  const m = useMessages();
-  const [plans, setPlans] = useState<Fetched>();
-  const load = useCallback(() => {
-    setPlans(undefined);
-    fetchPlans().then(setPlans, () => setPlans('failed'));
-  }, []);
-  useEffect(load, [load]);
+  const me = useMe();
+  if (me === null) return <Redirect to="/sign-in?to=/" replace />;
+  return <PlansPage mayCreate={me?.mayCreatePlans ?? false} />;
+}
+
+function PlansPage({ mayCreate }: { readonly mayCreate: boolean }) {
+  const m = useKnownTexts(homeTexts);
+  const { plans, reload, retry } = usePlans();
+  const [from, setFrom] = useState<NewPlan['from']>();
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${m.home.title} – Samplan`;
+    document.title = `${m.title} – Samplan`;
   }, [m]);
+  const isKnown = plans !== undefined && plans !== 'failed';
+  const hasNone = isKnown && plans.current.length === 0;
+  const changed = async () => {
+    await reload();
+    // What was pressed may be gone.
+    if (document.activeElement === document.body) heading.current?.focus();
+  };
   return (
-    <main className="home" aria-busy={plans === undefined}>
-      <h1>{m.home.title}</h1>
+    <main className={`home ${hasNone ? 'is-narrow' : ''}`} aria-busy={plans === undefined}>
+      <div className="home-head">
+        <h1 ref={heading} tabIndex={-1}>
+          {hasNone && mayCreate ? m.welcome : m.title}
+        </h1>
+        {mayCreate && !hasNone && (
+          <button type="button" className="button primary" onClick={() => setFrom('empty')}>
+            <PlusIcon aria-hidden />
+            {m.newPlan}
+          </button>
+        )}
+      </div>
       {plans === undefined && <Skeleton />}
-      {plans === 'failed' && <Failed onRetry={load} />}
-      {Array.isArray(plans) && plans.length === 0 && <None />}
-      {Array.isArray(plans) && (
-        <ul className="plans">
-          {(plans as readonly PlanSummary[]).map((plan) =>
-            plan.fault === undefined ? (
-              <Plan key={plan.id} plan={plan} />
-            ) : (
-              <Unopened key={plan.id} id={plan.id} />
-            ),
-          )}
-        </ul>
+      {plans === 'failed' && <Failed onRetry={retry} />}
+      {hasNone && (mayCreate ? <Welcome onStart={setFrom} /> : <None />)}
+      {isKnown && (
+        <>
+          <Lines plans={plans} mayCreate={mayCreate} onChanged={changed} onCopy={setFrom} />
+          {hasNone && <LinkField />}
+          <ArchivedPlans plans={plans.archived} onChanged={changed} />
+        </>
+      )}
+      {from && (
+        <NewPlanDialog from={from} plans={isKnown ? plans.current : []} onClose={() => setFrom(undefined)} />
       )}
     </main>
   );
 }
 
-async function fetchPlans(): Promise<readonly PlanSummary[]> {
-  const response = await fetch('/api/plans');
-  return planListSchema.parse(await response.json());
+interface LinesProps {
+  readonly plans: MyPlans;
+  readonly mayCreate: boolean;
+  readonly onChanged: () => Promise<void>;
+  readonly onCopy: (from: NewPlan['from']) => void;
 }
 
-function Plan({ plan: { id, title, municipalities, themes } }: { readonly plan: PlanSummary }) {
-  const m = useMessages();
-  const total = themes.reduce((sum, { actions }) => sum + actions, 0);
+function Lines({ plans, mayCreate, onChanged, onCopy }: LinesProps) {
   return (
-    <li className="plan">
-      <div className="grow">
-        <h2 lang={planLanguage}>{title}</h2>
-        <p className="quiet">
-          {[municipalities.join(', '), m.home.themes(themes.length), m.home.actions(total)]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-        <ul className="strip" aria-hidden>
-          {themes.map((theme, index) => (
-            <li
-              key={index}
-              data-slot={slotOf(theme.no)}
-              style={{ flexGrow: theme.actions }}
-              title={m.home.strip(String(theme.no ?? ''), theme.title, theme.actions)}
-            >
-              {theme.no}
-            </li>
-          ))}
-        </ul>
-      </div>
-      <Link className="button primary" href={`/plan/${id}`} aria-label={`${m.home.open} ${title}`}>
-        {m.home.open}
-      </Link>
-    </li>
-  );
-}
-
-/** A plan that the server cannot open: it is there, but not to be shown. */
-function Unopened({ id }: { readonly id: string }) {
-  const m = useMessages();
-  return (
-    <li className="plan">
-      <div className="grow">
-        <h2>{id}</h2>
-        <p className="quiet">{m.home.unopened}</p>
-      </div>
-    </li>
+    <ul className="plans">
+      {plans.current.map((plan) => (
+        <PlanLine
+          key={plan.id}
+          plan={plan}
+          onChanged={onChanged}
+          onCopy={mayCreate ? () => onCopy({ copy: plan.id }) : undefined}
+        />
+      ))}
+    </ul>
   );
 }
 
 /** Without a network: the plans this browser has opened before still open. */
 function Failed({ onRetry }: { readonly onRetry: () => void }) {
-  const m = useMessages();
+  const m = useKnownTexts(homeTexts);
   return (
     <section className="plan is-note" role="alert">
       <div className="grow">
-        <h2>{m.home.failed}</h2>
-        <p className="quiet">{m.home.failedHelp}</p>
+        <h2>{m.failed}</h2>
+        <p className="quiet">{m.failedHelp}</p>
         <ul>
           {rememberedPlans().map(({ id, title }) => (
             <li key={id}>
@@ -109,20 +106,19 @@ function Failed({ onRetry }: { readonly onRetry: () => void }) {
         </ul>
       </div>
       <button type="button" className="button" onClick={onRetry}>
-        {m.home.retry}
+        {m.retry}
       </button>
     </section>
   );
 }
 
 function None() {
-  const m = useMessages();
+  const m = useKnownTexts(homeTexts);
   return (
     <section className="plan is-note">
       <div>
-        <h2>{m.home.none}</h2>
-        <p className="quiet">{m.home.noneHelp}</p>
-        <code>npm run --silent samplan -- plan import plan.json</code>
+        <h2>{m.none}</h2>
+        <p className="quiet">{m.noneHelp}</p>
       </div>
     </section>
   );

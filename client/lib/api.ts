@@ -11,18 +11,30 @@ export interface Place {
 
 type InputOf<N extends AnyCommand['name']> = Extract<AnyCommand, { name: N }>['input'];
 
+interface Problem {
+  readonly code?: string;
+  readonly detail?: string;
+  readonly path?: string;
+}
+
 /** The server's no. `code` is stable (docs/interfaces.md); `path` points at what was refused. */
 export class Refusal extends Error {
   readonly status: number;
   readonly code: string;
   readonly path: string;
+  /** All that the server has said. */
+  readonly problem: unknown;
+  /** In how many seconds it may be tried again, when the server says so. */
+  readonly retryAfter: number | undefined;
 
-  constructor(status: number, problem: { code?: string; detail?: string; path?: string }) {
+  constructor(status: number, problem: Problem, retryAfter?: number) {
     super(problem.detail ?? `HTTP ${status}`);
     this.name = 'Refusal';
     this.status = status;
     this.code = problem.code ?? 'unexpected';
     this.path = problem.path ?? '';
+    this.problem = problem;
+    this.retryAfter = retryAfter;
   }
 }
 

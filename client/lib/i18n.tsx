@@ -49,18 +49,33 @@ export function useSpoken(): Spoken {
 export const useMessages = (): Messages => useSpoken().messages;
 
 const fetched = new Map<() => Promise<unknown>, unknown>();
+const shown = new Map<LateTexts<unknown>, unknown>();
 
-/** The texts of a page that is fetched when it is opened, in the language spoken; undefined until they are here. */
-export function useTexts<T>(texts: LateTexts<T>): T | undefined {
-  const load = texts[useSpoken().language];
+/**
+ * The texts of a page that is fetched when it is opened, in the language spoken; undefined until they are here. After
+ * a change of language the former ones stand until then, and for good if the new ones cannot be fetched.
+ */
+export function useTexts<T>(texts: LateTexts<T> | undefined): T | undefined {
+  const { language } = useSpoken();
+  const load = texts?.[language];
   const [, setFetched] = useState<unknown>();
+  const [fault, setFault] = useState<unknown>();
   useEffect(() => {
-    if (fetched.has(load)) return;
-    const keep = (messages: T) => {
-      fetched.set(load, messages);
-      setFetched(messages);
+    if (!load || fetched.has(load)) return;
+    const keep = (words: T) => {
+      fetched.set(load, words);
+      setFetched(words);
     };
-    load().then(keep, (fault: unknown) => console.warn('No texts:', fault));
-  }, [load]);
-  return fetched.get(load) as T | undefined;
+    load().then(keep, (error: unknown) => !shown.has(texts) && setFault(error));
+  }, [texts, load]);
+  if (fault) throw fault;
+  if (texts && fetched.has(load!)) shown.set(texts, fetched.get(load!));
+  return texts && (shown.get(texts) as T | undefined);
+}
+
+/** The same for what is drawn by `late`, which has waited for them. @throws Error when it has not */
+export function useKnownTexts<T>(texts: LateTexts<T>): T {
+  const known = useTexts(texts);
+  if (known === undefined) throw new Error('Nobody above has waited for these texts');
+  return known;
 }

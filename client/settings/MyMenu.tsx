@@ -3,8 +3,8 @@ import {
   ArrowRedoIcon,
   ArrowUndoIcon,
   LaptopIcon,
+  LeaveIcon,
   MoonIcon,
-  PencilIcon,
   PersonIcon,
   QuestionmarkCircleIcon,
   SunIcon,
@@ -27,11 +27,12 @@ const schemeIcons: Record<Scheme, ReactNode> = {
 interface MyMenuProps {
   readonly onArchive: () => void;
   readonly onShortcuts: () => void;
-  readonly onWho: () => void;
+  readonly onAccount: () => void;
+  readonly onSignOut: (isEverywhere: boolean) => void;
 }
 
-/** My own menu, on my avatar: undo, the archive, how it looks, shortcuts, who I am. */
-export function MyMenu({ onArchive, onShortcuts, onWho }: MyMenuProps) {
+/** My own menu, on my avatar: undo, the archive, how it looks, shortcuts, my account, the way out. */
+export function MyMenu({ onArchive, onShortcuts, onAccount, onSignOut }: MyMenuProps) {
   const m = useMessages();
   const { undo: steps, status } = useSession();
   const me = useSignal(usePresence().me);
@@ -80,7 +81,6 @@ export function MyMenu({ onArchive, onShortcuts, onWho }: MyMenuProps) {
           {item(m.app.redo, <ArrowRedoIcon aria-hidden />, redo, 'Ctrl ⇧ Z', !canRedo)}
           {item(m.settings.archive, <ArchiveIcon aria-hidden />, onArchive)}
           {item(m.settings.shortcuts, <QuestionmarkCircleIcon aria-hidden />, onShortcuts, '?')}
-          {item(m.who.change, <PencilIcon aria-hidden />, onWho)}
           <hr className="menu-rule" />
           <div role="group" aria-label={m.settings.appearance}>
             <p className="menu-head">{m.settings.appearance}</p>
@@ -97,6 +97,10 @@ export function MyMenu({ onArchive, onShortcuts, onWho }: MyMenuProps) {
               />
             ))}
           </div>
+          <hr className="menu-rule" />
+          {item(m.people.account, <PersonIcon aria-hidden />, onAccount)}
+          {item(m.people.signOut, <LeaveIcon aria-hidden />, () => onSignOut(false))}
+          {item(m.people.signOutEverywhere, <LeaveIcon aria-hidden />, () => onSignOut(true))}
         </Menu>
       )}
     </>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { useMessages } from '../lib/i18n.tsx';
+import { panelTexts } from '../../shared/i18n/late.ts';
+import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
 import { singleKeys } from '../lib/single-keys.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import './shortcuts.css';
@@ -7,39 +8,40 @@ import './shortcuts.css';
 /** Every key there is, and the switch for those that are single letters. */
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const m = useMessages();
+  const words = useKnownTexts(panelTexts);
   const [areOn, setOn] = useState(singleKeys.areOn);
   const groups: [title: string, keys: [does: string, ...keys: string[]][]][] = [
     [
-      m.keys.find,
+      words.keys.find,
       [
-        [m.keys.next, '↑', '↓', '←', '→'],
-        [m.keys.jump, '1', '–', '9'],
-        [m.keys.open, 'Enter'],
-        [m.keys.sheet, '?'],
+        [words.keys.next, '↑', '↓', '←', '→'],
+        [words.keys.jump, '1', '–', '9'],
+        [words.keys.open, 'Enter'],
+        [words.keys.sheet, '?'],
       ],
     ],
     [
-      m.keys.move,
+      words.keys.move,
       [
-        [m.keys.lift, m.keys.space],
-        [m.keys.step, 'Alt', m.keys.arrows],
-        [m.keys.moveTo, 'M'],
-        [m.keys.cancel, 'Esc'],
+        [words.keys.lift, m.keys.space],
+        [words.keys.step, 'Alt', words.keys.arrows],
+        [words.keys.moveTo, 'M'],
+        [words.keys.cancel, 'Esc'],
       ],
     ],
     [
-      m.keys.write,
+      words.keys.write,
       [
-        [m.keys.edit, 'E', 'F2'],
-        [m.keys.newBelow, 'N'],
-        [m.keys.archive, 'Del'],
-        [m.keys.undo, 'Ctrl', 'Z'],
-        [m.keys.redo, 'Ctrl', '⇧', 'Z'],
+        [words.keys.edit, 'E', 'F2'],
+        [words.keys.newBelow, 'N'],
+        [words.keys.archive, 'Del'],
+        [words.keys.undo, 'Ctrl', 'Z'],
+        [words.keys.redo, 'Ctrl', '⇧', 'Z'],
       ],
     ],
   ];
   return (
-    <Dialog title={m.keys.title} className="wide" onClose={onClose}>
+    <Dialog title={words.keys.title} className="wide" onClose={onClose}>
       <label className="switch">
         <input
           type="checkbox"
@@ -49,7 +51,7 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
             setOn(event.target.checked);
           }}
         />
-        {m.keys.on}
+        {words.keys.on}
       </label>
       <div className="shortcuts">
         {groups.map(([title, keys]) => (
@@ -71,7 +73,7 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
         ))}
       </div>
       <p className="quiet">
-        {m.keys.help} {m.keys.mac}.
+        {words.keys.help} {words.keys.mac}.
       </p>
     </Dialog>
   );

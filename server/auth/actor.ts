@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { can, type Actor, type Deed } from '../../shared/access.ts';
+import { can, type Actor, type Deed, type Role } from '../../shared/access.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { User } from '../../shared/presence.ts';
 import type { PersonKind } from '../storage/people.ts';
@@ -9,7 +9,10 @@ import { visitorOf, type Credentials, type Visitor } from './visitor.ts';
 
 /** What somebody is in a plan now, and what the others are told of them. */
 export interface Standing {
+  /** In a plan that has been put away everybody is a viewer. */
   readonly actor: Actor;
+  /** What their membership says. */
+  readonly role: Role;
   readonly introduction: Introduction;
 }
 
@@ -32,19 +35,35 @@ export const cleanLine = (text: string, most: number): string =>
 
 /** @returns undefined for who is nobody in the plan; 'over' for who was somebody */
 export function standingIn(
-  { members }: { readonly members: Members },
+  { members, plans }: Pick<Ctx, 'members' | 'plans'>,
   { person, plan: only }: Pick<Visitor, 'person' | 'plan'>,
   plan: string,
 ): Standing | 'over' | undefined {
   const member = only === undefined || only === plan ? members.find(plan, person.id) : undefined;
   if (!member) return undefined;
-  return isLiving(member, Date.now()) ? standingOf(member) : 'over';
+  const isArchived = typeof plans.find(plan)?.archived === 'number';
+  return isLiving(member, Date.now()) ? standingOf(member, isArchived) : 'over';
 }
 
-const standingOf = ({ person, role, theme, org, name, kind, shownOrganisation }: KnownMember): Standing => ({
-  actor: { person, role, theme: theme ?? undefined, org: org ?? undefined },
+const standingOf = (
+  { person, role, theme, org, name, kind, shownOrganisation }: KnownMember,
+  isArchived: boolean,
+): Standing => ({
+  actor: {
+    person,
+    role: isArchived ? 'viewer' : role,
+    theme: isArchived ? undefined : (theme ?? undefined),
+    org: org ?? undefined,
+  },
+  role,
   introduction: { name, organisation: shownOrganisation, ...badgeOf(kind) },
 });
+
+/** What is done about a plan and not in it: also when it has been put away. */
+const aboutThePlan: ReadonlySet<Deed> = new Set(['manage-plan', 'manage-members', 'read-refused']);
+
+const mayDo = ({ actor, role }: Standing, deed: Deed): boolean =>
+  can(aboutThePlan.has(deed) ? { ...actor, role } : actor, deed);
 
 const badgeOf = (kind: PersonKind) => (kind === 'account' ? {} : { badge: kind });
 
@@ -66,7 +85,6 @@ export function actorIn(ctx: Ctx, c: Context, deed: Deed = 'read'): Actor {
   const standing = ctx.plans.find(plan) && standingIn(ctx, visitor, plan);
   if (!standing || standing === 'over' || !can(standing.actor, 'read'))
     throw new AppError('not-found', `There is no plan "${plan}"`, plan);
-  if (!can(standing.actor, deed))
-    throw new AppError('not-allowed', 'Your role in this plan does not allow that');
+  if (!mayDo(standing, deed)) throw new AppError('not-allowed', 'Your role in this plan does not allow that');
   return standing.actor;
 }

@@ -5,6 +5,7 @@ import { planFromJson } from '../../shared/exchange/from-json.ts';
 import { jsonText, planToJson } from '../../shared/exchange/to-json.ts';
 import { isBroken, readAll } from '../../shared/plan/document.ts';
 import { idSchema } from '../../shared/plan/schema.ts';
+import { giveToFounders } from '../auth/founders.ts';
 import type { AppContext } from '../context.ts';
 import { openPlan, UsageError, withContext } from './verb.ts';
 
@@ -29,6 +30,7 @@ export const importPlan = withContext((ctx, [file], options) => {
   if (!idSchema.safeParse(id).success)
     throw new UsageError(`"${id}" is no plan id: 1 to 40 of a-z, 0-9 and -. Name one with --id`);
   ctx.plans.create(id, planFromJson(parse(file)), 'import');
+  giveToFounders(ctx, id);
   console.log(id);
 });
 

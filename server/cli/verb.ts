@@ -1,3 +1,4 @@
+import { roles, type Role } from '../../shared/access.ts';
 import { planDoc } from '../storage/plans.ts';
 import { openStored, type Opened } from '../storage/opening.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -11,6 +12,13 @@ export class UsageError extends Error {}
 export interface Options {
   readonly id?: string | undefined;
   readonly noted?: boolean | undefined;
+  readonly plan?: string | undefined;
+  readonly role?: string | undefined;
+  readonly org?: string | undefined;
+  readonly name?: string | undefined;
+  readonly theme?: string | undefined;
+  readonly uses?: string | undefined;
+  readonly days?: string | undefined;
 }
 
 /** One verb of the command line: says on stdout what it has done, throws a sentence when it cannot. */
@@ -30,4 +38,11 @@ export function openPlan({ db, plans }: AppContext, id: string): Opened {
   const opened = openStored(db, planDoc(id));
   upgrade(opened.doc);
   return opened;
+}
+
+/** @throws UsageError when there is no such role */
+export function roleOf(text: string): Role {
+  const role = roles.find((one) => one === text);
+  if (!role) throw new UsageError(`"${text}" is no role: ${roles.join(', ')}`);
+  return role;
 }

@@ -1,4 +1,4 @@
-import { Hono, type MiddlewareHandler } from 'hono';
+import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { describeRoute } from 'hono-openapi';
 import {
@@ -13,6 +13,7 @@ import type { AppContext } from '../context.ts';
 import { ownOriginOnly } from '../origin.ts';
 import { problem } from '../problem.ts';
 import { json, problemAnswer } from './answers.ts';
+import { jsonOnly } from './bodies.ts';
 
 /** How deep lists and objects of a command may lie in one another. */
 const mostDepth = 10;
@@ -55,21 +56,14 @@ export const commandRoutes = (ctx: AppContext): Hono => {
     }),
     async (c) => {
       const id = c.req.param('id');
-      const actor = actorIn(ctx, c);
+      const who = () => actorIn(ctx, c);
+      who();
       const body = parse(await c.req.text());
       if (body === undefined) return problem(c, 400, 'bad-input', 'The body is no JSON.');
       const { command: name, input, key } = requestOf(body);
-      return c.json(await commands.run(id, actor, key, { name, input } as AnyCommand));
+      return c.json(await commands.run(id, who, key, { name, input } as AnyCommand));
     },
   );
-};
-
-/** A form on another site can send anything but JSON without asking the browser. */
-const jsonOnly: MiddlewareHandler = async (c, next) => {
-  const [type] = (c.req.header('content-type') ?? '').split(';');
-  if (type?.trim().toLowerCase() !== 'application/json')
-    return problem(c, 415, 'not-json', 'Commands come as application/json.');
-  await next();
 };
 
 /** @returns undefined when the text is no JSON */

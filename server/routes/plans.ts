@@ -1,62 +1,175 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import type { Actor } from '../../shared/access.ts';
-import { planListSchema, planWithSeqSchema, type PlanSummary } from '../../shared/api.ts';
+import {
+  createdPlanSchema,
+  newPlanSchema,
+  planChangesSchema,
+  planListSchema,
+  planWithSeqSchema,
+  type PlanSummary,
+} from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import { planToJson } from '../../shared/exchange/to-json.ts';
+import { newId } from '../../shared/ids.ts';
 import { isBroken, readAll, type Records } from '../../shared/plan/document.ts';
+import { limits, planRecordId } from '../../shared/plan/schema.ts';
 import { isArchived, treeOf } from '../../shared/plan/tree.ts';
-import { actorIn, standingIn, visitorIn } from '../auth/actor.ts';
+import { actorIn, cleanLine, standingIn, visitorIn } from '../auth/actor.ts';
+import { mayCreatePlans } from '../auth/may-create-plans.ts';
+import type { Visitor } from '../auth/visitor.ts';
+import { atMost, bodyIn, jsonOnly } from '../body.ts';
 import type { AppContext } from '../context.ts';
+import { createPlan } from '../new-plan.ts';
+import { ownOriginOnly } from '../origin.ts';
+import { problem } from '../problem.ts';
+import { Bucket } from '../sync/gate/bucket.ts';
 import { json, problemAnswer } from './answers.ts';
 
-/** The plans, to be read by programs. */
+/** The plans: listed, made, read, and what is done about one as a whole. */
 export const planRoutes = (ctx: AppContext): Hono => {
-  const { plans, rooms } = ctx;
+  const changing = [ownOriginOnly(ctx.config), jsonOnly, atMost(ctx.limits.commandBody)] as const;
+  const mayMakeOneNow = pace(ctx.limits);
   return new Hono()
-    .get(
-      '/',
-      describeRoute({ summary: 'The plans I may see', responses: { 200: json('Plans', planListSchema) } }),
-      async (c) => {
-        const visitor = visitorIn(ctx, c);
-        const mine = plans.list().flatMap(({ id }) => {
-          const standing = standingIn(ctx, visitor, id);
-          return standing === undefined || standing === 'over' ? [] : [{ id, actor: standing.actor }];
-        });
-        const summaries = mine.map(({ id, actor }) =>
-          rooms
-            .read(id, (doc) => summary(id, actor, readAll(doc)))
-            .catch((error: Error) => unopened(id, actor, error)),
-        );
-        return c.json(await Promise.all(summaries));
-      },
-    )
-    .get(
-      '/:id',
-      describeRoute({
-        summary: 'A plan as canonical JSON',
-        responses: {
-          200: json('The plan', planWithSeqSchema),
-          404: problemAnswer('No such plan, or not yours to see'),
-        },
-      }),
-      async (c) => {
-        actorIn(ctx, c);
-        const id = c.req.param('id');
-        return c.json(await rooms.read(id, (doc, seq) => ({ ...planToJson(readAll(doc)), seq })));
-      },
-    );
+    .get('/', listed, async (c) => c.json(await plansOf(ctx, visitorIn(ctx, c), c.req.query('archived'))))
+    .post('/', made, ...changing, async (c) => {
+      const visitor = visitorIn(ctx, c);
+      if (!mayCreatePlans(ctx, visitor.person))
+        throw new AppError('not-allowed', 'Plans are made by those who coordinate one');
+      const wanted = await bodyIn(c, newPlanSchema);
+      const title = titleFrom(wanted.title);
+      if (!mayMakeOneNow(visitor.person.id)) return tooMany(c, ctx.limits.planPause);
+      return c.json({ id: await createPlan(ctx, visitor, { ...wanted, title }) }, 201);
+    })
+    .get('/:id', read, async (c) => {
+      actorIn(ctx, c);
+      const id = c.req.param('id');
+      return c.json(await ctx.rooms.read(id, (doc, seq) => ({ ...planToJson(readAll(doc)), seq })));
+    })
+    .patch('/:id', changed, ...changing, async (c) => {
+      const id = c.req.param('id');
+      actorIn(ctx, c, 'manage-plan');
+      const { title, archived } = await bodyIn(c, planChangesSchema);
+      const value = title === undefined ? undefined : titleFrom(title);
+      if (archived === false) setArchived(ctx, id, false);
+      // As what they are now: what is put away gets no other title.
+      if (value !== undefined) await rename(ctx, id, actorIn(ctx, c, 'manage-plan'), value);
+      if (archived === true) setArchived(ctx, id, true);
+      return c.body(null, 204);
+    });
 };
 
-function summary(id: string, { role }: Actor, records: Records): PlanSummary {
+const listed = describeRoute({
+  summary: 'The plans I may see',
+  parameters: [
+    {
+      name: 'archived',
+      in: 'query',
+      description: '`true`: those that are put away',
+      schema: { type: 'string' },
+    },
+  ],
+  responses: { 200: json('Plans', planListSchema), 401: problemAnswer('`no-session`') },
+});
+
+const made = describeRoute({
+  summary: 'Make a plan, and coordinate it',
+  requestBody: { required: true, ...json('Its title, and what stands in it at first', newPlanSchema) },
+  responses: {
+    201: json('Its id, made from the title', createdPlanSchema),
+    403: problemAnswer('`not-allowed`: who coordinates no plan makes none; `foreign-origin`'),
+    404: problemAnswer('`not-found`: the plan to be copied'),
+    415: problemAnswer('`not-json`'),
+    422: problemAnswer('`bad-input`: `path` says what; `limit`: the server holds no more plans'),
+    429: problemAnswer('`too-many`: see Retry-After'),
+  },
+});
+
+const read = describeRoute({
+  summary: 'A plan as canonical JSON',
+  responses: {
+    200: json('The plan', planWithSeqSchema),
+    404: problemAnswer('No such plan, or not yours to see'),
+  },
+});
+
+const changed = describeRoute({
+  summary: 'Give a plan another title, put it away, take it back',
+  requestBody: { required: true, ...json('What is to be changed', planChangesSchema) },
+  responses: {
+    204: { description: 'It is so' },
+    403: problemAnswer('`not-allowed` in your role, or while it is put away; `foreign-origin`'),
+    404: problemAnswer('No such plan, or not yours to see'),
+    415: problemAnswer('`not-json`'),
+    422: problemAnswer('`bad-input`: `path` says what'),
+  },
+});
+
+/** @returns whether somebody may make one more plan now; then it is counted */
+function pace({ planBurst, planPause }: AppContext['limits']): (person: string) => boolean {
+  const buckets = new Map<string, Bucket>();
+  return (person) => {
+    const bucket = buckets.get(person) ?? new Bucket(planBurst, 1_000 / planPause);
+    buckets.set(person, bucket);
+    return bucket.take(1);
+  };
+}
+
+/** @param pause in ms */
+function tooMany(c: Context, pause: number): Response {
+  c.header('Retry-After', String(Math.ceil(pause / 1_000)));
+  return problem(c, 429, 'too-many', 'You have just made many plans; try again in a little while.');
+}
+
+/** @throws AppError `bad-input` when nothing is left of it, or too much */
+function titleFrom(text: string): string {
+  const title = cleanLine(text, Infinity);
+  if (title.length >= 1 && title.length <= limits.title) return title;
+  throw new AppError('bad-input', `A title has 1 to ${limits.title} characters`, 'title');
+}
+
+/** As a command, so that everybody sees it at once, and the history knows who did it. */
+const rename = (ctx: AppContext, id: string, actor: Actor, value: string): Promise<unknown> =>
+  ctx.commands.run(id, () => actor, newId(), {
+    name: 'setField',
+    input: { entity: 'plan', id: planRecordId, field: 'title', value },
+  });
+
+function setArchived({ plans, rooms }: AppContext, id: string, isArchived: boolean): void {
+  if ((plans.find(id)?.archived !== null) === isArchived) return;
+  plans.archive(id, isArchived);
+  rooms.recheck(id);
+}
+
+/** @param archived 'true': those that are put away, else those in use */
+async function plansOf(ctx: AppContext, visitor: Visitor, archived?: string): Promise<PlanSummary[]> {
+  const { plans, rooms } = ctx;
+  const mine = plans.list().flatMap((plan) => {
+    if ((plan.archived !== null) !== (archived === 'true')) return [];
+    const standing = standingIn(ctx, visitor, plan.id);
+    return standing === undefined || standing === 'over' ? [] : [headOf(plan, standing)];
+  });
+  const summaries = mine.map((head) =>
+    rooms.read(head.id, (doc) => summary(head, readAll(doc))).catch((error: Error) => unopened(head, error)),
+  );
+  return Promise.all(summaries);
+}
+
+type Head = Pick<PlanSummary, 'id' | 'role' | 'archived'>;
+
+const headOf = (
+  { id, archived }: { readonly id: string; readonly archived: number | null },
+  { role }: { readonly role: PlanSummary['role'] },
+): Head => ({ id, role, ...(archived !== null && { archived: new Date(archived).toISOString() }) });
+
+function summary(head: Head, records: Records): PlanSummary {
   const { plan, themes, strategies, actions } = records;
   const tree = treeOf(records);
   const living = (ids: readonly string[] = [], of: ReadonlyMap<string, Parameters<typeof isArchived>[0]>) =>
     ids.filter((id) => !isArchived(of.get(id)));
   return {
-    id,
-    title: (isBroken(plan) ? undefined : plan.title) ?? id,
-    role,
+    ...head,
+    title: (isBroken(plan) ? undefined : plan.title) ?? head.id,
     municipalities: (isBroken(plan) ? undefined : plan.municipalities) ?? [],
     themes: living(tree.themes, themes).map((themeId) => {
       const theme = themes.get(themeId)!;
@@ -73,10 +186,9 @@ function summary(id: string, { role }: Actor, records: Records): PlanSummary {
 }
 
 /** A plan that cannot be opened is listed all the same: it is there, and somebody must know. */
-const unopened = (id: string, { role }: Actor, error: Error): PlanSummary => ({
-  id,
-  title: id,
-  role,
+const unopened = (head: Head, error: Error): PlanSummary => ({
+  ...head,
+  title: head.id,
   municipalities: [],
   themes: [],
   fault: error instanceof AppError ? error.code : 'unexpected',

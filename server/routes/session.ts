@@ -1,75 +1,145 @@
-import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { Hono, type Context } from 'hono';
 import { describeRoute } from 'hono-openapi';
-import { AppError } from '../../shared/errors.ts';
 import {
+  linkSignInSchema,
+  mailRequestSchema,
+  passwordSignInSchema,
   sessionChangesSchema,
   sessionSchema,
+  signInSchema,
   type PersonJson,
   type SessionJson,
 } from '../../shared/people.ts';
-import { limits } from '../../shared/plan/schema.ts';
-import { cleanLine, visitorIn } from '../auth/actor.ts';
+import { byLink, byPassword, changeSelf, mayCreatePlans, mayResetPassword } from '../auth/accounts.ts';
+import { visitorIn } from '../auth/actor.ts';
+import { addressIn } from '../auth/address.ts';
+import { mailSignInLink } from '../auth/mail-link.ts';
+import { renewCookie, signIn, signOut } from '../auth/sign-in.ts';
 import { visitorOf, type Visitor } from '../auth/visitor.ts';
 import type { AppContext } from '../context.ts';
+import { languageOf } from '../mail/language.ts';
 import { ownOriginOnly } from '../origin.ts';
 import { json, problemAnswer } from './answers.ts';
+import { bodyOf, jsonOnly, smallBody } from './bodies.ts';
 
-type Person = Visitor['person'];
+const session = { 200: json('As `GET`', sessionSchema) };
 
-/** Who is signed in here. */
-export const sessionRoutes = (ctx: AppContext): Hono =>
-  new Hono()
-    .get(
-      '/',
-      describeRoute({
-        summary: 'Who is signed in, and in which ways one may',
-        responses: { 200: json('`person` is null for nobody', sessionSchema) },
-      }),
-      (c) => {
-        const { authorization, cookie } = c.req.header();
-        return c.json(sessionOf(ctx, visitorOf(ctx, { authorization, cookie })?.person));
-      },
-    )
-    .patch(
-      '/',
-      describeRoute({
-        summary: 'Say something else of oneself',
-        requestBody: { required: true, ...json('What is to be changed', sessionChangesSchema) },
-        responses: {
-          200: json('As `GET`', sessionSchema),
-          401: problemAnswer('`no-session`'),
-          422: problemAnswer('`bad-input`: `path` says what'),
-        },
-      }),
-      ownOriginOnly(ctx.config),
-      bodyLimit({ maxSize: ctx.config.limits.commandBody }),
-      async (c) => {
-        const { person } = visitorIn(ctx, c);
-        const parsed = sessionChangesSchema.safeParse(await c.req.json().catch(() => undefined));
-        if (!parsed.success) throw badInput(parsed.error.issues[0]!);
-        const { name, organisation } = parsed.data;
-        ctx.people.update(person.id, {
-          ...(name !== undefined && { name: cleanLine(name, limits.name) }),
-          ...(organisation !== undefined && { organisation: cleanLine(organisation, limits.name) }),
-        });
-        ctx.rooms.recheck();
-        return c.json(sessionOf(ctx, ctx.people.find(person.id)));
-      },
-    );
+/** Of every request here that brings a body. */
+const bodyProblems = {
+  400: problemAnswer('`bad-input`: the body is no JSON'),
+  403: problemAnswer('`foreign-origin`: a page of another site'),
+  413: problemAnswer('`too-big`'),
+  415: problemAnswer('`not-json`: the content type must be application/json'),
+  422: problemAnswer('`bad-input`: `path` says what'),
+};
 
-const badInput = ({ message, path }: { message: string; path: PropertyKey[] }): AppError =>
-  new AppError('bad-input', message, path.join('/'));
+const tooMany = problemAnswer('`too-many`: `Retry-After` says in how many seconds it may be tried again');
 
-const sessionOf = (ctx: AppContext, person: Person | undefined): SessionJson => ({
-  person: person ? personOf(ctx, person) : null,
-  providers: [],
-  hasMail: true,
+const describeGet = describeRoute({
+  summary: 'Who is signed in, and in which ways one may',
+  description: 'A session in its second half is made as long as a new one.',
+  responses: { 200: json('`person` is null for nobody', sessionSchema) },
 });
 
-function personOf({ members }: AppContext, person: Person): PersonJson {
-  const { id, kind, name, title, organisation, email, password, founder } = person;
-  const isCoordinator = members.ofPerson(id).some(({ role, removed }) => role === 'coordinator' && !removed);
+const describePost = describeRoute({
+  summary: 'Sign in, with a password or a one-time link',
+  description: 'Sets the cookie of a new session; the session that the browser came with ends.',
+  requestBody: { required: true, ...json('E-mail and password, or the secret of a link', signInSchema) },
+  responses: {
+    ...session,
+    ...bodyProblems,
+    401: problemAnswer('`wrong-password`: with `triesLeft`; the same for an account that there is not'),
+    404: problemAnswer('`link-unknown`'),
+    410: problemAnswer('`link-used`, `link-expired`'),
+    429: tooMany,
+    501: problemAnswer('`no-passwords`: the server runs on a Node that has no argon2id'),
+  },
+});
+
+const describeDelete = describeRoute({
+  summary: 'Sign out; with `?everywhere=true` in all browsers',
+  responses: { 204: { description: 'Nobody is signed in here any more' }, 403: bodyProblems[403] },
+});
+
+const describeMail = describeRoute({
+  summary: 'Have a sign-in link sent by mail',
+  description:
+    'The answer is the same whether there is such an account or not, and comes before any mail is sent.',
+  requestBody: { required: true, ...json('To whom, and in which language', mailRequestSchema) },
+  responses: {
+    ...bodyProblems,
+    202: { description: 'It will be sent, if there is such an account' },
+    429: tooMany,
+  },
+});
+
+const describePatch = describeRoute({
+  summary: 'Say something else of oneself',
+  description:
+    'Guests: name and organisation only. A new password ends the other sessions of this person. A new password or ' +
+    'e-mail address needs `currentPassword` when there is one, unless one has just come by a one-time link.',
+  requestBody: { required: true, ...json('What is to be changed', sessionChangesSchema) },
+  responses: {
+    ...session,
+    ...bodyProblems,
+    401: problemAnswer('`no-session`; `wrong-password`: with `triesLeft`'),
+    403: problemAnswer('`not-allowed`: not for guests and scripts; `foreign-origin`'),
+    409: problemAnswer('`exists`: another account has this e-mail address; `changed-since`'),
+    429: tooMany,
+    501: problemAnswer('`no-passwords`'),
+  },
+});
+
+/** Who is signed in here. */
+export const sessionRoutes = (ctx: AppContext): Hono => {
+  const guards = [ownOriginOnly(ctx.config), jsonOnly, smallBody(ctx.limits.accountBody)] as const;
+  const answer = (c: Context, visitor: Visitor | undefined) => {
+    c.header('cache-control', 'no-store');
+    return c.json(sessionOf(ctx, visitor));
+  };
+  return new Hono()
+    .get('/', describeGet, (c) => {
+      const { authorization, cookie } = c.req.header();
+      renewCookie(ctx, c);
+      return answer(c, visitorOf(ctx, { authorization, cookie }));
+    })
+    .post('/', describePost, ...guards, async (c) => {
+      const form = await bodyOf(c, formOf);
+      const address = addressIn(ctx.config, c);
+      const isLinked = 'link' in form;
+      const person = isLinked ? await byLink(ctx, form.link, address) : await byPassword(ctx, form, address);
+      return answer(c, signIn(ctx, c, person, isLinked));
+    })
+    .delete('/', describeDelete, ownOriginOnly(ctx.config), (c) => {
+      signOut(ctx, c, c.req.query('everywhere') === 'true');
+      return c.body(null, 204);
+    })
+    .post('/mail', describeMail, ...guards, async (c) => {
+      const { email, language } = await bodyOf(c, mailRequestSchema);
+      ctx.limiter.askMail(addressIn(ctx.config, c));
+      mailSignInLink(ctx, email, language ?? languageOf(c.req.header('accept-language')));
+      return c.body(null, 202);
+    })
+    .patch('/', describePatch, ...guards, async (c) => {
+      const visitor = visitorIn(ctx, c);
+      await changeSelf(ctx, visitor, await bodyOf(c, sessionChangesSchema), addressIn(ctx.config, c));
+      ctx.rooms.recheck();
+      return answer(c, { ...visitor, person: ctx.people.find(visitor.person.id)! });
+    });
+};
+
+/** Which of the two forms it is; so what is wrong can be said of one field. */
+const formOf = (body: unknown) =>
+  typeof body === 'object' && body !== null && 'link' in body ? linkSignInSchema : passwordSignInSchema;
+
+const sessionOf = (ctx: AppContext, visitor: Visitor | undefined): SessionJson => ({
+  person: visitor ? personOf(ctx, visitor) : null,
+  providers: [],
+  hasMail: ctx.config.smtp !== undefined,
+});
+
+function personOf(ctx: AppContext, visitor: Visitor): PersonJson {
+  const { id, kind, name, title, organisation, email, password } = visitor.person;
   return {
     id,
     kind,
@@ -78,7 +148,8 @@ function personOf({ members }: AppContext, person: Person): PersonJson {
     organisation,
     email,
     hasPassword: password !== null,
-    mayCreatePlans: kind === 'account' && (founder === 1 || isCoordinator),
+    mayResetPassword: mayResetPassword(ctx, visitor),
+    mayCreatePlans: mayCreatePlans(ctx, visitor.person),
     needsSetup: kind === 'account' && name === '',
   };
 }

@@ -24,6 +24,8 @@ export class History {
   readonly #last;
   readonly #goOn;
   readonly #since;
+  readonly #counts;
+  readonly #by;
   readonly #typing: number;
 
   /** @param typing a pause in typing longer than this begins a new row, in ms */
@@ -41,6 +43,8 @@ export class History {
          SELECT MAX(seq) FROM (SELECT seq FROM change WHERE doc = $doc AND seq > $seq ORDER BY seq LIMIT $limit)
        ) ORDER BY seq, rowid`,
     );
+    this.#counts = db.prepare('SELECT person, COUNT(*) AS count FROM change WHERE doc = ? GROUP BY person');
+    this.#by = db.prepare('SELECT * FROM change WHERE doc = ? AND person = ? ORDER BY rowid DESC LIMIT ?');
   }
 
   /** Adds deeds within the caller's transaction. */
@@ -64,22 +68,35 @@ export class History {
     return true;
   }
 
+  /** How many rows of a document's history each person has. */
+  countByPerson(doc: string): ReadonlyMap<string, number> {
+    const rows = this.#counts.all(doc) as unknown as { person: string; count: number }[];
+    return new Map(rows.map(({ person, count }) => [person, count]));
+  }
+
+  /** What one person did, the newest first. */
+  by(doc: string, person: string, limit: number): PastDeed[] {
+    return (this.#by.all(doc, person, limit) as unknown as Row[]).map(deedOf);
+  }
+
   /** The deeds after a sequence number, oldest first: `limit` of them, and what more has the last one's number. */
   since(doc: string, seq: number, limit: number): PastDeed[] {
     const rows = this.#since.all({ doc, seq, limit }) as unknown as Row[];
-    return rows.map(({ field, key, from, to, seq, at, person, entity, id }) => ({
-      seq,
-      at,
-      person,
-      entity,
-      id,
-      ...(field !== null && { field }),
-      ...(key !== null && { key }),
-      from: fromJson(from),
-      to: fromJson(to),
-    }));
+    return rows.map(deedOf);
   }
 }
+
+const deedOf = ({ field, key, from, to, seq, at, person, entity, id }: Row): PastDeed => ({
+  seq,
+  at,
+  person,
+  entity,
+  id,
+  ...(field !== null && { field }),
+  ...(key !== null && { key }),
+  from: fromJson(from),
+  to: fromJson(to),
+});
 
 interface Row {
   readonly seq: number;

@@ -18,6 +18,9 @@ export interface Member {
   readonly seen: number | null;
   readonly expires: number | null;
   readonly removed: number | null;
+  /** Of somebody whom a link has raised until `expires`: what they are after that. Null: nobody has raised them. */
+  readonly lasting: Role | null;
+  readonly lastingTheme: string | null;
 }
 
 /** A member with what the others see of them. */
@@ -31,7 +34,7 @@ export interface KnownMember extends Member {
 }
 
 type NewMember = Pick<Member, 'plan' | 'person' | 'role'> & Partial<Member>;
-type Changeable = 'role' | 'theme' | 'org' | 'organisation' | 'expires' | 'removed' | 'invitation';
+type Changeable = Exclude<keyof Member, 'plan' | 'person' | 'created' | 'seen'>;
 
 const columns = [
   'plan',
@@ -45,6 +48,8 @@ const columns = [
   'seen',
   'expires',
   'removed',
+  'lasting',
+  'lastingTheme',
 ] as const;
 
 const known = `
@@ -54,6 +59,18 @@ const known = `
 /** Whether a membership holds at a time, in ms. */
 export const isLiving = ({ expires, removed }: Pick<Member, 'expires' | 'removed'>, now: number): boolean =>
   removed === null && (expires === null || expires > now);
+
+/** Somebody whom a link had raised is again what they were when its time is over. */
+const asOf = (now: number, member: KnownMember): KnownMember =>
+  member.lasting !== null && member.expires !== null && member.expires <= now
+    ? { ...member, ...grounded(member) }
+    : member;
+
+/** What a raised member goes back to. */
+const grounded = ({ role, theme, expires, lasting, lastingTheme }: Member): Partial<Member> =>
+  lasting === null
+    ? { role, theme, expires }
+    : { role: lasting, theme: lastingTheme, expires: null, lasting: null, lastingTheme: null };
 
 /** Who is what in which plan. */
 export class Members {
@@ -77,18 +94,44 @@ export class Members {
 
   /** The membership, also one that is over: see `isLiving`. */
   find(plan: string, person: string): KnownMember | undefined {
-    return this.#find.get(plan, person) as KnownMember | undefined;
+    const found = this.#find.get(plan, person) as KnownMember | undefined;
+    return found && asOf(Date.now(), found);
   }
 
   /** Everybody who is or was in a plan: accounts, guests and scripts in the order they came. */
   of(plan: string): KnownMember[] {
     const found = this.#db.prepare(`${known} WHERE m.plan = ? ORDER BY m.created, m.person`);
-    return found.all(plan) as unknown as KnownMember[];
+    return this.#asOfNow(found.all(plan));
   }
 
   /** All that somebody is or was. */
   ofPerson(person: string): KnownMember[] {
-    return this.#db.prepare(`${known} WHERE m.person = ?`).all(person) as unknown as KnownMember[];
+    return this.#asOfNow(this.#db.prepare(`${known} WHERE m.person = ?`).all(person));
+  }
+
+  #asOfNow(rows: unknown[]): KnownMember[] {
+    const now = Date.now();
+    return (rows as KnownMember[]).map((row) => asOf(now, row));
+  }
+
+  /** The living members of a plan who have accounts and coordinate it, in the order they came. */
+  coordinators(plan: string): KnownMember[] {
+    const now = Date.now();
+    return this.of(plan).filter(
+      (member) => member.kind === 'account' && member.role === 'coordinator' && isLiving(member, now),
+    );
+  }
+
+  /** Ends the memberships that a link has given, now. Whom it had only raised is again what they were. */
+  endOf(invitation: string, now: number): void {
+    const back =
+      'role = lasting, theme = "lastingTheme", expires = NULL, lasting = NULL, "lastingTheme" = NULL';
+    this.#db
+      .prepare(`UPDATE member SET ${back} WHERE invitation = ? AND lasting IS NOT NULL`)
+      .run(invitation);
+    this.#db
+      .prepare('UPDATE member SET removed = ? WHERE invitation = ? AND removed IS NULL AND expires > ?')
+      .run(now, invitation, now);
   }
 
   /** Takes somebody in, or anew on other terms. */
@@ -102,6 +145,8 @@ export class Members {
       seen: null,
       expires: null,
       removed: null,
+      lasting: null,
+      lastingTheme: null,
       ...member,
     };
     this.#db

@@ -249,4 +249,15 @@ export const migrations: readonly string[] = [
   -- When a plan was put away; NULL: it is in use.
   ALTER TABLE plan ADD COLUMN archived INTEGER;
   `,
+  `
+  -- 1: opened by a one-time link. For a while its holder may choose a new password without the old one.
+  ALTER TABLE session ADD COLUMN linked INTEGER NOT NULL DEFAULT 0;
+  `,
+  `
+  -- Of a member whom a link has raised for its time: what they are when it is over. NULL: has not been raised.
+  ALTER TABLE member ADD COLUMN lasting TEXT CHECK (lasting IN ('coordinator', 'editor', 'contributor', 'viewer'));
+  ALTER TABLE member ADD COLUMN "lastingTheme" TEXT;
+  CREATE INDEX member_by_invitation ON member (invitation) WHERE invitation IS NOT NULL;
+  CREATE INDEX change_by_person ON change (doc, person);
+  `,
 ];

@@ -62,6 +62,25 @@ export class People {
     return found.all() as unknown as Person[];
   }
 
+  /** Whether somebody has said who they are who can look after the server: a founder, or a coordinator of some plan. */
+  isSetUp(): boolean {
+    const found = this.#db.prepare(`
+      SELECT 1 FROM person p WHERE kind = 'account' AND name <> '' AND (founder = 1 OR EXISTS (
+        SELECT 1 FROM member m WHERE m.person = p.id AND role = 'coordinator'
+          AND removed IS NULL AND (expires IS NULL OR expires > ?)))`);
+    return found.get(Date.now()) !== undefined;
+  }
+
+  /** Whether somebody with an account has ever come: signed in, or opened a plan. */
+  hasCome(id: string): boolean {
+    const found = this.#db.prepare(`
+      SELECT 1 FROM person p WHERE id = ? AND (password IS NOT NULL
+        OR EXISTS (SELECT 1 FROM identity WHERE person = p.id)
+        OR EXISTS (SELECT 1 FROM session WHERE person = p.id)
+        OR EXISTS (SELECT 1 FROM member WHERE person = p.id AND seen IS NOT NULL))`);
+    return found.get(id) !== undefined;
+  }
+
   /** @throws Error when the id or the e-mail address is taken */
   create(person: NewPerson): Person {
     const all: Person = {

@@ -45,7 +45,10 @@ export class Audience {
     const changed: Seat[] = [];
     for (const [peer, seat] of this.#seats) {
       const verdict = peer.recheck();
-      if (verdict === 'gone') this.remove(peer);
+      if (verdict === 'gone') {
+        seat.isOver = true;
+        this.remove(peer);
+      }
       if (verdict !== 'changed') continue;
       changed.push(seat);
       this.#presence.introduce(peer, this.#userOf(seat));

@@ -34,19 +34,20 @@ export class Commands {
 
   /**
    * Resolves when what the command did is stored.
+   * @param who sends it; asked again when its turn has come, since rights may have changed meanwhile
    * @param key under which this person sends this command in this plan
-   * @throws AppError as the command does, or `not-allowed`, `key-reused`, `storage-unavailable`; then nothing has
+   * @throws whatever `who` throws; AppError as the command does, or `not-allowed`, `key-reused`, `storage-unavailable`; then nothing has
    * happened, and the key is free
    */
-  async run(plan: string, actor: Actor, key: string, command: AnyCommand): Promise<CommandAnswer> {
-    const receipt = { plan, person: actor.person, key };
+  async run(plan: string, who: () => Actor, key: string, command: AnyCommand): Promise<CommandAnswer> {
+    const receipt = { plan, person: who().person, key };
     const fingerprint = fingerprintOf(command);
     const id = JSON.stringify(Object.values(receipt));
     const running = this.#running.get(id);
     if (running) return sameCommand(running, fingerprint).answer;
     const kept = this.#receipts.find(receipt);
     if (kept) return JSON.parse(sameCommand(kept, fingerprint).answer) as CommandAnswer;
-    const answer = this.#execute(actor, command, receipt, fingerprint);
+    const answer = this.#execute(who, command, receipt, fingerprint);
     this.#running.set(id, { fingerprint, answer });
     try {
       return await answer;
@@ -56,7 +57,7 @@ export class Commands {
   }
 
   #execute(
-    actor: Actor,
+    who: () => Actor,
     command: AnyCommand,
     receipt: ReceiptId,
     fingerprint: string,
@@ -64,21 +65,26 @@ export class Commands {
     const also: Also = (answer) =>
       this.#receipts.write(receipt, { fingerprint, answer: JSON.stringify(answer) });
     return isRecordCommand(command)
-      ? this.#say(receipt.plan, actor, command, also)
-      : this.#change(receipt.plan, actor, command, also);
+      ? this.#say(receipt.plan, who, command, also)
+      : this.#change(receipt.plan, who, command, also);
   }
 
-  #change(plan: string, actor: Actor, command: Command, also: Also): Promise<CommandAnswer> {
-    if (!can(actor, 'edit-plan')) throw new AppError('not-allowed', 'You may only read this plan', '');
-    const work = (doc: Y.Doc) => ({ id: run(doc, actor.person, command).created[0] });
-    return this.#rooms.run(plan, 'plan', actor, work, also);
+  async #change(plan: string, who: () => Actor, command: Command, also: Also): Promise<CommandAnswer> {
+    const mayChange = () => {
+      const actor = who();
+      if (can(actor, 'edit-plan')) return actor;
+      throw new AppError('not-allowed', 'You may only read this plan', '');
+    };
+    const { person } = mayChange();
+    const work = (doc: Y.Doc) => ({ id: run(doc, person, command).created[0] });
+    return this.#rooms.run(plan, 'plan', mayChange, work, also);
   }
 
-  async #say(plan: string, actor: Actor, command: RecordCommand, also: Also): Promise<CommandAnswer> {
+  async #say(plan: string, who: () => Actor, command: RecordCommand, also: Also): Promise<CommandAnswer> {
     // Read before the command's turn comes, when they are stored: no action ever goes away.
     const actions = await this.#rooms.read(plan, (doc) => new Set(rootOf(doc, 'action').keys()));
-    const work = (doc: Y.Doc) => runRecord(doc, command, { actor, actions, now: new Date() });
-    return this.#rooms.run(plan, 'record', actor, work, also);
+    const work = (doc: Y.Doc) => runRecord(doc, command, { actor: who(), actions, now: new Date() });
+    return this.#rooms.run(plan, 'record', who, work, also);
   }
 }
 

@@ -111,10 +111,12 @@ type OnUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => voi
 /**
  * Puts a door before whoever answers upgrades: who is turned away costs the server a line of text, and is told why.
  * @param whoIs the id of the person that the headers of a request show
+ * @param whence the address that a request comes from
  */
 export function guardUpgrades(
   server: Server,
   whoIs: (headers: IncomingHttpHeaders) => string | undefined,
+  whence: (request: IncomingMessage) => string | undefined,
   limits: Limits,
   metrics: Metrics,
 ): void {
@@ -122,7 +124,7 @@ export function guardUpgrades(
   const inner = server.listeners('upgrade') as OnUpgrade[];
   server.removeAllListeners('upgrade');
   server.on('upgrade', (request, socket, head) => {
-    const answer = door.enter(whoIs(request.headers), request.socket.remoteAddress, performance.now());
+    const answer = door.enter(whoIs(request.headers), whence(request), performance.now());
     if (typeof answer === 'string') {
       metrics.turnedAway(answer);
       return turnAway(socket, answer);

@@ -34,6 +34,8 @@ export class Seat {
   stored = 0;
   /** An update was put aside because earlier ones are missing; the peer's next step2 brings all of them. */
   hasGap = false;
+  /** It may not be here any more. What it has sent before it was told so, and is not worked off yet, does not count. */
+  isOver = false;
   /** The state vector of what it has been sent, while it is passed over because it reads too slowly. */
   sent: Uint8Array | undefined;
 

@@ -93,13 +93,14 @@ export class Room {
   /**
    * Makes a change of the server's own, at its turn among the updates that come in. Resolves when it is stored; the
    * others are shown it then.
+   * @param who is asked at that turn: rights may have changed while it was waited for
    * @param also writes what is to be stored in the same transaction
-   * @throws whatever `work` throws; AppError `storage-unavailable`, and then nothing has happened
+   * @throws whatever `who` or `work` throws; AppError `storage-unavailable`, and then nothing has happened
    */
-  async run<T>(actor: Actor, work: (doc: Y.Doc) => T, also: (ran: Ran<T>) => void): Promise<Ran<T>> {
+  async run<T>(who: () => Actor, work: (doc: Y.Doc) => T, also: (ran: Ran<T>) => void): Promise<Ran<T>> {
     if (this.#lost) throw this.#lost;
     if (this.#isClosing) throw new AppError('storage-unavailable', 'The server is stopping');
-    const { task, ran } = taskOn(this.#stored, actor, work, also);
+    const { task, ran } = taskOn(this.#stored, who, work, also);
     this.#unanswered.add(task);
     this.#incoming.push(task);
     this.#schedule();
@@ -254,7 +255,7 @@ export class Room {
   #take({ seat, update, complete }: Incoming): boolean {
     const { actor } = seat.peer;
     try {
-      if (!this.#kind.mayWrite(actor))
+      if (seat.isOver || !this.#kind.mayWrite(actor))
         return this.#isKnown(update) || this.#refuse(seat, update, 'not-allowed');
       if (complete) seat.hasGap = false;
       if (this.#isTaken(update, actor)) return true;

@@ -71,11 +71,11 @@ export class Rooms {
   run<T>(
     plan: string,
     document: DocumentName,
-    actor: Actor,
+    who: () => Actor,
     work: (doc: Y.Doc) => T,
     also: (ran: Ran<T>) => void,
   ): Promise<Ran<T>> {
-    return this.#visit(plan, document, (room) => room.run(actor, work, also));
+    return this.#visit(plan, document, (room) => room.run(who, work, also));
   }
 
   /** Stores everything and sends everybody away, to come back when the server is up again. */

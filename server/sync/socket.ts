@@ -32,7 +32,6 @@ export const syncRoutes = (ctx: AppContext): Hono =>
 interface Admission {
   readonly plan: string;
   readonly document: DocumentName;
-  readonly standing: Standing;
   /** What they are here now, or why they may not be here any more. */
   readonly look: () => Standing | Refusal;
   /** Of the copy it holds, when it says. */
@@ -47,10 +46,10 @@ function admit(ctx: AppContext, c: Context): Admission {
   if (!visitor) throw new Refusal(closeCode.noSession, 'no session');
   if (!isDocumentName(document)) throw new Refusal(closeCode.noSuchPlan, 'no such plan');
   const look = () => (visitor.isValid() ? placeOf(ctx, visitor, plan) : signedOut);
-  const standing = placeOf(ctx, visitor, plan);
+  const standing = look();
   if (standing instanceof Refusal) throw standing;
   ctx.members.touch(plan, visitor.person.id);
-  return { plan, document, standing, look, epoch: c.req.query('epoch') };
+  return { plan, document, look, epoch: c.req.query('epoch') };
 }
 
 const signedOut = new Refusal(closeCode.noSession, 'no session');
@@ -74,7 +73,10 @@ function seat(ctx: AppContext, socket: EdgeSocket, tcp: Socket, admission: Admis
   socket.on('error', (error) => log.debug({ reason: error.message }, 'socket'));
   socket.on('close', (code) => metrics.closed(socket.closedWith ?? code));
   if (admission instanceof Refusal) return socket.close(admission.code, admission.message);
-  const line = new Line(socket, tcp, admission.standing, admission.look, { limits: config.limits, metrics });
+  // Looked at anew: somebody may have been removed while the connection was being made, when no room knew of it.
+  const standing = admission.look();
+  if (standing instanceof Refusal) return socket.close(standing.code, standing.message);
+  const line = new Line(socket, tcp, standing, admission.look, { limits: config.limits, metrics });
   const place = attempt(() => enter(ctx, admission, line));
   if (place instanceof Refusal) return socket.close(place.code, place.message);
   line.onCaughtUp = () => place.catchUp();

@@ -16,18 +16,19 @@ export interface Ran<T> {
 }
 
 /**
+ * @param who is asked when its turn has come
  * @param also writes what is to be stored in the same transaction
  * @returns the task, and what it will have come to when it is stored
  */
 export function taskOn<T>(
   stored: StoredDoc,
-  actor: Actor,
+  who: () => Actor,
   work: (doc: Y.Doc) => T,
   also: (ran: Ran<T>) => void,
 ): { readonly task: Task; readonly ran: Promise<Ran<T>> } {
   const { promise: ran, resolve, reject: fail } = Promise.withResolvers<Ran<T>>();
   const act = () => {
-    const result = stored.run(actor, work);
+    const result = stored.run(who(), work);
     const done = { seq: stored.seq, result };
     stored.storeAlso(() => also(done));
     return () => resolve(done);

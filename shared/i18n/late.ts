@@ -1,3 +1,5 @@
+import type { PanelTexts } from './panels/nb.ts';
+import type { HomeTexts } from './home/nb.ts';
 import type { Language } from './languages.ts';
 import type { PeopleTexts } from './people/nb.ts';
 
@@ -11,5 +13,19 @@ export const peopleTexts: LateTexts<PeopleTexts> = {
   en: async () => (await import('./people/en.ts')).people,
 };
 
+/** Of the page that shows the plans. */
+export const homeTexts: LateTexts<HomeTexts> = {
+  nb: async () => (await import('./home/nb.ts')).home,
+  nn: async () => (await import('./home/nn.ts')).home,
+  en: async () => (await import('./home/en.ts')).home,
+};
+
+/** Of what is opened from the board. */
+export const panelTexts: LateTexts<PanelTexts> = {
+  nb: async () => (await import('./panels/nb.ts')).panels,
+  nn: async () => (await import('./panels/nn.ts')).panels,
+  en: async () => (await import('./panels/en.ts')).panels,
+};
+
 /** All of them, by name. */
-export const lateTexts = { people: peopleTexts };
+export const lateTexts = { people: peopleTexts, home: homeTexts, panels: panelTexts };

@@ -122,3 +122,9 @@ export function readPlanRecord(doc: Y.Doc): Read<'plan'> {
     ? (Object.freeze({ id: planRecordId }) as PlanRecord)
     : readRecord('plan', planRecordId, raw);
 }
+
+/** What a plan is called; its id when nobody has given it a title that can be read. */
+export function titleOf(doc: Y.Doc, id: string): string {
+  const plan = readPlanRecord(doc);
+  return (isBroken(plan) ? undefined : plan.title) || id;
+}

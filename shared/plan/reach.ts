@@ -7,30 +7,55 @@ import { splitPlace } from './tree.ts';
 /** @returns the path of the first change that is not this person's to make, being outside the column they are limited to */
 export function outsideReach(doc: Y.Doc, changes: readonly Change[], actor: Actor): string | undefined {
   if (actor.theme === undefined) return undefined;
-  const beyond = changes.find((change) =>
-    themesOf(doc, change).some((theme) => !can(actor, 'edit-plan', { theme })),
-  );
+  const made = new Set(changes.filter(isMaking).map(({ entity, id }) => `${entity}/${id}`));
+  const isBeyond = (change: Change) =>
+    themesOf(doc, change, made).some((theme) => !can(actor, 'edit-plan', { theme }));
+  const beyond = changes.find(isBeyond) ?? takingIn(doc, changes, made);
   return beyond && [beyond.entity, beyond.id, beyond.field].filter((part) => part !== undefined).join('/');
 }
 
-/** In which themes' columns a change is seen; null: in the plan as a whole. */
-function themesOf(doc: Y.Doc, { entity, id, field, from }: Change): (string | null)[] {
+const isMaking = ({ field }: Change): boolean => field === undefined;
+
+/**
+ * In which themes' columns a change is seen; null: in the plan as a whole.
+ * @param made by the same update: `entity/id`
+ */
+function themesOf(doc: Y.Doc, change: Change, made: ReadonlySet<string>): (string | null)[] {
+  const { entity, id, field, from } = change;
   if (entity === 'plan') return [null];
   // Everybody may add to the register: a partner is named in passing. What stands there is everybody's.
-  if (entity === 'organisation') return field === undefined ? [] : [null];
+  if (entity === 'organisation') return isMaking(change) ? [] : [null];
   if (entity === 'theme') return [field === undefined || ofWhole.has(field) ? null : id];
-  const places = [placeOf(doc, entity, id), ...(field === 'place' ? [from] : [])];
-  return places.map((place) => themeOf(doc, entity, place));
+  const now = themeOf(doc, entity, placeOf(doc, entity, id));
+  if (field !== 'place') return [now];
+  // What named a strategy that is only made now stood in no column.
+  return [now, made.has(`strategy/${parentIn(from)}`) ? null : themeOf(doc, entity, from)];
 }
 
 /** What a theme is among the others. */
-const ofWhole: ReadonlySet<string> = new Set(['order', 'archived', 'no']);
+const ofWhole: ReadonlySet<string> = new Set(['order', 'archived', 'archivedWith', 'no']);
+
+/** A new strategy with the id that cards without one name already: they would come into its column with it. */
+function takingIn(doc: Y.Doc, changes: readonly Change[], made: ReadonlySet<string>): Change | undefined {
+  const isNew = (strategy: string) => made.has(`strategy/${strategy}`);
+  if (!changes.some(({ entity, id }) => entity === 'strategy' && isNew(id))) return undefined;
+  const put = changes.filter((one) => one.entity === 'action' && (isMaking(one) || one.field === 'place'));
+  const known = new Set(put.map(({ id }) => id));
+  for (const id of rootOf(doc, 'action').keys()) {
+    const parent = parentIn(placeOf(doc, 'action', id));
+    if (!known.has(id) && isNew(parent))
+      return { entity: 'strategy', id: parent, from: undefined, to: undefined };
+  }
+  return undefined;
+}
 
 const placeOf = (doc: Y.Doc, entity: 'strategy' | 'action', id: string): unknown =>
   (rootOf(doc, entity).get(id) as Y.Map<unknown> | undefined)?.get('place');
 
+const parentIn = (place: unknown): string => splitPlace(typeof place === 'string' ? place : undefined).parent;
+
 function themeOf(doc: Y.Doc, entity: 'strategy' | 'action', place: unknown): string | null {
-  const { parent } = splitPlace(typeof place === 'string' ? place : undefined);
+  const parent = parentIn(place);
   if (parent === '') return null;
   return entity === 'strategy' ? parent : themeOf(doc, 'strategy', placeOf(doc, 'strategy', parent));
 }

@@ -25,7 +25,7 @@ const statuses = [
 ] as const; // prettier-ignore
 const recurrences = ['once', 'yearly', 'twice-yearly', 'continuous'] as const;
 const precisions = ['day', 'month', 'season', 'year', 'none'] as const;
-const organisationKinds = [
+export const organisationKinds = [
   'municipality', 'county', 'state', 'regional-body', 'academia', 'business', 'funding-agency', 'network', 'event', 'other',
 ] as const; // prettier-ignore
 /** What an entry of the register stands for: `collective` several named ones, `generic` an unnamed group. */

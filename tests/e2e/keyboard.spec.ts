@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { panels } from '../../shared/i18n/panels/nb.ts';
 import { nb } from '../../shared/i18n/nb.ts';
 import { card, cardsOf, expect, test } from './board.ts';
 
@@ -94,7 +95,7 @@ test('a whole session without a mouse', async ({ page, server }) => {
 
   // The sheet of keys, and single keys switched off.
   await press(page, '?');
-  await expect(page.getByRole('checkbox', { name: nb.keys.on })).toBeFocused();
+  await expect(page.getByRole('checkbox', { name: panels.keys.on })).toBeFocused();
   await press(page, 'Space', 'Escape');
   await expect(card(page, 't05-s1-a1')).toBeFocused();
   await press(page, 'm', 'e', '?');

@@ -1,3 +1,4 @@
+import { panels } from '../../shared/i18n/panels/nb.ts';
 import { nb } from '../../shared/i18n/nb.ts';
 import { expectFaultless } from './axe.ts';
 import { card, planOn, test } from './board.ts';
@@ -37,21 +38,21 @@ test('the plan was rebuilt while I wrote without a network: what fits is done ag
   await rebuild(server);
   await kari.context.setOffline(false);
 
-  await expect(dialog(page)).toContainText(nb.drafts.fetched);
-  await expect(dialog(page)).toContainText(nb.drafts.carried(3));
-  await expect(dialog(page)).toContainText(nb.drafts.unfit(1));
+  await expect(dialog(page)).toContainText(panels.drafts.fetched);
+  await expect(dialog(page)).toContainText(panels.drafts.carried(3));
+  await expect(dialog(page)).toContainText(panels.drafts.unfit(1));
   await expect(dialog(page).getByRole('listitem')).toHaveCount(1);
   await expect(dialog(page)).toContainText('Karis navn på a1');
-  await expect(dialog(page)).toContainText(nb.drafts.why.changed);
-  await expect(dialog(page)).toContainText(nb.drafts.now('Olas navn på a1'));
-  await expect(dialog(page).getByRole('heading', { name: nb.drafts.fetched })).toBeFocused();
+  await expect(dialog(page)).toContainText(panels.drafts.why.changed);
+  await expect(dialog(page)).toContainText(panels.drafts.now('Olas navn på a1'));
+  await expect(dialog(page).getByRole('heading', { name: panels.drafts.fetched })).toBeFocused();
   await saved(page);
   expect(await storedTitle(server, 't02-s1-a1')).toBe('Olas navn på a1');
   expect(await storedTitle(server, 't02-s1-a2')).toBe('Karis navn på a2');
   expect(await storedTitle(server, 't02-s1-a3')).toBe('Karis navn på a3');
   expect(JSON.stringify(await planOn(server))).toContain('Karis nye tiltak');
 
-  await page.getByRole('button', { name: nb.drafts.keep(1) }).click();
+  await page.getByRole('button', { name: panels.drafts.keep(1) }).click();
   await page.reload();
   await page.getByRole('button', { name: nb.drafts.open(1) }).click();
   await page.getByRole('button', { name: /^Prøv igjen/ }).click();
@@ -68,7 +69,7 @@ test('the plan was rebuilt, and nothing of mine was unsent: one line tells', asy
   await context.setOffline(true);
   await rebuild(server, ({ themes }) => void (themes[0]!.title = 'Et tema fra sikkerhetskopien'));
   await context.setOffline(false);
-  await expect(banner(page)).toContainText(nb.drafts.fetched);
+  await expect(banner(page)).toContainText(panels.drafts.fetched);
   await expect(page.locator('[data-theme="t02"]')).toContainText('Et tema fra sikkerhetskopien');
   await expect(card(page, 't02-s1-a1')).toContainText('Karis navn');
   await expect(dialog(page)).toHaveCount(0);
@@ -100,7 +101,7 @@ test('what I am typing stays under my hands, and is a draft when its card is gon
   });
   await Promise.all([kari, ola].map(({ context }) => context.setOffline(false)));
   for (const { page } of [kari, ola]) {
-    await expect(banner(page)).toContainText(nb.drafts.fetched);
+    await expect(banner(page)).toContainText(panels.drafts.fetched);
     await expect(dialog(page)).toHaveCount(0);
   }
   await kari.page.keyboard.type(', ferdig');
@@ -112,7 +113,7 @@ test('what I am typing stays under my hands, and is a draft when its card is gon
   await expect(card(ola.page, 't02-s1-a2')).toHaveCount(0);
   await ola.page.getByRole('button', { name: nb.drafts.open(1) }).click();
   await expect(dialog(ola.page)).toContainText('Skrevet av Ola');
-  await expect(dialog(ola.page)).toContainText(nb.drafts.noPlace);
+  await expect(dialog(ola.page)).toContainText(panels.drafts.noPlace);
   await expect(ola.page.getByRole('button', { name: /^Prøv igjen/ })).toHaveCount(0);
 });
 
@@ -126,7 +127,7 @@ test('what was done again can be taken back, and what became a draft cannot', as
   await rename(page, 't02-s1-a1', 'Blir utkast');
   await rebuild(server, ({ themes }) => void (themes[0]!.strategies[0]!.actions[0]!.title = 'En annen'));
   await context.setOffline(false);
-  await page.getByRole('button', { name: nb.drafts.keep(1) }).click();
+  await page.getByRole('button', { name: panels.drafts.keep(1) }).click();
   await page.keyboard.press('ControlOrMeta+z');
   await expect(card(page, 't02-s1-a2')).toContainText(before!);
   await page.keyboard.press('ControlOrMeta+z');
@@ -155,7 +156,7 @@ test('two tabs of one browser: each step is done again once, and drafts show in 
   await rebuild(server, ({ themes }) => void (themes[0]!.strategies[0]!.actions[0]!.title = 'En annen'));
   await context.setOffline(false);
   await expect(dialog(first)).toContainText('Blir utkast');
-  await first.getByRole('button', { name: nb.drafts.keep(1) }).click();
+  await first.getByRole('button', { name: panels.drafts.keep(1) }).click();
   await saved(first);
   const plan = JSON.stringify(await planOn(server));
   expect(plan.split('Fra den første fanen')).toHaveLength(2);

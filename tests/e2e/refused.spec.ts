@@ -1,4 +1,4 @@
-import { nb } from '../../shared/i18n/nb.ts';
+import { panels } from '../../shared/i18n/panels/nb.ts';
 import { closeCode, messageType, syncType } from '../../shared/sync-protocol.ts';
 import { card, test } from './board.ts';
 import { banner, dialog, expect, extend, refusals, rename, saved, storedTitle, write } from './carrying.ts';
@@ -17,8 +17,8 @@ test('two titles become too long together: the second is told, keeps the text, a
   await kari.context.setOffline(false);
   await saved(kari.page);
   await ola.context.setOffline(false);
-  await expect(dialog(ola.page).getByRole('heading', { name: nb.drafts.refused })).toBeFocused();
-  await expect(dialog(ola.page)).toContainText(nb.drafts.why['too-long']);
+  await expect(dialog(ola.page).getByRole('heading', { name: panels.drafts.refused })).toBeFocused();
+  await expect(dialog(ola.page)).toContainText(panels.drafts.why['too-long']);
   await expect(dialog(ola.page)).toContainText(olas.trim());
   await expect(dialog(ola.page).getByRole('listitem')).toHaveCount(1);
   await ola.page.keyboard.press('Escape');
@@ -49,7 +49,7 @@ test('somebody who types when a refusal comes goes on typing, and finds the draf
   await ola.page.locator('[data-add="t02-s2"]').click();
   await ola.page.keyboard.type('Et tiltak som ');
   await ola.context.setOffline(false);
-  await expect(banner(ola.page)).toContainText(nb.drafts.refused);
+  await expect(banner(ola.page)).toContainText(panels.drafts.refused);
   await expect(dialog(ola.page)).toHaveCount(0);
   await ola.page.keyboard.type('ble skrevet ferdig');
   await ola.page.keyboard.press('Enter');
@@ -57,8 +57,8 @@ test('somebody who types when a refusal comes goes on typing, and finds the draf
   await expect(kari.page.locator('[data-strategy="t02-s2"]')).toContainText(
     'Et tiltak som ble skrevet ferdig',
   );
-  await ola.page.getByRole('button', { name: nb.drafts.see(1) }).click();
-  await expect(dialog(ola.page)).toContainText(nb.drafts.why['too-long']);
+  await ola.page.getByRole('button', { name: panels.drafts.see(1) }).click();
+  await expect(dialog(ola.page)).toContainText(panels.drafts.why['too-long']);
 });
 
 test('a draft that is refused again is a draft again', async ({ visit, server }) => {
@@ -103,7 +103,7 @@ test('a server that cannot read a change closes the line: the change is a draft,
   await saved(page);
   isSpoiled = true;
   await write(page, 't02-s1-a1', 'Kan ikke leses');
-  await expect(dialog(page)).toContainText(nb.drafts.why['bad-update']);
+  await expect(dialog(page)).toContainText(panels.drafts.why['bad-update']);
   await page.keyboard.press('Escape');
   await expect(card(page, 't02-s1-a1')).not.toContainText('Kan ikke leses');
   await rename(page, 't02-s1-a2', 'Kan leses');
@@ -144,7 +144,7 @@ test('a refused copy is not sent again, not even when the line goes before there
   const before = sockets;
   await expect.poll(() => sockets).toBeGreaterThan(before);
   isCut = false;
-  await expect(dialog(page)).toContainText(nb.drafts.why['too-long']);
+  await expect(dialog(page)).toContainText(panels.drafts.why['too-long']);
   await expect(dialog(page).getByRole('listitem')).toHaveCount(1);
   await page.keyboard.press('Escape');
   await saved(page);

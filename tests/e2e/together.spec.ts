@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import * as decoding from 'lib0/decoding';
 import { nb } from '../../shared/i18n/nb.ts';
+import { people } from '../../shared/i18n/people/nb.ts';
 import { messageType } from '../../shared/sync-protocol.ts';
 import { readPresence } from '../server/clients.ts';
 import { card, cardsOf, expect, lift, planOn, test } from './board.ts';
@@ -22,9 +23,9 @@ test('who gives another name is seen under it, by who is there and by who comes'
   const hers = ola.page.locator('.avatars .avatar');
   await expect(hers).toHaveAttribute('title', 'Kari · Regionrådet');
   await kari.page.locator('.me').click();
-  await kari.page.getByRole('menuitem', { name: nb.who.change }).click();
-  await kari.page.getByLabel(nb.who.name).fill('Kari Nordmann');
-  await kari.page.getByRole('button', { name: nb.who.save }).click();
+  await kari.page.getByRole('menuitem', { name: nb.people.account }).click();
+  await kari.page.getByLabel(people.name, { exact: true }).fill('Kari Nordmann');
+  await kari.page.getByRole('button', { name: people.save }).click();
   await expect(hers).toHaveAttribute('title', 'Kari Nordmann · Regionrådet');
   await expect(kari.page.locator('.save-state')).toHaveText('Lagret');
   const siri = await visit('Siri');

@@ -229,16 +229,17 @@ test('commands ask what somebody may do', async () => {
   let key = 0;
   const by = (actor: Actor) => ({
     title: () =>
-      commands.run('p', actor, `${key++}`, {
+      commands.run('p', () => actor, `${key++}`, {
         name: 'setField',
         input: { entity: 'action', id: 'a1', field: 'title', value: actor.role },
       }),
     comment: () =>
-      commands.run('p', actor, `${key++}`, {
+      commands.run('p', () => actor, `${key++}`, {
         name: 'addComment',
         input: { actionId: 'a1', text: actor.role },
       }),
-    remove: (id: string) => commands.run('p', actor, `${key++}`, { name: 'deleteComment', input: { id } }),
+    remove: (id: string) =>
+      commands.run('p', () => actor, `${key++}`, { name: 'deleteComment', input: { id } }),
   });
   const [carl, dina] = [by({ person: 'carl', role: 'contributor' }), by({ person: 'dina', role: 'viewer' })];
   expect(await codeOf(carl.title())).toBe('not-allowed');
@@ -312,7 +313,13 @@ test('a room does not go while a command waits in it', async () => {
   await new Promise((resolve) => setTimeout(resolve, 0));
   const openRooms: number[] = [];
   const note = (also: () => void) =>
-    rooms.run('p', 'plan', editor('berit'), () => openRooms.push(rooms.size), also);
+    rooms.run(
+      'p',
+      'plan',
+      () => editor('berit'),
+      () => openRooms.push(rooms.size),
+      also,
+    );
   // One more comes while what may be the last before the room would go is stored.
   const { promise, resolve } = Promise.withResolvers();
   const first = note(() => resolve(note(() => undefined)));

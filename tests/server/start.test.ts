@@ -33,6 +33,7 @@ test.concurrent.each([
   ['PUBLIC_URL', 'plan.example'],
   ['LOG_LEVEL', 'loud'],
   ['EXAMPLE', 'maybe'],
+  ['TRUST_PROXY', 'yes'],
 ])('%s=%s stops the start with one sentence that names both', async (name, value) => {
   const said = await refusal({ [name]: value });
   expect(said).toMatch(sentence);
@@ -58,19 +59,60 @@ test.concurrent.each([
   ['EXAMPLE', '1'],
   ['REDIS_URL', 'redis://cache.example'],
   ['SMTP_URL', 'smtp://mail.example'],
-  ['TRUST_PROXY', '1'],
+  ['SMTP_URL', 'https://mail.example'],
+  ['SMTP_URL', 'mail.example:25'],
+  ['MAIL_FROM', 'nobody'],
+  ['MAIL_FROM', 'a@plan.example, b@plan.example'],
+  ['TRUST_PROXY', '-1'],
+  ['TRUST_PROXY', '10'],
+  ['TRUST_PROXY', 'on'],
 ])('%s=%s is refused', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(name);
 });
 
+test.concurrent('mail needs to be from somebody, and what the address of the mail server holds is not told', async () => {
+  for (const env of [
+    { SMTP_URL: 'smtp://user:secret@mail.example' },
+    { SMTP_URL: 'http://user:secret@mail.example' },
+  ]) {
+    const said = await refusal(env);
+    expect(said).toMatch(sentence);
+    expect(said).toContain('SMTP_URL');
+    expect(said).not.toContain('secret');
+  }
+});
+
+test.concurrent('mail and proxies are read', () => {
+  const smtp = { SMTP_URL: 'smtps://user:pass@mail.example:465', MAIL_FROM: 'Samplan <plan@plan.example>' };
+  expect(readConfig(smtp).smtp).toEqual({ url: smtp.SMTP_URL, from: smtp.MAIL_FROM });
+  expect(readConfig({ ...smtp, MAIL_FROM: 'plan@plan.example' }).smtp?.from).toBe('plan@plan.example');
+  expect(readConfig({ MAIL_FROM: 'plan@plan.example' }).smtp).toBe(undefined);
+  expect(['off', '0', '1', '2'].map((TRUST_PROXY) => readConfig({ TRUST_PROXY }).trustProxy)).toEqual([
+    0, 0, 1, 2,
+  ]);
+});
+
 test.concurrent('a variable that is empty is as good as none', () => {
-  const names = ['HOST', 'PORT', 'DATA_DIR', 'PUBLIC_URL', 'LOG_LEVEL', 'EXAMPLE', 'DATABASE_URL'];
+  const names = [
+    'HOST',
+    'PORT',
+    'DATA_DIR',
+    'PUBLIC_URL',
+    'LOG_LEVEL',
+    'EXAMPLE',
+    'DATABASE_URL',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'TRUST_PROXY',
+  ];
   const { dataDir, limits, ...config } = readConfig(Object.fromEntries(names.map((name) => [name, ''])));
   expect(config).toEqual({
     host: '127.0.0.1',
     port: 3000,
     publicUrl: undefined,
     logLevel: 'info',
+    smtp: undefined,
+    trustProxy: 0,
     example: true,
   });
   expect(dataDir).toBe(resolve('data'));
@@ -183,11 +225,4 @@ test.concurrent('EXAMPLE=off gives no plan; on an empty directory it can still c
   }
   await using on = await startProcess({ DATA_DIR: dir.path, EXAMPLE: 'on' });
   expect(await plans(on.url)).toEqual(['lillehammer']);
-});
-
-test.concurrent('whoever opens the program to a network is told that there is no sign-in yet', async () => {
-  using dir = tempDir();
-  await using server = await startProcess({ DATA_DIR: dir.path, HOST: '0.0.0.0', EXAMPLE: '' });
-  await server.until('the warning', () => server.stderr.includes('no sign-in'));
-  expect(await (await fetch(`http://127.0.0.1:${new URL(server.url).port}/api/plans`)).json()).toEqual([]);
 });

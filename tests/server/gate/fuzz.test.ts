@@ -3,15 +3,18 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { AppError } from '../../../shared/errors.ts';
 import { run } from '../../../shared/plan/commands.ts';
-import { rootOf } from '../../../shared/plan/document.ts';
+import { jsonText, planToJson } from '../../../shared/exchange/to-json.ts';
+import { readAll, rootOf } from '../../../shared/plan/document.ts';
 import { entityNames, fieldsOf, type Entity } from '../../../shared/plan/schema.ts';
 import { smallPlan, textOf } from '../../builders.ts';
 import { commandFor, deeds } from '../../random-commands.ts';
+import { staysIn, trespasses } from './column.ts';
 import { copyOf, guard, updateBy, type Guarded } from './guarded.ts';
 
 /*
  * Two gates, as it were: everything our own commands write is taken, and everything that differs from it in one illegal
- * point is refused. CASES sets how many, half of each; SEED repeats a run.
+ * point is refused. One of the people is limited to a theme: of what she does that is taken which stays in its column.
+ * CASES sets how many, half of each; SEED repeats a run.
  */
 
 const cases = Number(process.env.CASES ?? 20_000);
@@ -20,7 +23,7 @@ const seed = process.env.SEED ? Number(process.env.SEED) : undefined;
 const session = 50;
 
 const step = fc.record({
-  who: fc.nat(2),
+  who: fc.nat(3),
   what: fc.constantFrom(...deeds),
   a: fc.nat(1_000),
   b: fc.nat(1_000),
@@ -29,7 +32,10 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
-const people = ['anna', 'berit', 'carl'] as const;
+const people = ['anna', 'berit', 'carl', 'dina'] as const;
+const limited = 3;
+/** Dina's. */
+const own = 't1';
 
 test(`of ${cases} updates the legal half is taken and the illegal half refused`, { timeout: 600_000 }, () => {
   const steps = fc.array(step, { minLength: session, maxLength: session });
@@ -44,27 +50,50 @@ async function check(steps: Step[]): Promise<void> {
   await using plan = guard(smallPlan());
   const docs = people.map(() => copyOf(plan));
   for (const one of steps) {
-    legal(plan, docs[one.who]!, one);
+    if (one.who === limited) docs[limited] = withinReach(plan, docs[limited]!, one);
+    else legal(plan, docs[one.who]!, one);
     illegal(plan, one);
   }
   for (const doc of docs) Y.applyUpdate(doc, Y.encodeStateAsUpdate(plan.stored.doc));
   expect(new Set([plan.stored.doc, ...docs].map(textOf)).size, 'different plans').toBe(1);
 }
 
+function legal(plan: Guarded, doc: Y.Doc, step: Step): void {
+  const { command, update } = doing(plan, doc, step);
+  expect([command, plan.offer(update, people[step.who]!)]).toEqual([command, 'taken']);
+}
+
 /** Somebody does something, on a copy that has heard of the others' changes now and then. */
-function legal(plan: Guarded, doc: Y.Doc, { who, what, a, b, c, how }: Step): void {
+function doing(plan: Guarded, doc: Y.Doc, { who, what, a, b, c, how }: Step) {
   if (how % 3 === 0) Y.applyUpdate(doc, Y.encodeStateAsUpdate(plan.stored.doc, Y.encodeStateVector(doc)));
   const command = commandFor(doc, what, a, b, c);
-  if (!command) return;
   const update = updateBy(doc, () => {
     try {
-      run(doc, people[who]!, command);
+      if (command) run(doc, people[who]!, command);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
     }
   });
-  expect([command, plan.offer(update, people[who]!)]).toEqual([command, 'taken']);
+  return { command, update };
 }
+
+/** Somebody limited to a theme does something. @returns their copy, or another one when it was not taken */
+function withinReach(plan: Guarded, doc: Y.Doc, step: Step): Y.Doc {
+  const before = readAll(plan.stored.doc);
+  const { command, update } = doing(plan, doc, step);
+  const trial = copyOf(plan);
+  Y.applyUpdate(trial, update);
+  const stays = staysIn(own, before, readAll(trial));
+  const how = plan.offer(update, 'dina', own);
+  const wanted = stays === undefined ? /^(taken$|not-allowed .)/ : stays ? /^taken$/ : refused;
+  expect([command, how]).toEqual([command, expect.stringMatching(wanted)]);
+  if (how === 'taken') return doc;
+  expect([command, textOf(plan.stored.doc)]).toEqual([command, jsonText(planToJson(before))]);
+  return copyOf(plan);
+}
+
+/** With the path of what lies outside. */
+const refused = /^not-allowed (plan|theme|strategy|action|organisation)\/./;
 
 /** What differs from a legal update in one point; the plan stays as it was. */
 function illegal(plan: Guarded, step: Step): void {
@@ -100,6 +129,19 @@ const offer = (plan: Guarded, change: (doc: Y.Doc) => void): string =>
   plan.offer(updateBy(copyOf(plan), change), 'mallory');
 
 const word = ({ a, b, c }: Step): string => `${a}-${b}-${c}`;
+
+/** What is legal in one's own column, together with one thing outside of it. */
+const trespass =
+  (go: (doc: Y.Doc, step: Step) => void): Spoiler =>
+  (plan, step) => {
+    const change = (doc: Y.Doc) => {
+      (rootOf(doc, 'theme').get(own) as Y.Map<Y.Text>).get('title')!.insert(0, 'x');
+      go(doc, step);
+    };
+    const how = plan.offer(updateBy(copyOf(plan), change), 'dina', own);
+    expect(how).toMatch(refused);
+    return how;
+  };
 
 const spoilers: [string, Spoiler][] = [
   ['root', (plan, step) => offer(plan, (doc) => doc.getMap(`root-${word(step)}`).set('a', 1))],
@@ -184,6 +226,7 @@ const spoilers: [string, Spoiler][] = [
         (root.get(pick([...root.keys()], step.b)) as Y.Map<unknown>).delete('place');
       }),
   ],
+  ...trespasses.map((go): [string, Spoiler] => [`trespass: ${go.name}`, trespass(go)]),
 ];
 
 /** What is legal as such, under the client id of somebody who has written under it. */

@@ -11,8 +11,12 @@ import { quiet, tempDir } from '../serving.ts';
 export interface Guarded extends AsyncDisposable {
   readonly ctx: AppContext;
   readonly stored: StoredDoc;
-  /** Takes an update as that person's. @returns how it ended: taken, put aside until the rest comes, or why it was refused */
-  offer(update: Uint8Array, person: string): string;
+  /**
+   * Takes an update as that person's.
+   * @param theme they are limited to, if they are
+   * @returns how it ended: taken, put aside until the rest comes, or why it was refused
+   */
+  offer(update: Uint8Array, person: string, theme?: string): string;
 }
 
 /** @param plan what is stored */
@@ -24,9 +28,9 @@ export function guard(plan: Y.Doc = smallPlan()): Guarded {
   return {
     ctx,
     stored,
-    offer(update, person) {
+    offer(update, person, theme) {
       try {
-        return stored.take(update, editor(person)) ? 'taken' : 'waits';
+        return stored.take(update, { ...editor(person), theme }) ? 'taken' : 'waits';
       } catch (error) {
         if (error instanceof Refusal) return `${error.code} ${error.path}`.trim();
         throw error;

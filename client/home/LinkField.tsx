@@ -1,0 +1,46 @@
+import { useId, useState, type FormEvent } from 'react';
+import { homeTexts } from '../../shared/i18n/late.ts';
+import { useKnownTexts } from '../lib/i18n.tsx';
+
+/** Where links to this server lead that hold a secret. */
+const ways: readonly string[] = ['/join', '/set-up', '/sign-in'];
+
+/** For whoever has been sent a link and came here by themselves. */
+export function LinkField() {
+  const m = useKnownTexts(homeTexts);
+  const id = useId();
+  const [text, setText] = useState('');
+  const [isTried, setTried] = useState(false);
+  const link = URL.parse(text.trim());
+  const isOurs = link?.origin === location.origin && ways.includes(link.pathname) && link.hash.length > 1;
+  const isFault = isTried && !isOurs;
+  const follow = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (isOurs) location.assign(link);
+  };
+  return (
+    <form className="plan link-field" noValidate onSubmit={follow}>
+      <div className="grow">
+        <label htmlFor={id}>{m.hasLink}</label>
+        <p id={`${id}-about`} className={isFault ? 'fault' : 'quiet'} role={isFault ? 'alert' : undefined}>
+          {isFault ? m.noLink : m.hasLinkHelp}
+        </p>
+      </div>
+      <input
+        id={id}
+        className="input"
+        type="url"
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        aria-invalid={isFault}
+        aria-describedby={`${id}-about`}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <button type="submit" className="button">
+        {m.follow}
+      </button>
+    </form>
+  );
+}

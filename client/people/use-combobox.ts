@@ -1,0 +1,39 @@
+import { useState, type KeyboardEvent } from 'react';
+
+interface Options {
+  /** How many lines there are to choose from; 0 keeps the list closed. */
+  readonly count: number;
+  readonly onTake: (index: number) => void;
+}
+
+/**
+ * The keyboard of an editable combobox with a list (WAI-ARIA Authoring Practices): arrows go through the list, Enter
+ * takes, Esc closes; the focus stays in the field.
+ */
+export function useCombobox({ count, onTake }: Options) {
+  const [isOpen, open] = useState(false);
+  const [active, setActive] = useState(-1);
+  const isShown = isOpen && count > 0;
+  const setOpen = (isOpen: boolean) => {
+    open(isOpen);
+    setActive(-1);
+  };
+  const take = (index: number) => {
+    onTake(index);
+    setOpen(false);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && count > 0) {
+      open(true);
+      // Before the first line stands the field itself.
+      setActive(((active + 1 + step + count + 1) % (count + 1)) - 1);
+    } else if (event.key === 'Enter' && isShown && active >= 0) take(active);
+    else if (event.key === 'Escape' && isShown) {
+      event.stopPropagation();
+      setOpen(false);
+    } else return;
+    event.preventDefault();
+  };
+  return { isShown, active, setOpen, take, onKeyDown };
+}

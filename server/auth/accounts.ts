@@ -1,0 +1,140 @@
+import { AppError } from '../../shared/errors.ts';
+import type { SessionChanges } from '../../shared/people.ts';
+import { limits } from '../../shared/plan/schema.ts';
+import type { ServerLimits } from '../limits.ts';
+import { isLiving, type Members } from '../storage/members.ts';
+import type { People, Person } from '../storage/people.ts';
+import type { Sessions } from '../storage/sessions.ts';
+import type { SignInLinks } from '../storage/sign-in-links.ts';
+import { inTransaction, type Database } from '../storage/sqlite.ts';
+import { cleanLine } from './actor.ts';
+import type { Limiter } from './limiter.ts';
+import type { Passwords } from './passwords.ts';
+import type { Visitor } from './visitor.ts';
+
+interface Ctx {
+  readonly db: Database;
+  readonly limits: ServerLimits;
+  readonly people: People;
+  readonly sessions: Sessions;
+  readonly signInLinks: SignInLinks;
+  readonly passwords: Passwords;
+  readonly limiter: Limiter;
+}
+
+/**
+ * Who it is by e-mail address and password. Whether there is such an account shows neither in the answer nor in the time
+ * it takes.
+ * @throws AppError `wrong-password`, `too-many` or `no-passwords`
+ */
+export async function byPassword(
+  ctx: Pick<Ctx, 'people' | 'passwords' | 'limiter'>,
+  { email, password }: { readonly email: string; readonly password: string },
+  address: string | undefined,
+): Promise<Person> {
+  const { people, passwords, limiter } = ctx;
+  const person = people.byEmail(email);
+  const stored = person?.kind === 'account' ? person.password : null;
+  // It may be changed while it is looked at; then the old one lets nobody in any more.
+  const isStill = () => people.find(person!.id)?.password === stored;
+  const check = async () => (await passwords.check(password, stored)) && isStill();
+  await limiter.tryPassword({ account: email, address }, '', check);
+  if (passwords.isOutdated(stored!)) {
+    const renewed = await passwords.hash(password).catch(() => stored);
+    if (isStill()) people.update(person!.id, { password: renewed });
+  }
+  return person!;
+}
+
+/** Who it is by a one-time link, which is then used up. @throws AppError `link-unknown`, `link-used`, `link-expired` or `too-many` */
+export async function byLink(
+  { signInLinks, people, limiter }: Pick<Ctx, 'signInLinks' | 'people' | 'limiter'>,
+  link: string,
+  address: string | undefined,
+): Promise<Person> {
+  const { person } = await limiter.tryFrom(address, () => signInLinks.use(link));
+  return people.find(person)!;
+}
+
+/** Whether somebody may make plans: who set the server up, and who coordinates one already. */
+export const mayCreatePlans = (
+  { members }: { readonly members: Members },
+  { id, kind, founder }: Pick<Person, 'id' | 'kind' | 'founder'>,
+): boolean =>
+  kind === 'account' &&
+  (founder === 1 ||
+    members.ofPerson(id).some((member) => member.role === 'coordinator' && isLiving(member, Date.now())));
+
+/** Whether somebody has come by a one-time link so lately that they need not know their old password. */
+export function mayResetPassword(
+  { sessions, limits }: Pick<Ctx, 'sessions' | 'limits'>,
+  { session: hash }: Pick<Visitor, 'session'>,
+): boolean {
+  const session = hash === undefined ? undefined : sessions.byHash(hash);
+  return session?.linked === 1 && Date.now() - session.created < limits.afterLink;
+}
+
+/**
+ * Changes what somebody says of themselves. A new password ends their other sessions and all links; a new e-mail address
+ * ends the links sent to the old one.
+ * @throws AppError `not-allowed`, `bad-input`, `exists`, and as `byPassword` for the current password
+ */
+export async function changeSelf(
+  ctx: Ctx,
+  visitor: Visitor,
+  changes: SessionChanges,
+  address: string | undefined,
+): Promise<void> {
+  const { person } = visitor;
+  checkKind(person, changes);
+  const lines = linesOf(changes);
+  const email = changes.email === person.email ? undefined : changes.email;
+  if (email !== undefined || changes.password !== undefined)
+    await checkCurrent(ctx, visitor, changes.currentPassword, address);
+  if (changes.password !== undefined && (email ?? person.email) === null)
+    throw new AppError('bad-input', 'email: a password needs an e-mail address to sign in with', 'email');
+  const password = changes.password === undefined ? undefined : await ctx.passwords.hash(changes.password);
+  inTransaction(ctx.db, () => {
+    if (ctx.people.find(person.id)?.password !== person.password)
+      throw new AppError('changed-since', 'The password has been changed meanwhile', 'password');
+    if (email !== undefined && (ctx.people.byEmail(email)?.id ?? person.id) !== person.id)
+      throw new AppError('exists', 'Another account has this e-mail address', 'email');
+    ctx.people.update(person.id, { ...lines, email, password });
+    if (password !== undefined) ctx.sessions.endAll(person.id, visitor.session);
+    if (password !== undefined || email !== undefined) ctx.signInLinks.endAll(person.id);
+  });
+}
+
+/** What a guest says of themselves is who they are and for whom; what a script is called its maker says. */
+function checkKind({ kind }: Person, changes: SessionChanges): void {
+  if (kind === 'account') return;
+  const { name: _name, organisation: _organisation, ...more } = changes;
+  const [first] = Object.keys(more);
+  if (kind === 'guest' && first === undefined) return;
+  throw new AppError('not-allowed', 'Only somebody with an account can change that', first ?? '');
+}
+
+function linesOf({ name, title, organisation }: SessionChanges) {
+  const lines = Object.entries({ name, title, organisation })
+    .filter(([, text]) => text !== undefined)
+    .map(([field, text]) => [field, cleanLine(text!, limits.name)] as const);
+  const empty = lines.find(([field, text]) => field !== 'title' && text === '');
+  if (empty) throw new AppError('bad-input', `${empty[0]}: nothing in it can be shown`, empty[0]);
+  return Object.fromEntries(lines) as Pick<SessionChanges, 'name' | 'title' | 'organisation'>;
+}
+
+/** Who changes by what they sign in shows that they are not somebody who found the browser open. */
+async function checkCurrent(
+  ctx: Ctx,
+  visitor: Visitor,
+  current: string | undefined,
+  address: string | undefined,
+): Promise<void> {
+  const { id, email, password } = visitor.person;
+  if (password === null || mayResetPassword(ctx, visitor)) return;
+  const path = 'currentPassword';
+  if (current === undefined)
+    throw new AppError('bad-input', `${path}: to change this, the password of now is needed`, path);
+  const check = () => ctx.passwords.check(current, password);
+  await ctx.limiter.tryPassword({ account: email ?? id, address }, path, check);
+}

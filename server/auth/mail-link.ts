@@ -1,0 +1,48 @@
+import type { Language } from '../../shared/i18n/languages.ts';
+import type { ServerLimits } from '../limits.ts';
+import type { Mailer } from '../mail/mailer.ts';
+import { mailTexts } from '../mail/texts.ts';
+import type { People } from '../storage/people.ts';
+import type { SignInLinks } from '../storage/sign-in-links.ts';
+import type { Database } from '../storage/sqlite.ts';
+import type { Limiter } from './limiter.ts';
+import type { Log } from '../log.ts';
+
+interface Ctx {
+  readonly db: Database;
+  readonly log: Log;
+  readonly limits: ServerLimits;
+  readonly people: People;
+  readonly signInLinks: SignInLinks;
+  readonly limiter: Limiter;
+  readonly mailer: Mailer;
+  readonly site: { readonly url: string };
+}
+
+/**
+ * Sends a sign-in link, if there is such an account. All of it happens after this has returned: the time that an answer
+ * takes does not tell whether there is one.
+ */
+export function mailSignInLink(ctx: Ctx, email: string, language: Language): void {
+  setImmediate(() => {
+    try {
+      if (ctx.db.isOpen) post(ctx, email, language);
+    } catch (error) {
+      ctx.log.error({ err: error }, 'no sign-in link could be made');
+    }
+  });
+}
+
+function post(
+  { people, limiter, signInLinks, mailer, limits, site }: Ctx,
+  email: string,
+  language: Language,
+) {
+  if (!limiter.mayMail(email)) return;
+  const person = people.byEmail(email);
+  if (person?.kind !== 'account' || person.email === null) return;
+  const secret = signInLinks.create(person.id, 'sign-in', limits.signInLink);
+  const minutes = limits.signInLink / 60_000;
+  // To the address as it is kept, not as it was typed.
+  mailer.send(person.email, mailTexts[language].signIn({ url: `${site.url}/sign-in#${secret}`, minutes }));
+}

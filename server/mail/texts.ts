@@ -1,0 +1,143 @@
+import type { Language } from '../../shared/i18n/languages.ts';
+
+/** What stands in a mail, as plain text. */
+export interface MailText {
+  readonly subject: string;
+  readonly text: string;
+}
+
+interface Invited {
+  readonly url: string;
+  /** The plan's title. */
+  readonly plan: string;
+  /** Who invites, as the one invited knows them: "Kari Nordmann, Regionrådet". */
+  readonly from: string;
+  /** How long the link can be used, in days. */
+  readonly days: number;
+}
+
+interface MailTexts {
+  /** To who has asked for a link. @param minutes how long it can be used */
+  signIn(link: { readonly url: string; readonly minutes: number }): MailText;
+  /** To who has been given an account. */
+  setUp(invited: Invited): MailText;
+  /** To who has an account already. */
+  added(invited: Omit<Invited, 'days'>): MailText;
+}
+
+const nb: MailTexts = {
+  signIn: ({ url, minutes }) => ({
+    subject: 'Logg inn i Samplan',
+    text: `Hei!
+
+Åpne lenken for å logge inn i Samplan:
+
+${url}
+
+Den virker én gang, i ${minutes} minutter.
+
+Har du ikke bedt om den, trenger du ikke gjøre noe.
+`,
+  }),
+  setUp: ({ url, plan, from, days }) => ({
+    subject: `Invitasjon til ${plan}`,
+    text: `Hei!
+
+${from} har invitert deg til å være med på planen «${plan}» i Samplan.
+
+Åpne lenken for å si hvem du er og komme i gang:
+
+${url}
+
+Den virker én gang, i ${days} dager. Lenken er din alene, så ikke send den videre.
+`,
+  }),
+  added: ({ url, plan, from }) => ({
+    subject: `Du er med på ${plan}`,
+    text: `Hei!
+
+${from} har tatt deg med på planen «${plan}» i Samplan. Du finner den her når du er logget inn:
+
+${url}
+`,
+  }),
+};
+
+const nn: MailTexts = {
+  signIn: ({ url, minutes }) => ({
+    subject: 'Logg inn i Samplan',
+    text: `Hei!
+
+Opne lenkja for å logge inn i Samplan:
+
+${url}
+
+Ho verkar éin gong, i ${minutes} minutt.
+
+Har du ikkje bede om ho, treng du ikkje gjere noko.
+`,
+  }),
+  setUp: ({ url, plan, from, days }) => ({
+    subject: `Invitasjon til ${plan}`,
+    text: `Hei!
+
+${from} har invitert deg til å vere med på planen «${plan}» i Samplan.
+
+Opne lenkja for å seie kven du er og kome i gang:
+
+${url}
+
+Ho verkar éin gong, i ${days} dagar. Lenkja er di åleine, så ikkje send ho vidare.
+`,
+  }),
+  added: ({ url, plan, from }) => ({
+    subject: `Du er med på ${plan}`,
+    text: `Hei!
+
+${from} har teke deg med på planen «${plan}» i Samplan. Du finn han her når du er logga inn:
+
+${url}
+`,
+  }),
+};
+
+const en: MailTexts = {
+  signIn: ({ url, minutes }) => ({
+    subject: 'Sign in to Samplan',
+    text: `Hello!
+
+Open this link to sign in to Samplan:
+
+${url}
+
+It works once, for ${minutes} minutes.
+
+If you did not ask for it, there is nothing you need to do.
+`,
+  }),
+  setUp: ({ url, plan, from, days }) => ({
+    subject: `Invitation to ${plan}`,
+    text: `Hello!
+
+${from} has invited you to take part in the plan “${plan}” in Samplan.
+
+Open this link to say who you are and get started:
+
+${url}
+
+It works once, for ${days} days. The link is yours alone, so please do not pass it on.
+`,
+  }),
+  added: ({ url, plan, from }) => ({
+    subject: `You have joined ${plan}`,
+    text: `Hello!
+
+${from} has added you to the plan “${plan}” in Samplan. When you are signed in you find it here:
+
+${url}
+`,
+  }),
+};
+
+/** All mails, in all languages. */
+export const mailTexts: Readonly<Record<Language, MailTexts>> = { nb, nn, en };
