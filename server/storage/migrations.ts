@@ -260,4 +260,20 @@ export const migrations: readonly string[] = [
   CREATE INDEX member_by_invitation ON member (invitation) WHERE invitation IS NOT NULL;
   CREATE INDEX change_by_person ON change (doc, person);
   `,
+  `
+  -- Who has gone elsewhere to sign in and is not back yet. state, browser: hashes of what the address and the cookie
+  -- hold. session: of who adds an account elsewhere to their own.
+  CREATE TABLE login (
+    state TEXT PRIMARY KEY,
+    browser TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    nonce TEXT NOT NULL,
+    verifier TEXT NOT NULL,
+    "to" TEXT NOT NULL,
+    session TEXT,
+    expires INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX login_by_end ON login (expires);
+  CREATE INDEX identity_by_person ON identity (person);
+  `,
 ];
