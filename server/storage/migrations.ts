@@ -276,4 +276,8 @@ export const migrations: readonly string[] = [
   CREATE INDEX login_by_end ON login (expires);
   CREATE INDEX identity_by_person ON identity (person);
   `,
+  `
+  -- When somebody was erased: nothing of who they were is left here, and nothing is put here again.
+  ALTER TABLE person ADD COLUMN erased INTEGER;
+  `,
 ];
