@@ -34,6 +34,8 @@ function serviceWorker(): Plugin {
   return {
     name: 'samplan-service-worker',
     apply: 'build',
+    // After Vite has taken out the scripts of chunks that are nothing but styles.
+    enforce: 'post',
     generateBundle(_options, bundle) {
       const built = Object.keys(bundle).filter((file) => file.startsWith('assets/') && isWanted(file));
       const files = ['/', '/scheme.js', '/icon.svg', ...built.toSorted().map((file) => `/${file}`)];
