@@ -13,6 +13,7 @@ import { historyRoutes } from './routes/history.ts';
 import { invitationRoutes, joinRoutes } from './routes/invitations.ts';
 import { memberRoutes } from './routes/members.ts';
 import { metricsRoutes } from './routes/metrics.ts';
+import { oidcRoutes } from './routes/oidc.ts';
 import { planRoutes } from './routes/plans.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { syncRoutes } from './sync/socket.ts';
@@ -45,6 +46,7 @@ export function createApp(ctx: AppContext): Hono {
     }),
   );
   app.route('/api/session', sessionRoutes(ctx));
+  app.route('/api/session/oidc', oidcRoutes(ctx));
   app.route('/api/plans', planRoutes(ctx));
   app.route('/api/plans', historyRoutes(ctx));
   app.route('/api/plans', commandRoutes(ctx));

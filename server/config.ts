@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { readProviders, type OidcProvider } from './config-oidc.ts';
 import { serverLimits, type ServerLimits } from './limits.ts';
+import { isLoopback } from './loopback.ts';
 
 const env = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -54,6 +56,8 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Whether an empty data directory gets the example plan. */
   readonly example: boolean;
+  /** Where else people may sign in. */
+  readonly oidc?: readonly OidcProvider[];
   /** Undefined: mail is written to a folder. */
   readonly smtp?: SmtpConfig | undefined;
   /** How many proxies stand before the program; without any `X-Forwarded-For` is not looked at. */
@@ -62,8 +66,7 @@ export interface Config {
   readonly limits: ServerLimits;
 }
 
-const loopback = ['127.0.0.1', 'localhost', '::1'];
-export const isLoopback = (host: string): boolean => loopback.includes(host);
+export { isLoopback };
 
 /** Where people reach the program, without a slash at the end. @param port the one that it listens on */
 export const siteOf = ({ publicUrl, host, port }: Pick<Config, 'publicUrl' | 'host' | 'port'>): string =>
@@ -93,6 +96,7 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
     smtp: smtpOf(parsed.data),
     trustProxy: TRUST_PROXY,
     example: EXAMPLE ? EXAMPLE === 'on' : isLoopback(HOST),
+    oidc: readProviders(set, HOST, PUBLIC_URL),
     limits: serverLimits,
   };
 }

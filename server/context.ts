@@ -1,4 +1,5 @@
 import { planFromJson } from '../shared/exchange/from-json.ts';
+import { Oidc } from './auth/oidc.ts';
 import { siteOf, type Config } from './config.ts';
 import { exampleSource } from './example/source.ts';
 import type { ServerLimits } from './limits.ts';
@@ -42,6 +43,7 @@ export interface AppContext extends AsyncDisposable {
   readonly members: Members;
   readonly invitations: Invitations;
   readonly tokens: Tokens;
+  readonly oidc: Oidc;
   readonly signInLinks: SignInLinks;
   readonly passwords: Passwords;
   readonly limiter: Limiter;
@@ -83,6 +85,7 @@ export function createContext(config: Config): AppContext {
     limiter: new Limiter(limits),
     mailer: new Mailer(config, log),
   };
+  const oidc = new Oidc({ db, people: known.people, log, limits }, config.oidc ?? []);
   const plans = new Plans(db, storage.journal);
   const rooms = new Rooms(plans, { ...storage, log, limits, metrics });
   metrics.watch(() => ({ rooms: rooms.size, peers: rooms.peers }));
@@ -103,6 +106,7 @@ export function createContext(config: Config): AppContext {
     log,
     ...storage,
     ...known,
+    oidc,
     plans,
     rooms,
     commands,

@@ -119,6 +119,21 @@ export const serverLimits = {
   /** How long a socket that is told to close may take to answer: when the server stops, and at other times. */
   farewell: 1_000,
   closing: 5_000,
+  /** How long somebody may take to sign in elsewhere, and how many may be about it at one time; then the oldest is forgotten. */
+  login: 10 * 60_000,
+  logins: 10_000,
+  /** Departures from one address: so many at once (a hall full of people), and then so many a second. */
+  addressLogins: 600,
+  addressLoginsPerSecond: 5,
+  /** How long another place to sign in may take to tell its addresses, and to answer anything else. */
+  discovery: 2_000,
+  provider: 10_000,
+  /** How often it is asked for its addresses before it counts as down, the pause between, and how long they hold. */
+  discoveryTries: 3,
+  discoveryPause: 300,
+  providerMetadata: 24 * 3_600_000,
+  /** The largest answer that is read from it. */
+  providerAnswer: 1 << 20,
 } as const;
 
 export type ServerLimits = Readonly<Record<keyof typeof serverLimits, number>>;

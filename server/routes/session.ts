@@ -141,7 +141,7 @@ const formOf = (body: unknown) =>
 
 const sessionOf = (ctx: AppContext, visitor: Visitor | undefined): SessionJson => ({
   person: visitor ? personOf(ctx, visitor) : null,
-  providers: [],
+  providers: ctx.oidc.providers,
   hasMail: ctx.config.smtp !== undefined,
 });
 

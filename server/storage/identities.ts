@@ -1,0 +1,22 @@
+import type { Database } from './sqlite.ts';
+
+/** Accounts elsewhere, by what never changes there, and whose they are here. */
+export class Identities {
+  readonly #find;
+  readonly #insert;
+
+  constructor(db: Database) {
+    this.#find = db.prepare('SELECT person FROM identity WHERE issuer = ? AND subject = ?');
+    this.#insert = db.prepare('INSERT INTO identity (issuer, subject, person) VALUES (?, ?, ?)');
+  }
+
+  /** @returns the id of a person; undefined when nobody has come with it yet */
+  personOf(issuer: string, subject: string): string | undefined {
+    return this.#find.get(issuer, subject)?.person as string | undefined;
+  }
+
+  /** @throws Error when it is somebody's already */
+  add(issuer: string, subject: string, person: string): void {
+    this.#insert.run(issuer, subject, person);
+  }
+}
