@@ -12,7 +12,6 @@ import { DragSurface } from './DragSurface.tsx';
 import { focusOn } from './focus.ts';
 import { Lifting } from './lift.ts';
 import { LiftSay } from './LiftSay.tsx';
-import { PhoneBar } from './PhoneBar.tsx';
 import { Rail } from './Rail.tsx';
 import { Slot, useLiftedId, useSlotIndex, withSlot } from './Slot.tsx';
 import { ensureCurrent, setCurrent } from './stops.ts';
@@ -28,6 +27,7 @@ import './phone.css';
 
 const ArchiveDrawer = late(async () => (await import('./ArchiveDrawer.tsx')).ArchiveDrawer, panelTexts);
 const EmptyPlan = late(async () => (await import('./EmptyPlan.tsx')).EmptyPlan);
+const PhoneBar = late(async () => (await import('./PhoneBar.tsx')).PhoneBar);
 const MoveDialog = late(async () => (await import('./MoveDialog.tsx')).MoveDialog, panelTexts);
 
 const mostHints = 3;

@@ -210,6 +210,7 @@ test('a session that ends while the board is open: signing in again goes on ther
   await saved(page);
   server.ctx.sessions.endAll('kari');
   server.ctx.rooms.recheck();
+  await page.locator('.banner').getByRole('button').click();
   const again = page.getByRole('dialog', { name: 'Logg inn igjen' });
   await expect(again).toBeVisible();
   await expect(card(page, 't02-s1-a1')).toBeVisible();
