@@ -1,6 +1,6 @@
 import { Component, useEffect, useState, type ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
-import { homeTexts, peopleTexts } from '../shared/i18n/late.ts';
+import { homeTexts, memberTexts, peopleTexts } from '../shared/i18n/late.ts';
 import { useMessages } from './lib/i18n.tsx';
 import { late } from './lib/late.tsx';
 import { hideSecret } from './lib/secret.ts';
@@ -17,6 +17,7 @@ const SignIn = late(async () => (await import('./people/SignIn.tsx')).SignIn, pe
 const SetUp = late(async () => (await import('./people/SetUp.tsx')).SetUp, peopleTexts);
 const Join = late(async () => (await import('./people/Join.tsx')).Join, peopleTexts);
 const AccountMenu = late(async () => (await import('./people/AccountMenu.tsx')).AccountMenu, peopleTexts);
+const MembersPage = late(async () => (await import('./members/MembersPage.tsx')).MembersPage, memberTexts);
 
 /** The pages, and what is told on all of them. */
 export function App() {
@@ -43,8 +44,17 @@ export function App() {
               <TopBar />
               <Join />
             </Route>
+            <Route path="/plan/:id/members">
+              {({ id }) => (
+                <Front>
+                  <MembersPage key={id} plan={id} />
+                </Front>
+              )}
+            </Route>
             <Route>
-              <Front />
+              <Front>
+                <Home />
+              </Front>
             </Route>
           </Switch>
         </Safe>
@@ -54,14 +64,14 @@ export function App() {
   );
 }
 
-/** My plans; for nobody, the way in. */
-function Front() {
+/** A page for who is signed in; for nobody, the way in. */
+function Front({ children }: { readonly children: ReactNode }) {
   const me = useMe();
   return (
     <>
       <TopBar>{me && <AccountMenu />}</TopBar>
       {me === null && <SignIn isInPlace />}
-      {me && (me.needsSetup ? <SetUp isInPlace /> : <Home />)}
+      {me && (me.needsSetup ? <SetUp isInPlace /> : children)}
     </>
   );
 }

@@ -1,6 +1,6 @@
-import { PencilIcon } from '@navikt/aksel-icons';
+import { PencilIcon, PersonPlusIcon } from '@navikt/aksel-icons';
 import { useEffect, useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { panelTexts, peopleTexts } from '../shared/i18n/late.ts';
 import { isBroken } from '../shared/plan/document.ts';
 import { planRecordId } from '../shared/plan/schema.ts';
@@ -18,7 +18,8 @@ import { MyMenu } from './settings/MyMenu.tsx';
 import { rememberPlan } from './state/remembered-plans.ts';
 import { StoreContext, useAccount, useMe, useRecord, useStore } from './state/hooks.tsx';
 import { Banner } from './sync/Banner.tsx';
-import { SessionContext, useSession } from './sync/hooks.tsx';
+import { SessionContext, useMay, useSession } from './sync/hooks.tsx';
+import { RightsNote } from './sync/RightsNote.tsx';
 import { SaveState } from './sync/SaveState.tsx';
 import { Session } from './sync/session.ts';
 import { TopBar } from './TopBar.tsx';
@@ -31,9 +32,11 @@ const AccountDialog = late(
   async () => (await import('./people/AccountDialog.tsx')).AccountDialog,
   peopleTexts,
 );
+const SignInAgain = late(async () => (await import('./people/SignInAgain.tsx')).SignInAgain, peopleTexts);
 const SignOut = late(async () => (await import('./people/SignOut.tsx')).SignOut, peopleTexts);
 const DraftsDialog = late(async () => (await import('./drafts/DraftsDialog.tsx')).DraftsDialog, panelTexts);
 const DraftsNews = late(async () => (await import('./drafts/DraftsNews.tsx')).DraftsNews, panelTexts);
+const ShutOut = late(async () => (await import('./drafts/ShutOut.tsx')).ShutOut, panelTexts);
 const ShortcutSheet = late(
   async () => (await import('./settings/ShortcutSheet.tsx')).ShortcutSheet,
   panelTexts,
@@ -81,17 +84,28 @@ function PlanOf({ plan, person }: { readonly plan: string; readonly person: stri
   );
 }
 
-type Panel = 'account' | 'sign-out' | 'sign-out-everywhere' | 'shortcuts' | 'archive' | 'drafts';
+type Panel = 'account' | 'sign-out' | 'sign-out-everywhere' | 'shortcuts' | 'archive' | 'drafts' | 'sign-in';
 
 function OpenPlan() {
   const m = useMessages();
   const session = useSession();
   const isOpen = useSignal(session.isOpen);
   const line = useSignal(session.status.line);
+  const isShutOut = useSignal(session.isShutOut);
   const [panel, setPanel] = useState<Panel>();
+  const mayInvite = useMay('manage-members');
+  const [, navigate] = useLocation();
+  const members = `/plan/${session.plan}/members`;
   useShortcutKey(() => setPanel('shortcuts'));
   const close = () => setPanel(undefined);
   if (line.state === 'final' && line.code === closeCode.noSuchPlan) return <Missing />;
+  if (isShutOut)
+    return (
+      <>
+        <TopBar />
+        <ShutOut />
+      </>
+    );
   return (
     <>
       <a className="hidden skip" href="#board">
@@ -103,21 +117,41 @@ function OpenPlan() {
         </Link>
         <PlanTitle />
         <SaveState />
+        <RightsNote />
         <span className="grow" />
         <DraftsButton onOpen={() => setPanel('drafts')} />
         <Avatars />
+        {mayInvite && (
+          <Link className="button invite-button" href={`${members}?invite`} aria-label={m.plan.invite}>
+            <PersonPlusIcon aria-hidden />
+            <span>{m.plan.invite}</span>
+          </Link>
+        )}
         <LanguageMenu />
         <MyMenu
           onArchive={() => setPanel('archive')}
           onShortcuts={() => setPanel('shortcuts')}
+          onMembers={mayInvite ? () => navigate(members) : undefined}
           onAccount={() => setPanel('account')}
           onSignOut={(isEverywhere) => setPanel(isEverywhere ? 'sign-out-everywhere' : 'sign-out')}
         />
       </header>
-      <Banner news={<DraftsNews isOpen={panel === 'drafts'} onOpen={() => setPanel('drafts')} />} />
+      <Banner
+        news={<DraftsNews isOpen={panel === 'drafts'} onOpen={() => setPanel('drafts')} />}
+        onSignIn={() => setPanel('sign-in')}
+      />
       {isOpen ? <Board isArchiveOpen={panel === 'archive'} onArchiveClose={close} /> : <Loading />}
       {panel === 'drafts' && <DraftsDialog onClose={close} />}
       {panel === 'shortcuts' && <ShortcutSheet onClose={close} />}
+      {panel === 'sign-in' && (
+        <SignInAgain
+          onClose={close}
+          onSignedIn={() => {
+            close();
+            session.reconnect();
+          }}
+        />
+      )}
       {panel === 'account' && <MyAccount onClose={close} />}
       {panel?.startsWith('sign-out') && (
         <LeavePlan isEverywhere={panel === 'sign-out-everywhere'} onClose={close} />

@@ -20,6 +20,8 @@ const personSchema = z.object({
   mayCreatePlans: z.boolean(),
   /** An account whose holder has not said their name yet. */
   needsSetup: z.boolean(),
+  /** When a guest's last membership ends by itself. */
+  until: z.optional(z.string()),
 });
 export type PersonJson = z.output<typeof personSchema>;
 

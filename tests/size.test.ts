@@ -22,7 +22,7 @@ test('what is not needed at first is fetched when it is wanted', () => {
       'people/Join.tsx',
       'people/SetUp.tsx',
       'people/SignIn.tsx',
-      'people/SignOut.tsx',
+      'members/MembersPage.tsx',
       'settings/ShortcutSheet.tsx',
     ]),
   );

@@ -7,7 +7,7 @@ import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
 import { useFigure, useStore } from '../state/hooks.tsx';
 import { slotOf } from '../state/slot.ts';
 import type { PlanStore } from '../state/plan-store.ts';
-import { usePerform } from '../sync/hooks.tsx';
+import { useMay, usePerform } from '../sync/hooks.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useBoard } from './board-context.tsx';
 import { labelOf, nameOf, type Arranged } from './names.ts';
@@ -109,9 +109,11 @@ function ArchivedItem({ entity, id }: { readonly entity: Arranged; readonly id: 
   const notices = useNotices();
   const { opened, focus } = useBoard();
   const record = store.record(entity, id);
-  if (!record || isBroken(record)) return null;
+  const home = record && homeOf(store, entity, record);
+  const may = useMay('edit-plan', { theme: entity === 'theme' ? null : (home?.theme?.id ?? null) });
+  if (!home || isBroken(record)) return null;
   const name = nameOf(record, m);
-  const { parent, theme, isGone } = homeOf(store, entity, record);
+  const { parent, theme, isGone } = home;
   const restore = () => {
     if (isGone) return opened.set({ what: 'move', entity, id, restores: true });
     if (!perform({ kind: 'restore', name, id }, { name: 'restore', input: { entity, id } })) return;
@@ -136,15 +138,17 @@ function ArchivedItem({ entity, id }: { readonly entity: Arranged; readonly id: 
         )}
       </div>
       <div className="archived-way">
-        <button
-          type="button"
-          className="button small"
-          aria-label={words.archive.restoreNamed(name)}
-          onClick={restore}
-        >
-          {isGone ? <ArrowRightIcon aria-hidden /> : <ArrowUndoIcon aria-hidden />}
-          {isGone ? words.archive.choosePlace : words.archive.restore}
-        </button>
+        {may && (
+          <button
+            type="button"
+            className="button small"
+            aria-label={words.archive.restoreNamed(name)}
+            onClick={restore}
+          >
+            {isGone ? <ArrowRightIcon aria-hidden /> : <ArrowUndoIcon aria-hidden />}
+            {isGone ? words.archive.choosePlace : words.archive.restore}
+          </button>
+        )}
         {!isGone && parent && (
           <span className="quiet">
             {words.archive.to(entity === 'strategy' ? words.archive.theme(labelOf(parent)) : labelOf(parent))}

@@ -5,15 +5,13 @@ import { late } from '../lib/late.tsx';
 import { Signal, useSignal } from '../lib/signal.ts';
 import { memory } from '../lib/storage.ts';
 import { useStore, useThemes, useWaiting } from '../state/hooks.tsx';
-import { usePresence, useSession, useUndo } from '../sync/hooks.tsx';
+import { useMay, usePresence, useSession, useUndo } from '../sync/hooks.tsx';
 import { BoardContext, foldedSignal, useBoard, type BoardState, type Opened } from './board-context.tsx';
 import { Column, NewTheme } from './Column.tsx';
 import { DragSurface } from './DragSurface.tsx';
-import { EmptyPlan } from './EmptyPlan.tsx';
 import { focusOn } from './focus.ts';
 import { Lifting } from './lift.ts';
 import { LiftSay } from './LiftSay.tsx';
-import { PhoneBar } from './PhoneBar.tsx';
 import { Rail } from './Rail.tsx';
 import { Slot, useLiftedId, useSlotIndex, withSlot } from './Slot.tsx';
 import { ensureCurrent, setCurrent } from './stops.ts';
@@ -23,10 +21,13 @@ import { useGlide } from './use-glide.ts';
 import { useInView } from './use-in-view.ts';
 import { useKeepFocus } from './use-keep-focus.ts';
 import { useRemoteNews } from './use-remote-news.ts';
+import { useRightsNews } from './use-rights-news.ts';
 import './board.css';
 import './phone.css';
 
 const ArchiveDrawer = late(async () => (await import('./ArchiveDrawer.tsx')).ArchiveDrawer, panelTexts);
+const EmptyPlan = late(async () => (await import('./EmptyPlan.tsx')).EmptyPlan);
+const PhoneBar = late(async () => (await import('./PhoneBar.tsx')).PhoneBar);
 const MoveDialog = late(async () => (await import('./MoveDialog.tsx')).MoveDialog, panelTexts);
 
 const mostHints = 3;
@@ -72,6 +73,7 @@ function Surface({ surface }: { readonly surface: { current: HTMLDivElement | nu
   useKeepFocus(surface);
   useRemoteNews();
   useUndoKeys();
+  useRightsNews();
   useInView();
   useEffect(() => ensureCurrent(surface.current!));
   const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
@@ -156,9 +158,10 @@ function Overlays() {
 function useUndoKeys(): void {
   const { undo, redo } = useUndo();
   const { focus } = useBoard();
+  const may = useMay('edit-plan');
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const isIn = (event.target as HTMLElement).closest('input, textarea, select, dialog');
-    if (isIn || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    if (!may || isIn || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     const key = event.key.toLowerCase();
     if (key !== 'z' && key !== 'y') return;
     event.preventDefault();

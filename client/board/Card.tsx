@@ -8,7 +8,7 @@ import type { Other } from '../presence/presence.ts';
 import { useRecord } from '../state/hooks.tsx';
 import { usePresence, useSession } from '../sync/hooks.tsx';
 import { PersonTag } from '../ui/PersonTag.tsx';
-import { useBoard } from './board-context.tsx';
+import { useBoard, useEditable } from './board-context.tsx';
 import { CardFace } from './CardFace.tsx';
 import { CardMenu } from './CardMenu.tsx';
 import { labelOf } from './names.ts';
@@ -33,6 +33,7 @@ function WholeCard({ action }: { readonly action: Action }) {
   const m = useMessages();
   const { id } = action;
   const { lifting, opened } = useBoard();
+  const may = useEditable();
   const card = useRef<HTMLElement>(null);
   const [menuAnchor, openMenu] = useState<HTMLElement>();
   const mark = useSignalPart(usePresence().marks, (marks) => marks.get(`action/${id}`));
@@ -53,17 +54,22 @@ function WholeCard({ action }: { readonly action: Action }) {
       data-entity="action"
       data-action={isEdited ? undefined : id}
       data-person={other?.user.colour}
-      data-hint={`${m.keys.space} ${m.board.hint.lift} · E ${m.board.hint.edit} · M ${m.board.hint.moveTo}`}
+      data-hint={
+        may
+          ? `${m.keys.space} ${m.board.hint.lift} · E ${m.board.hint.edit} · M ${m.board.hint.moveTo}`
+          : undefined
+      }
       tabIndex={-1}
-      aria-roledescription={m.card.role}
+      aria-roledescription={may ? m.card.role : undefined}
       aria-label={m.card.label(
         action.number ?? m.board.new,
         action.title,
         m.status[action.status ?? 'proposed'],
       )}
-      aria-describedby="card-keys"
-      onDoubleClick={() => opened.set({ what: 'title', entity: 'action', id })}
+      aria-describedby={may ? 'card-keys' : undefined}
+      onDoubleClick={() => may && opened.set({ what: 'title', entity: 'action', id })}
       onContextMenu={(event) => {
+        if (!may) return;
         event.preventDefault();
         if (!lifting.current.value) openMenu(card.current!);
       }}
@@ -74,17 +80,19 @@ function WholeCard({ action }: { readonly action: Action }) {
           isEdited ? <TitleEditor entity="action" id={id} label={m.card.titleField(label)} /> : undefined
         }
         menu={
-          <button
-            type="button"
-            className="card-menu"
-            data-still
-            tabIndex={-1}
-            aria-label={m.card.menu(label)}
-            aria-haspopup="menu"
-            onClick={(event) => openMenu(event.currentTarget)}
-          >
-            <MenuElipsisVerticalIcon aria-hidden fontSize="1.25rem" />
-          </button>
+          may && (
+            <button
+              type="button"
+              className="card-menu"
+              data-still
+              tabIndex={-1}
+              aria-label={m.card.menu(label)}
+              aria-haspopup="menu"
+              onClick={(event) => openMenu(event.currentTarget)}
+            >
+              <MenuElipsisVerticalIcon aria-hidden fontSize="1.25rem" />
+            </button>
+          )
         }
       />
       {isUnsent && (
@@ -95,7 +103,9 @@ function WholeCard({ action }: { readonly action: Action }) {
       )}
       {other && <WhoIsHere other={other} isLifting={lifter !== undefined} />}
       {isMine && <span className="card-ghost-words">{m.drag.mine}</span>}
-      {menuAnchor && <CardMenu action={action} anchor={menuAnchor} onClose={() => openMenu(undefined)} />}
+      {may && menuAnchor && (
+        <CardMenu action={action} anchor={menuAnchor} onClose={() => openMenu(undefined)} />
+      )}
     </article>
   );
 }

@@ -5,8 +5,8 @@ import { useMessages } from '../lib/i18n.tsx';
 import { useSignalPart } from '../lib/signal.ts';
 import { useRecord, useStrategies } from '../state/hooks.tsx';
 import { slotOf } from '../state/slot.ts';
-import { usePerform } from '../sync/hooks.tsx';
-import { useBoard } from './board-context.tsx';
+import { useMay, usePerform } from '../sync/hooks.tsx';
+import { EditableContext, lockedClass, useBoard, useEditable } from './board-context.tsx';
 import { Goals } from './Goals.tsx';
 import { NameField } from './NameField.tsx';
 import { Slot, useLiftedId, useSlotIndex, withSlot } from './Slot.tsx';
@@ -20,40 +20,44 @@ export const Column = memo(function Column({ id }: { readonly id: string }) {
   const { lifting } = useBoard();
   const theme = useRecord('theme', id);
   const isMine = useSignalPart(lifting.held, (held) => held === id);
+  const may = useMay('edit-plan', { theme: id });
   const [areGoalsOpen, openGoals] = useState(false);
   const goals = useId();
   if (!theme) return null;
   const no = isBroken(theme) ? undefined : theme.no;
   return (
-    <section
-      className={isMine ? 'column is-mine' : 'column'}
-      data-theme={id}
-      data-slot={slotOf(no)}
-      aria-label={
-        isBroken(theme) ? m.board.brokenTheme(id) : m.board.themeLabel(String(no ?? ''), theme.title)
-      }
-    >
-      <ThemeHead
-        id={id}
-        goalsId={goals}
-        areGoalsOpen={areGoalsOpen}
-        onToggleGoals={() => openGoals(!areGoalsOpen)}
-      />
-      <div className="column-body">
-        <div id={goals} className="goals" hidden={!areGoalsOpen}>
-          {areGoalsOpen && <Goals theme={id} />}
+    <EditableContext value={may}>
+      <section
+        className={['column', isMine && 'is-mine', !may && lockedClass].filter(Boolean).join(' ')}
+        data-theme={id}
+        data-slot={slotOf(no)}
+        aria-label={
+          isBroken(theme) ? m.board.brokenTheme(id) : m.board.themeLabel(String(no ?? ''), theme.title)
+        }
+      >
+        <ThemeHead
+          id={id}
+          goalsId={goals}
+          areGoalsOpen={areGoalsOpen}
+          onToggleGoals={() => openGoals(!areGoalsOpen)}
+        />
+        <div className="column-body">
+          <div id={goals} className="goals" hidden={!areGoalsOpen}>
+            {areGoalsOpen && <Goals theme={id} />}
+          </div>
+          <div className="column-content">
+            <Strategies theme={id} />
+          </div>
         </div>
-        <div className="column-content">
-          <Strategies theme={id} />
-        </div>
-      </div>
-    </section>
+      </section>
+    </EditableContext>
   );
 });
 
 const Strategies = memo(function Strategies({ theme }: { readonly theme: string }) {
   const m = useMessages();
   const { opened } = useBoard();
+  const may = useEditable();
   const strategies = useStrategies(theme);
   const slot = useSlotIndex('strategy', theme);
   const lifted = useLiftedId(slot);
@@ -69,9 +73,8 @@ const Strategies = memo(function Strategies({ theme }: { readonly theme: string 
           <StrategyGroup key={id} id={id} />
         ),
       )}
-      {isAdding ? (
-        <NewStrategy theme={theme} />
-      ) : (
+      {isAdding && <NewStrategy theme={theme} />}
+      {may && !isAdding && (
         <button
           type="button"
           className="add new-strategy"
@@ -91,32 +94,48 @@ function NewStrategy({ theme }: { readonly theme: string }) {
   const m = useMessages();
   const perform = usePerform();
   const { opened, focus } = useBoard();
+  const making = (title: string) => ({ name: 'createStrategy', input: { themeId: theme, title } }) as const;
   const make = (title: string) => {
-    const done = perform(
-      { kind: 'create', name: title, id: '' },
-      { name: 'createStrategy', input: { themeId: theme, title } },
-    );
+    const done = perform({ kind: 'create', name: title, id: '' }, making(title));
     opened.set(undefined);
     if (done) focus(done.created[0]!);
   };
-  return <NameField label={m.strategy.newField} onName={make} onClose={() => opened.set(undefined)} />;
+  return (
+    <NameField
+      label={m.strategy.newField}
+      may={useEditable()}
+      making={making}
+      onName={make}
+      onClose={() => opened.set(undefined)}
+    />
+  );
 }
+
+const making = (title: string) => ({ name: 'createTheme', input: { title } }) as const;
 
 /** The place after the last theme, where a new one is made. */
 export function NewTheme() {
   const m = useMessages();
   const perform = usePerform();
   const { opened, focus } = useBoard();
+  const may = useMay('edit-plan', { theme: null });
   const isAdding = useSignalPart(opened, (open) => open?.what === 'add-theme');
   const make = (title: string) => {
-    const done = perform({ kind: 'create', name: title, id: '' }, { name: 'createTheme', input: { title } });
+    const done = perform({ kind: 'create', name: title, id: '' }, making(title));
     opened.set(undefined);
     if (done) focus(done.created[0]!);
   };
+  if (!may && !isAdding) return null;
   return (
     <div className="column new-theme">
       {isAdding ? (
-        <NameField label={m.theme.newField} onName={make} onClose={() => opened.set(undefined)} />
+        <NameField
+          label={m.theme.newField}
+          may={may}
+          making={making}
+          onName={make}
+          onClose={() => opened.set(undefined)}
+        />
       ) : (
         <button
           type="button"

@@ -12,7 +12,7 @@ import {
 import { useEffect, useRef, type MouseEvent, type ReactNode, type TouchEvent } from 'react';
 import { useSignalPart } from '../lib/signal.ts';
 import { useThemes } from '../state/hooks.tsx';
-import { useBoard } from './board-context.tsx';
+import { isLocked, useBoard } from './board-context.tsx';
 import { LiftedCopy } from './LiftedCopy.tsx';
 import type { Arranged } from './names.ts';
 import { useLift } from './use-lift.ts';
@@ -58,7 +58,7 @@ interface Pressed {
 
 /** What a press would lift. Presses on a field or a small button inside are for those. */
 function pressedAt(target: Element): Pressed | undefined {
-  if (target.closest('input, textarea, select, [data-still]')) return undefined;
+  if (target.closest('input, textarea, select, [data-still]') || isLocked(target)) return undefined;
   for (const [selector, entity] of liftable) {
     const element = target.closest<HTMLElement>(selector);
     const id = element?.dataset.action ?? element?.dataset.id;

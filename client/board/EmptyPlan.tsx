@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { limits } from '../../shared/plan/schema.ts';
 import { useMessages } from '../lib/i18n.tsx';
-import { usePerform } from '../sync/hooks.tsx';
+import { useMay, usePerform } from '../sync/hooks.tsx';
 import { useBoard } from './board-context.tsx';
 import { titlesIn } from './paste.ts';
 
@@ -11,6 +11,7 @@ export function EmptyPlan() {
   const perform = usePerform();
   const { focus } = useBoard();
   const [text, setText] = useState('');
+  const may = useMay('edit-plan', { theme: null });
   const titles = titlesIn(text).map((title) => title.slice(0, limits.title));
   const make = () => {
     const commands = titles
@@ -22,18 +23,22 @@ export function EmptyPlan() {
   return (
     <section className="empty-plan">
       <h2>{m.board.empty}</h2>
-      <p className="quiet">{m.board.emptyHelp}</p>
-      <textarea
-        className="input"
-        aria-label={m.board.emptyField}
-        rows={6}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => event.stopPropagation()}
-      />
-      <button type="button" className="button primary" disabled={titles.length === 0} onClick={make}>
-        {m.board.emptyButton}
-      </button>
+      {may && <p className="quiet">{m.board.emptyHelp}</p>}
+      {may && (
+        <>
+          <textarea
+            className="input"
+            aria-label={m.board.emptyField}
+            rows={6}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => event.stopPropagation()}
+          />
+          <button type="button" className="button primary" disabled={titles.length === 0} onClick={make}>
+            {m.board.emptyButton}
+          </button>
+        </>
+      )}
     </section>
   );
 }

@@ -1,10 +1,11 @@
 import { ArrowDownIcon, ArrowUpIcon } from '@navikt/aksel-icons';
 import { useEffect, useId, useState } from 'react';
 import { panelTexts } from '../../shared/i18n/late.ts';
+import { can } from '../../shared/access.ts';
 import { isBroken } from '../../shared/plan/document.ts';
 import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
 import { useStore } from '../state/hooks.tsx';
-import { usePerform, useUndo } from '../sync/hooks.tsx';
+import { usePerform, useSession, useUndo } from '../sync/hooks.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { setFolded, useBoard, type Opened } from './board-context.tsx';
@@ -20,7 +21,9 @@ export function MoveDialog({ entity, id, restores = false }: MoveProps) {
   const words = useKnownTexts(panelTexts);
   const store = useStore();
   const { opened } = useBoard();
-  const [target, setTarget] = useState<Target>(() => startOf(store, entity, id));
+  const { actor } = useSession();
+  const mayEnter = (theme: string) => can(actor.value!, 'edit-plan', { theme });
+  const [target, setTarget] = useState<Target>(() => startOf(store, entity, id, mayEnter));
   const move = useMove(entity, id, restores);
   useEffect(() => store.hold(), [store]);
 
@@ -43,7 +46,7 @@ export function MoveDialog({ entity, id, restores = false }: MoveProps) {
         <Choice
           label={words.move.theme}
           entity="theme"
-          ids={store.shown.themes}
+          ids={store.shown.themes.filter(mayEnter)}
           value={theme}
           onChange={chooseTheme}
         />
@@ -88,12 +91,14 @@ export function MoveDialog({ entity, id, restores = false }: MoveProps) {
 type Store = ReturnType<typeof useStore>;
 
 /** Where it stands now; something unplaced starts at the first place there is. */
-function startOf(store: Store, entity: Arranged, id: string): Target {
+function startOf(store: Store, entity: Arranged, id: string, mayEnter: (theme: string) => boolean): Target {
   const parent = shownParent(store, entity, id);
   if (parent || entity === 'theme')
     return { parent, index: Math.max(siblingsOf(store, entity, parent).indexOf(id), 0) };
   const theme =
-    store.shown.themes.find((one) => entity === 'strategy' || store.shown.strategies.get(one)?.length) ?? '';
+    store.shown.themes.find(
+      (one) => mayEnter(one) && (entity === 'strategy' || store.shown.strategies.get(one)?.length),
+    ) ?? '';
   const first = entity === 'strategy' ? theme : (store.shown.strategies.get(theme)?.[0] ?? '');
   return { parent: first, index: siblingsOf(store, entity, first).length };
 }

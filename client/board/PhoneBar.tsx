@@ -6,6 +6,7 @@ import { useSignal, useSignalPart } from '../lib/signal.ts';
 import { useRecord, useStore, useThemes } from '../state/hooks.tsx';
 import { slotOf } from '../state/slot.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { useMay } from '../sync/hooks.tsx';
 import { setFolded, useBoard } from './board-context.tsx';
 import { factsOf } from './facts.ts';
 import { nameOf } from './names.ts';
@@ -25,6 +26,7 @@ export function PhoneBar() {
     (lift) => lift?.by === 'pointer' && lift.entity === 'action',
   );
   const current = useSignal(inView)[0];
+  const may = useMay('edit-plan', { theme: current ?? null });
   const at = themes.indexOf(current ?? '');
   const [previous, next] = [themes[at - 1], themes[at + 1]];
   const go = (theme: string | undefined) => theme && focus(theme);
@@ -46,7 +48,7 @@ export function PhoneBar() {
         <RectangleSectionsIcon aria-hidden />
         <span>{isLifting ? m.drag.otherTheme : m.phone.themes}</span>
       </button>
-      <button type="button" className="is-primary" onClick={add}>
+      <button type="button" className="is-primary" disabled={!may} onClick={add}>
         <PlusIcon aria-hidden />
         <span>{m.phone.new}</span>
       </button>

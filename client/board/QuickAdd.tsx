@@ -2,15 +2,18 @@ import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } 
 import type { Command } from '../../shared/plan/command-inputs.ts';
 import { limits } from '../../shared/plan/schema.ts';
 import { useMessages } from '../lib/i18n.tsx';
+import { late } from '../lib/late.tsx';
 import { useRecord } from '../state/hooks.tsx';
 import { usePerform } from '../sync/hooks.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { AskMany } from './AskMany.tsx';
-import { useBoard } from './board-context.tsx';
+import { useBoard, useEditable } from './board-context.tsx';
 import { labelOf } from './names.ts';
 import { fittingTitle, titlesIn } from './paste.ts';
+import { useLockedOut } from './use-locked-out.ts';
 import { useHold } from './use-hold.ts';
 import './editor.css';
+
+const AskMany = late(async () => (await import('./AskMany.tsx')).AskMany);
 
 interface QuickAddProps {
   readonly strategy: string;
@@ -46,6 +49,12 @@ export function QuickAdd({ strategy, after }: QuickAddProps) {
     setLines(undefined);
     notices.say(m.done.created(titles.length));
   };
+  const written = text.trim();
+  useLockedOut(useEditable(), () =>
+    written === ''
+      ? undefined
+      : { deed: { kind: 'create', name: written, id: '' }, command: creation(written, strategy, undefined) },
+  );
   const close = () => {
     opened.set(undefined);
     if (last.current) focus(last.current);

@@ -7,7 +7,7 @@ import type { Other } from '../presence/presence.ts';
 import { useActions, useRecord } from '../state/hooks.tsx';
 import { usePresence } from '../sync/hooks.tsx';
 import { PersonTag } from '../ui/PersonTag.tsx';
-import { setFolded, useBoard } from './board-context.tsx';
+import { setFolded, useBoard, useEditable } from './board-context.tsx';
 import { Card } from './Card.tsx';
 import { labelOf } from './names.ts';
 import { QuickAdd } from './QuickAdd.tsx';
@@ -77,6 +77,7 @@ interface StrategyHeadProps {
 function StrategyHead({ id, count, isFolded }: StrategyHeadProps) {
   const m = useMessages();
   const { folded, opened } = useBoard();
+  const may = useEditable();
   const strategy = useRecord('strategy', id);
   const [menuAnchor, openMenu] = useState<HTMLElement>();
   const isEdited = useSignalPart(opened, (open) => open?.what === 'title' && open.id === id);
@@ -100,10 +101,10 @@ function StrategyHead({ id, count, isFolded }: StrategyHeadProps) {
             data-entity="strategy"
             tabIndex={-1}
             aria-expanded={!isFolded}
-            aria-roledescription={m.card.strategyRole}
-            aria-describedby="strategy-keys"
+            aria-roledescription={may ? m.card.strategyRole : undefined}
+            aria-describedby={may ? 'strategy-keys' : undefined}
             onClick={() => setFolded(folded, id, !isFolded)}
-            onDoubleClick={() => opened.set({ what: 'title', entity: 'strategy', id })}
+            onDoubleClick={() => may && opened.set({ what: 'title', entity: 'strategy', id })}
           >
             <Chevron aria-hidden fontSize="1rem" />
             <span className="strategy-number number">
@@ -119,17 +120,19 @@ function StrategyHead({ id, count, isFolded }: StrategyHeadProps) {
           </button>
         )}
       </h3>
-      <button
-        type="button"
-        className="button ghost icon small"
-        data-still
-        tabIndex={-1}
-        aria-label={m.strategy.menu(label)}
-        aria-haspopup="menu"
-        onClick={(event) => openMenu(event.currentTarget)}
-      >
-        <MenuElipsisHorizontalIcon aria-hidden />
-      </button>
+      {may && (
+        <button
+          type="button"
+          className="button ghost icon small"
+          data-still
+          tabIndex={-1}
+          aria-label={m.strategy.menu(label)}
+          aria-haspopup="menu"
+          onClick={(event) => openMenu(event.currentTarget)}
+        >
+          <MenuElipsisHorizontalIcon aria-hidden />
+        </button>
+      )}
       {other && (
         <PersonTag colour={other.user.colour}>
           {(mark?.lifter ? m.people.moves : m.people.writes)(
@@ -137,7 +140,7 @@ function StrategyHead({ id, count, isFolded }: StrategyHeadProps) {
           )}
         </PersonTag>
       )}
-      {menuAnchor && <StrategyMenu id={id} anchor={menuAnchor} onClose={() => openMenu(undefined)} />}
+      {may && menuAnchor && <StrategyMenu id={id} anchor={menuAnchor} onClose={() => openMenu(undefined)} />}
     </div>
   );
 }
@@ -145,6 +148,7 @@ function StrategyHead({ id, count, isFolded }: StrategyHeadProps) {
 function Cards({ strategy, actions }: { readonly strategy: string; readonly actions: readonly string[] }) {
   const m = useMessages();
   const { opened } = useBoard();
+  const may = useEditable();
   const slot = useSlotIndex('action', strategy);
   const lifted = useLiftedId(slot);
   const adding = useSignalPart(opened, (open) =>
@@ -173,7 +177,7 @@ function Cards({ strategy, actions }: { readonly strategy: string; readonly acti
         )}
       </ul>
       {adding && !adding.after && quickAdd}
-      {!adding && (
+      {may && !adding && (
         <button
           type="button"
           className="add"

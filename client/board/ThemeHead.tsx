@@ -5,9 +5,9 @@ import type { Theme } from '../../shared/plan/schema.ts';
 import { useMessages } from '../lib/i18n.tsx';
 import { useSignalPart } from '../lib/signal.ts';
 import { useFigure, useRecord } from '../state/hooks.tsx';
-import { usePresence } from '../sync/hooks.tsx';
+import { useMay, usePresence } from '../sync/hooks.tsx';
 import { PersonTag } from '../ui/PersonTag.tsx';
-import { useBoard } from './board-context.tsx';
+import { useBoard, useEditable } from './board-context.tsx';
 import { factsOf } from './facts.ts';
 import { goalsOf } from './Goals.tsx';
 import { labelOf } from './names.ts';
@@ -26,6 +26,8 @@ interface GoalsSwitch {
 export function ThemeHead({ id, ...goals }: { readonly id: string } & GoalsSwitch) {
   const m = useMessages();
   const { opened } = useBoard();
+  const may = useEditable();
+  const mayArrange = useMay('edit-plan', { theme: null });
   const theme = useRecord('theme', id);
   const [menuAnchor, openMenu] = useState<HTMLElement>();
   const isEdited = useSignalPart(opened, (open) => open?.what === 'title' && open.id === id);
@@ -34,7 +36,12 @@ export function ThemeHead({ id, ...goals }: { readonly id: string } & GoalsSwitc
   const other = mark?.lifter ?? mark?.writer;
   const label = labelOf(theme);
   return (
-    <header className="theme-head" data-lift="theme" data-id={id} data-person={other?.user.colour}>
+    <header
+      className="theme-head"
+      data-lift={mayArrange ? 'theme' : undefined}
+      data-id={id}
+      data-person={other?.user.colour}
+    >
       <div className="theme-line">
         {!isBroken(theme) && <span className="badge">{theme.no}</span>}
         <h2>
@@ -48,27 +55,29 @@ export function ThemeHead({ id, ...goals }: { readonly id: string } & GoalsSwitc
               data-id={id}
               data-entity="theme"
               tabIndex={-1}
-              aria-haspopup="menu"
-              aria-roledescription={m.card.themeRole}
-              aria-describedby="theme-keys"
-              onClick={(event) => event.detail === 0 && openMenu(event.currentTarget)}
-              onDoubleClick={() => opened.set({ what: 'title', entity: 'theme', id })}
+              aria-haspopup={may ? 'menu' : undefined}
+              aria-roledescription={mayArrange ? m.card.themeRole : undefined}
+              aria-describedby={mayArrange ? 'theme-keys' : undefined}
+              onClick={(event) => may && event.detail === 0 && openMenu(event.currentTarget)}
+              onDoubleClick={() => may && opened.set({ what: 'title', entity: 'theme', id })}
             >
               {isBroken(theme) ? m.board.brokenTheme(id) : <span lang={planLanguage}>{theme.title}</span>}
             </button>
           )}
         </h2>
-        <button
-          type="button"
-          className="button ghost icon small"
-          data-still
-          tabIndex={-1}
-          aria-label={m.theme.menu(label)}
-          aria-haspopup="menu"
-          onClick={(event) => openMenu(event.currentTarget)}
-        >
-          <MenuElipsisHorizontalIcon aria-hidden />
-        </button>
+        {may && (
+          <button
+            type="button"
+            className="button ghost icon small"
+            data-still
+            tabIndex={-1}
+            aria-label={m.theme.menu(label)}
+            aria-haspopup="menu"
+            onClick={(event) => openMenu(event.currentTarget)}
+          >
+            <MenuElipsisHorizontalIcon aria-hidden />
+          </button>
+        )}
       </div>
       {other && (
         <PersonTag colour={other.user.colour}>
@@ -78,7 +87,9 @@ export function ThemeHead({ id, ...goals }: { readonly id: string } & GoalsSwitc
         </PersonTag>
       )}
       <Facts id={id} theme={isBroken(theme) ? undefined : theme} {...goals} />
-      {menuAnchor && <ThemeMenu id={id} anchor={menuAnchor} onClose={() => openMenu(undefined)} />}
+      {may && menuAnchor && (
+        <ThemeMenu id={id} mayArrange={mayArrange} anchor={menuAnchor} onClose={() => openMenu(undefined)} />
+      )}
     </header>
   );
 }

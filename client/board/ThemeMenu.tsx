@@ -11,18 +11,36 @@ import { useHold } from './use-hold.ts';
 
 interface ThemeMenuProps {
   readonly id: string;
+  /** Whether I may change what the theme is among the others. */
+  readonly mayArrange: boolean;
   readonly anchor: HTMLElement;
   readonly onClose: () => void;
 }
 
 /** Everything that can be done to a theme without dragging. */
-export function ThemeMenu({ id, anchor, onClose }: ThemeMenuProps) {
+export function ThemeMenu({ id, mayArrange, anchor, onClose }: ThemeMenuProps) {
   const m = useMessages();
   const { opened } = useBoard();
   const archive = useArchive();
   const theme = useRecord('theme', id);
   const step = useStep(id);
   useHold('theme', id);
+  const arranging = [
+    { label: m.move.left, icon: <ArrowLeftIcon aria-hidden />, run: () => step(-1) },
+    { label: m.move.right, icon: <ArrowRightIcon aria-hidden />, run: () => step(1) },
+    {
+      label: m.move.menu,
+      icon: <ArrowRightIcon aria-hidden />,
+      hint: 'M',
+      run: () => opened.set({ what: 'move', entity: 'theme', id }),
+    },
+    {
+      label: m.theme.archive,
+      icon: <ArchiveIcon aria-hidden />,
+      hint: 'Del',
+      run: () => archive('theme', id),
+    },
+  ];
   return (
     <DeedMenu
       label={m.theme.menu(labelOf(theme))}
@@ -40,25 +58,11 @@ export function ThemeMenu({ id, anchor, onClose }: ThemeMenuProps) {
           icon: <PlusIcon aria-hidden />,
           run: () => opened.set({ what: 'add-strategy', theme: id }),
         },
-        { label: m.move.left, icon: <ArrowLeftIcon aria-hidden />, run: () => step(-1) },
-        { label: m.move.right, icon: <ArrowRightIcon aria-hidden />, run: () => step(1) },
-        {
-          label: m.move.menu,
-          icon: <ArrowRightIcon aria-hidden />,
-          hint: 'M',
-          run: () => opened.set({ what: 'move', entity: 'theme', id }),
-        },
-        {
-          label: m.theme.archive,
-          icon: <ArchiveIcon aria-hidden />,
-          hint: 'Del',
-          run: () => archive('theme', id),
-        },
+        ...(mayArrange ? arranging : []),
       ]}
     />
   );
 }
-
 function useStep(id: string): (by: -1 | 1) => void {
   const m = useMessages();
   const store = useStore();

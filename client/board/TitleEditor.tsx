@@ -5,8 +5,9 @@ import { limits } from '../../shared/plan/schema.ts';
 import { useMessages } from '../lib/i18n.tsx';
 import { usePerform, useSession } from '../sync/hooks.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { useBoard } from './board-context.tsx';
+import { useBoard, useEditable } from './board-context.tsx';
 import { nameOf, type Arranged } from './names.ts';
+import { useLockedOut } from './use-locked-out.ts';
 import { useHold, useWritingIn } from './use-hold.ts';
 import './editor.css';
 
@@ -44,15 +45,16 @@ export function TitleEditor({ entity, id, label }: TitleEditorProps) {
     opened.set(undefined);
     if (hadFocus) focus(id);
   };
+  const edit = (title: string) => ({
+    deed: { kind: 'edit', name: nameOf(session.store.record(entity, id), m), id } as const,
+    command: { name: 'setField', input: { entity, id, field: 'title', value: title } } as const,
+  });
   const write = (title: string) => {
-    const name = nameOf(session.store.record(entity, id), m);
-    if (title !== stored())
-      perform(
-        { kind: 'edit', name, id },
-        { name: 'setField', input: { entity, id, field: 'title', value: title } },
-      );
+    const { deed, command } = edit(title);
+    if (title !== stored()) perform(deed, command);
     close();
   };
+  useLockedOut(useEditable(), () => (text.trim() === base ? undefined : edit(text.trim())));
   const keep = () => {
     const title = text.trim().replace(/\s+/g, ' ');
     if (title === '' && base !== '') notices.show({ text: m.card.titleMissing });

@@ -31,6 +31,14 @@ export function useBoard(): BoardState {
   return board;
 }
 
+/** Whether I may change what stands in the column around. Each column says so to all in it, once. */
+export const EditableContext = createContext(false);
+export const useEditable = (): boolean => useContext(EditableContext);
+
+/** The mark of a column in which I only read. */
+export const lockedClass = 'is-locked';
+export const isLocked = (element: Element | null): boolean => element?.closest(`.${lockedClass}`) != null;
+
 /** The folded strategies of a plan, remembered on this machine. */
 export function foldedSignal(plan: string): Signal<ReadonlySet<string>> {
   const key = `folded.${plan}`;

@@ -1,3 +1,4 @@
+import { isLocked } from './board-context.tsx';
 import type { Lift, Target } from './lift.ts';
 
 /** A tall strategy gives way as soon as this much of it is passed, in px. */
@@ -14,7 +15,7 @@ const all = (root: ParentNode, selector: string): HTMLElement[] => [
 export function targetAt(board: HTMLElement, lift: Lift, x: number, y: number): Target | undefined {
   if (lift.entity === 'theme') return { parent: '', index: indexAt(themesBut(board, lift.id), x, true) };
   const column = columnAt(board, x);
-  if (!column) return undefined;
+  if (!column || isLocked(column)) return undefined;
   const groups = all(column, '[data-strategy]');
   if (lift.entity === 'strategy') {
     const others = groups.filter((group) => group.dataset.strategy !== lift.id);

@@ -5,9 +5,14 @@ import type { Direction } from './stops.ts';
 
 /**
  * Where a lifted thing goes with an arrow key: a place up or down, over into the next strategy at an end,
- * or into the next theme. Undefined when there is nowhere to go.
+ * or into the next theme I may change. Undefined when there is nowhere to go.
  */
-export function stepFrom(store: PlanStore, lift: Lift, direction: Direction): Target | undefined {
+export function stepFrom(
+  store: PlanStore,
+  lift: Lift,
+  direction: Direction,
+  mayEnter: (theme: string) => boolean,
+): Target | undefined {
   const { parent, index } = lift.target;
   const others = siblingsOf(store, lift.entity, parent).filter((id) => id !== lift.id);
   if (direction === 'Home') return { parent, index: 0 };
@@ -15,7 +20,7 @@ export function stepFrom(store: PlanStore, lift: Lift, direction: Direction): Ta
   const isBack = direction === 'ArrowUp' || direction === 'ArrowLeft';
   const isAcross = direction === 'ArrowLeft' || direction === 'ArrowRight';
   const step = isBack ? -1 : 1;
-  if (lift.entity !== 'theme' && isAcross) return intoTheme(store, lift, step);
+  if (lift.entity !== 'theme' && isAcross) return intoTheme(store, lift, step, mayEnter);
   const next = index + step;
   if (next >= 0 && next <= others.length) return { parent, index: next };
   return lift.entity === 'action' ? intoStrategy(store, lift, step) : undefined;
@@ -29,8 +34,14 @@ function intoStrategy(store: PlanStore, lift: Lift, step: -1 | 1): Target | unde
 }
 
 /** Into the next theme that can take it: a card goes first under its first strategy, a strategy keeps its place. */
-function intoTheme(store: PlanStore, lift: Lift, step: -1 | 1): Target | undefined {
-  const { themes, strategies } = store.shown;
+function intoTheme(
+  store: PlanStore,
+  lift: Lift,
+  step: -1 | 1,
+  mayEnter: (theme: string) => boolean,
+): Target | undefined {
+  const { strategies } = store.shown;
+  const themes = store.shown.themes.filter(mayEnter);
   const theme = lift.entity === 'action' ? themeOfStrategy(store, lift.target.parent) : lift.target.parent;
   const from = themes.indexOf(theme);
   const onward = step > 0 ? themes.slice(from + 1) : themes.slice(0, Math.max(from, 0)).toReversed();

@@ -1,7 +1,9 @@
 import type { KeyboardEvent } from 'react';
 import { singleKeys } from '../lib/single-keys.ts';
+import { can } from '../../shared/access.ts';
 import { useStore } from '../state/hooks.tsx';
-import { setFolded, useBoard } from './board-context.tsx';
+import { useSession } from '../sync/hooks.tsx';
+import { isLocked, setFolded, useBoard } from './board-context.tsx';
 import { labelOf, shownParent, type Arranged } from './names.ts';
 import { stepFrom } from './step.ts';
 import { isDirection, neighbour, type Direction } from './stops.ts';
@@ -15,9 +17,12 @@ export function useBoardKeys(surface: { current: HTMLElement | null }): (event: 
   const lift = useLift();
   const archive = useArchive();
 
+  const { actor } = useSession();
+  const mayEnter = (theme: string | null) => can(actor.value!, 'edit-plan', { theme });
+
   const stepLifted = (direction: Direction) => {
     const current = lifting.current.value;
-    const target = current && stepFrom(store, current, direction);
+    const target = current && stepFrom(store, current, direction, mayEnter);
     if (!target) return;
     if (current.entity === 'action') setFolded(folded, target.parent, false);
     lift.aim(target);
@@ -32,6 +37,8 @@ export function useBoardKeys(surface: { current: HTMLElement | null }): (event: 
   };
   const onRecord = (key: string, entity: Arranged, id: string, stop: HTMLElement): boolean => {
     const letter = singleKeys.areOn ? key.toLowerCase() : '';
+    const isArranging = key === ' ' || key === 'Delete' || letter === 'm';
+    if (isLocked(stop) || (entity === 'theme' && isArranging && !mayEnter(null))) return false;
     if (key === ' ') lift.start(entity, id, 'keys', stop.offsetHeight);
     else if (key === 'F2' || letter === 'e' || (key === 'Enter' && entity === 'action'))
       opened.set({ what: 'title', entity, id });
@@ -49,6 +56,7 @@ export function useBoardKeys(surface: { current: HTMLElement | null }): (event: 
   };
   /** Alt and an arrow: lifted, moved one step and let go at once. */
   const nudge = (direction: Direction, entity: Arranged, id: string, stop: HTMLElement) => {
+    if (isLocked(stop) || (entity === 'theme' && !mayEnter(null))) return;
     if (!lift.start(entity, id, 'keys', stop.offsetHeight)) return;
     stepLifted(direction);
     lift.drop();

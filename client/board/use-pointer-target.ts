@@ -1,5 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
+import { can } from '../../shared/access.ts';
 import { useStore } from '../state/hooks.tsx';
+import { useSession } from '../sync/hooks.tsx';
 import { useBoard } from './board-context.tsx';
 import { targetAt, zoneOf } from './geometry.ts';
 import type { Lift, Target } from './lift.ts';
@@ -25,6 +27,7 @@ export function usePointerTarget(
 ): void {
   const store = useStore();
   const { lifting } = useBoard();
+  const { actor } = useSession();
   const { aim } = useLift();
   const aimAt = useEffectEvent(aim);
   useEffect(() => {
@@ -57,6 +60,7 @@ export function usePointerTarget(
     };
     const inTheme = ({ entity }: Lift, theme: string): Target | undefined => {
       const { themes, strategies } = store.shown;
+      if (entity !== 'theme' && !can(actor.value!, 'edit-plan', { theme })) return undefined;
       if (entity === 'theme') return { parent: '', index: themes.indexOf(theme) };
       if (entity === 'strategy')
         return themes.includes(theme) ? { parent: theme, index: Infinity } : undefined;
@@ -71,7 +75,7 @@ export function usePointerTarget(
       enter(undefined);
       cancelAnimationFrame(frame);
     };
-  }, [isLifting, lifting, store, surface, isChoosing]);
+  }, [isLifting, lifting, actor, store, surface, isChoosing]);
 }
 
 function show(surface: HTMLElement | null, theme: string): void {

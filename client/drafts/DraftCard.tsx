@@ -4,6 +4,7 @@ import { timeOfDay, type Language } from '../../shared/i18n/languages.ts';
 import { panelTexts } from '../../shared/i18n/late.ts';
 import { useKnownTexts, useSpoken } from '../lib/i18n.tsx';
 import { useFigure, useStore } from '../state/hooks.tsx';
+import { useMay } from '../sync/hooks.tsx';
 import { planLanguage } from '../state/plan-language.ts';
 import type { Draft } from '../sync/steps.ts';
 import { Difference } from './Difference.tsx';
@@ -33,7 +34,9 @@ export function DraftCard({ draft, isDiscarded, onRetry, onDiscard, onTakeBack, 
   // What can be tried, and what the fields hold now, depends on all of the plan.
   useFigure((store) => JSON.stringify(linesOf(draft, store, lineWords)));
   const lines = linesOf(draft, store, lineWords);
-  const canRetry = useFigure((store) => commandsOf(draft, store) !== undefined);
+  const may = useMay('edit-plan');
+  const hasPlace = useFigure((store) => commandsOf(draft, store) !== undefined);
+  const canRetry = may && hasPlace;
   if (isDiscarded) return <Discarded name={name} onTakeBack={onTakeBack} />;
   const copy = async () =>
     onSay((await copied(lines, text.current!)) ? words.drafts.copied : words.drafts.selected);
@@ -59,7 +62,7 @@ export function DraftCard({ draft, isDiscarded, onRetry, onDiscard, onTakeBack, 
           </p>
         ))}
       </div>
-      {!canRetry && <p className="draft-now">{words.drafts.noPlace}</p>}
+      {may && !hasPlace && <p className="draft-now">{words.drafts.noPlace}</p>}
       <div className="draft-ways">
         {lines.some(({ isText }) => isText) && (
           <button

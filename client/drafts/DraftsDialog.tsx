@@ -8,7 +8,7 @@ import { useSession } from '../sync/hooks.tsx';
 import type { Draft } from '../sync/steps.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { DraftCard } from './DraftCard.tsx';
+import { DraftList } from './DraftList.tsx';
 import { commandsOf } from './retry.ts';
 import { newsWords } from './words.ts';
 import './drafts.css';
@@ -20,25 +20,14 @@ export function DraftsDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
   const drafts = useSignal(session.log.drafts);
   const news = useSignal(session.carryNews);
-  const [discarded, setDiscarded] = useState<readonly Draft[]>([]);
   const [said, say] = useState('');
   const [newsAtFirst] = useState(news);
   const told = news && newsWords(news, words);
-  const list = [...drafts, ...discarded].toSorted((a, b) => (a.id < b.id ? 1 : -1));
   const close = () => {
     session.carryNews.set(undefined);
     onClose();
   };
   const retry = useRetry(close, say);
-  const discard = (...gone: readonly Draft[]) => {
-    setDiscarded([...discarded, ...gone]);
-    session.log.discard(...gone);
-    say(gone.length === 1 ? words.drafts.discarded(gone[0]!.deed.name) : '');
-  };
-  const takeBack = (draft: Draft) => {
-    setDiscarded(discarded.filter(({ id }) => id !== draft.id));
-    session.log.restore(draft);
-  };
   const lead = !news
     ? words.drafts.lead
     : news.refused
@@ -46,30 +35,12 @@ export function DraftsDialog({ onClose }: { readonly onClose: () => void }) {
       : `${words.drafts.fetchedLead} ${told?.help}`;
   return (
     <Dialog isAlert className="drafts" title={told?.fact ?? m.drafts.title} lead={lead} onClose={close}>
-      <ul className="draft-list">
-        {list.map((draft) => (
-          <DraftCard
-            key={draft.id}
-            draft={draft}
-            isDiscarded={discarded.includes(draft)}
-            onRetry={() => retry(draft)}
-            onDiscard={() => discard(draft)}
-            onTakeBack={() => takeBack(draft)}
-            onSay={say}
-          />
-        ))}
-      </ul>
-      {list.length === 0 && <p>{words.drafts.none}</p>}
+      <DraftList onRetry={retry} onSay={say} />
       {news && drafts.length > 0 && <p className="quiet">{words.drafts.where}</p>}
       <div className="dialog-foot">
         <button type="button" className="button primary" onClick={close}>
           {news && drafts.length > 0 ? words.drafts.keep(drafts.length) : m.app.close}
         </button>
-        {drafts.length > 1 && (
-          <button type="button" className="button danger" onClick={() => discard(...drafts)}>
-            {words.drafts.discardAll}
-          </button>
-        )}
       </div>
       <output className="hidden">
         {said} {news !== newsAtFirst && told?.fact}

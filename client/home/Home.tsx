@@ -1,6 +1,6 @@
 import { PlusIcon } from '@navikt/aksel-icons';
 import { useEffect, useRef, useState } from 'react';
-import { Link, Redirect } from 'wouter';
+import { Link } from 'wouter';
 import type { NewPlan } from '../../shared/api.ts';
 import { homeTexts } from '../../shared/i18n/late.ts';
 import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
@@ -17,13 +17,8 @@ import './home.css';
 
 /** The plans of whoever is signed in. */
 export function Home() {
-  const me = useMe();
-  if (me === null) return <Redirect to="/sign-in?to=/" replace />;
-  return <PlansPage mayCreate={me?.mayCreatePlans ?? false} />;
-}
-
-function PlansPage({ mayCreate }: { readonly mayCreate: boolean }) {
   const m = useKnownTexts(homeTexts);
+  const mayCreate = useMe()?.mayCreatePlans ?? false;
   const { plans, reload, retry } = usePlans();
   const [from, setFrom] = useState<NewPlan['from']>();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -32,18 +27,27 @@ function PlansPage({ mayCreate }: { readonly mayCreate: boolean }) {
   }, [m]);
   const isKnown = plans !== undefined && plans !== 'failed';
   const hasNone = isKnown && plans.current.length === 0;
-  const changed = async () => {
-    await reload();
-    // What was pressed may be gone.
-    if (document.activeElement === document.body) heading.current?.focus();
+  const isFirst = hasNone && mayCreate && plans.archived.length === 0;
+  const hasChanged = useRef(false);
+  const changed = () => {
+    hasChanged.current = true;
+    return reload();
   };
+  useEffect(() => {
+    // What was pressed may be gone.
+    if (hasChanged.current && document.activeElement === document.body) heading.current?.focus();
+    hasChanged.current = false;
+  }, [plans]);
   return (
-    <main className={`home ${hasNone ? 'is-narrow' : ''}`} aria-busy={plans === undefined}>
+    <main
+      className={`home ${hasNone && (isFirst || !mayCreate) ? 'is-narrow' : ''}`}
+      aria-busy={plans === undefined}
+    >
       <div className="home-head">
         <h1 ref={heading} tabIndex={-1}>
-          {hasNone && mayCreate ? m.welcome : m.title}
+          {isFirst ? m.welcome : m.title}
         </h1>
-        {mayCreate && !hasNone && (
+        {mayCreate && !isFirst && (
           <button type="button" className="button primary" onClick={() => setFrom('empty')}>
             <PlusIcon aria-hidden />
             {m.newPlan}
@@ -52,11 +56,11 @@ function PlansPage({ mayCreate }: { readonly mayCreate: boolean }) {
       </div>
       {plans === undefined && <Skeleton />}
       {plans === 'failed' && <Failed onRetry={retry} />}
-      {hasNone && (mayCreate ? <Welcome onStart={setFrom} /> : <None />)}
+      {hasNone && (isFirst ? <Welcome onStart={setFrom} /> : <None mayCreate={mayCreate} />)}
       {isKnown && (
         <>
           <Lines plans={plans} mayCreate={mayCreate} onChanged={changed} onCopy={setFrom} />
-          {hasNone && <LinkField />}
+          {hasNone && (isFirst || !mayCreate) && <LinkField />}
           <ArchivedPlans plans={plans.archived} onChanged={changed} />
         </>
       )}
@@ -112,13 +116,13 @@ function Failed({ onRetry }: { readonly onRetry: () => void }) {
   );
 }
 
-function None() {
+function None({ mayCreate }: { readonly mayCreate: boolean }) {
   const m = useKnownTexts(homeTexts);
   return (
     <section className="plan is-note">
       <div>
-        <h2>{m.none}</h2>
-        <p className="quiet">{m.noneHelp}</p>
+        <h2>{mayCreate ? m.noneInUse : m.none}</h2>
+        {!mayCreate && <p className="quiet">{m.noneHelp}</p>}
       </div>
     </section>
   );

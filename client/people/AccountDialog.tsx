@@ -1,8 +1,9 @@
 import { peopleTexts } from '../../shared/i18n/late.ts';
 import type { PersonJson } from '../../shared/people.ts';
-import { useKnownTexts } from '../lib/i18n.tsx';
+import { useKnownTexts, useSpoken } from '../lib/i18n.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useNotices } from '../ui/notices.tsx';
+import { momentOf } from './moment.ts';
 import { Note } from './Note.tsx';
 import { OrganisationField } from './OrganisationField.tsx';
 import { PasswordField } from './PasswordField.tsx';
@@ -21,6 +22,7 @@ interface AccountDialogProps {
 /** What the others see of me, and by what I sign in. Of guests only what they said when they came. */
 export function AccountDialog({ me, register, onClose }: AccountDialogProps) {
   const m = useKnownTexts(peopleTexts);
+  const { language } = useSpoken();
   const notices = useNotices();
   const isGuest = me.kind === 'guest';
   const needsCurrent = ({ email, password }: Said) =>
@@ -36,10 +38,11 @@ export function AccountDialog({ me, register, onClose }: AccountDialogProps) {
       notices.show({ text: m.saved });
     },
   });
+  const guestLead = me.until === undefined ? m.guestLead : m.guestUntil(momentOf(me.until, language));
   return (
     <Dialog
       title={isGuest ? m.guest : m.account}
-      lead={isGuest ? m.guestLead : m.accountLead}
+      lead={isGuest ? guestLead : m.accountLead}
       onClose={onClose}
     >
       {told && <Note {...told} />}

@@ -46,11 +46,11 @@ export function JoinSummary({ invited }: { readonly invited: Invited }) {
       </div>
       <Heading lang={planLanguage}>{plan.title}</Heading>
       {actions > 0 && (
-        <ul className="join-strip" role="img" aria-label={m.themes(strip.length, actions)}>
+        <div className="join-strip" role="img" aria-label={m.themes(strip.length, actions)}>
           {strip.map(({ no, actions }, index) => (
-            <li key={index} data-slot={slotOf(no)} style={{ flexGrow: Math.max(actions, 1) }} />
+            <i key={index} data-slot={slotOf(no)} style={{ flexGrow: Math.max(actions, 1) }} />
           ))}
-        </ul>
+        </div>
       )}
       <h2>{m.youBecome[role]}</h2>
       <ul className="may-do">

@@ -28,7 +28,9 @@ export function OrganisationField({ register, value, onChange, fault }: Organisa
   const known = named(register, value);
   const added = value.trim() !== '' && !known ? value.trim() : undefined;
   const { isShown, active, setOpen, take, onKeyDown } = useCombobox({
-    count: register.length === 0 ? 0 : hits.length + (added === undefined ? 0 : 1),
+    // Nothing is left to choose when what is written is the only one meant.
+    count:
+      register.length === 0 || (known && hits.length <= 1) ? 0 : hits.length + (added === undefined ? 0 : 1),
     onTake: (index) => hits[index] && onChange(hits[index].organisation.name),
   });
   const isNew = added !== undefined && !isShown;

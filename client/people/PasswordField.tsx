@@ -20,7 +20,7 @@ export function PasswordField({ isNew = false, help, ...field }: PasswordFieldPr
   const length = isNew && (count > 0 || !help) && (
     <span className={isEnough ? 'length is-enough' : 'length'}>
       <Icon aria-hidden />
-      {m.passwordLength(count, passwordLength.least)}
+      {count === 0 ? m.passwordLeast(passwordLength.least) : m.passwordLength(count, passwordLength.least)}
     </span>
   );
   return (

@@ -68,11 +68,7 @@ export function SignInForm({ heading, why, to, email: known = '', onSignedIn }: 
   };
   const emailFault = (text: string) =>
     !text.trim() ? m.emailMissing : emailSchema.safeParse(text).success ? undefined : m.emailWrong;
-  const passwordFault = isWrong
-    ? m.wrongPassword
-    : tried === 'password' && !password
-      ? m.passwordMissing
-      : undefined;
+  const passwordFault = isWrong ? '' : tried === 'password' && !password ? m.passwordMissing : undefined;
   const note = told ?? why;
 
   if (sentTo) return <MailSent email={sentTo} onBack={() => setSentTo(undefined)} />;

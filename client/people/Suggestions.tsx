@@ -20,6 +20,10 @@ interface SuggestionsProps {
 export function Suggestions({ id, hits, added, active, onTake }: SuggestionsProps) {
   const m = useKnownTexts(peopleTexts);
   const list = useRef<HTMLDivElement>(null);
+  // On a phone it opens below what is seen.
+  useEffect(() => {
+    list.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [active]);

@@ -8,7 +8,7 @@ export interface TextFieldProps {
   readonly autoComplete: string;
   readonly type?: HTMLInputTypeAttribute;
   readonly help?: ReactNode;
-  /** What is wrong with it, in place of the help. */
+  /** What is wrong with it, in place of the help; empty when that is told elsewhere. */
   readonly fault?: string | undefined;
   readonly maxLength?: number;
   /** Beside the words in the field: a button. */
@@ -18,6 +18,7 @@ export interface TextFieldProps {
 /** A field with its label above and its help, or what is wrong with it, below. */
 export function TextField({ label, help, fault, onChange, children, ...input }: TextFieldProps) {
   const id = useId();
+  const about = fault ?? help;
   return (
     <div className="field">
       <label className="label" htmlFor={id}>
@@ -31,14 +32,14 @@ export function TextField({ label, help, fault, onChange, children, ...input }: 
           id={id}
           className="input"
           aria-invalid={fault !== undefined}
-          aria-describedby={fault !== undefined || help ? `${id}-about` : undefined}
+          aria-describedby={about ? `${id}-about` : undefined}
           onChange={(event) => onChange(event.target.value)}
         />
         {children}
       </div>
-      {(fault !== undefined || help) && (
+      {about && (
         <span id={`${id}-about`} className={fault === undefined ? 'help' : 'fault'}>
-          {fault ?? help}
+          {about}
         </span>
       )}
     </div>

@@ -14,7 +14,8 @@ export function Avatars() {
   const people = peopleIn(useSignal(usePresence().others), person);
   if (people.length === 0) return null;
   const rest = people.slice(most);
-  const tag = ({ name, organisation }: (typeof people)[number]) => m.people.nameTag(name, organisation);
+  const tag = ({ name, organisation, badge }: (typeof people)[number]) =>
+    [m.people.nameTag(name, organisation), badge && m.rights[badge]].filter(Boolean).join(' · ');
   return (
     <ul className="avatars" aria-label={m.people.here(people.length)}>
       {people.slice(0, most).map((user) => (

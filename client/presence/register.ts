@@ -21,7 +21,7 @@ function find(organisations: Records['organisations'], name: string): string {
 }
 
 /** At most three letters: a short form that is one already (HiL, LKP), else the first letters of the words. */
-function initialsOf(name: string): string {
+export function initialsOf(name: string): string {
   const words = name.split(/[\s-]+/).filter(Boolean);
   if (words.length === 1) return name.length <= 3 ? name : name.slice(0, 2).toUpperCase();
   return words

@@ -13,7 +13,9 @@ export function rememberedPlans(): readonly RememberedPlan[] {
   }
 }
 
-export function rememberPlan(id: string, title: string): void {
-  const others = rememberedPlans().filter((plan) => plan.id !== id);
-  memory.set('plans', JSON.stringify([{ id, title }, ...others]));
-}
+const others = (id: string) => rememberedPlans().filter((plan) => plan.id !== id);
+
+export const rememberPlan = (id: string, title: string): void =>
+  memory.set('plans', JSON.stringify([{ id, title }, ...others(id)]));
+
+export const forgetPlan = (id: string): void => memory.set('plans', JSON.stringify(others(id)));

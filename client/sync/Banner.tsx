@@ -1,3 +1,4 @@
+import { closeCode } from '../../shared/sync-protocol.ts';
 import { CheckmarkCircleIcon, CloudSlashIcon, ExclamationmarkTriangleIcon } from '@navikt/aksel-icons';
 import type { ReactNode } from 'react';
 import { timeOfDay } from '../../shared/i18n/languages.ts';
@@ -9,8 +10,9 @@ import './save-state.css';
 /**
  * One line under the top bar when something is in the way: what, what it means, what to do.
  * @param news what goes before all other lines, while there is some
+ * @param onSignIn signs in again
  */
-export function Banner({ news }: { readonly news: ReactNode }) {
+export function Banner({ news, onSignIn }: { readonly news: ReactNode; readonly onSignIn: () => void }) {
   const { messages: m } = useSpoken();
   const session = useSession();
   const line = useSignal(session.status.line);
@@ -20,6 +22,21 @@ export function Banner({ news }: { readonly news: ReactNode }) {
     return (
       <Line tone="amber" icon={<ExclamationmarkTriangleIcon aria-hidden />} fact={m.banner.full}>
         {m.banner.fullHelp}
+      </Line>
+    );
+  if (line.state === 'final' && line.code === closeCode.noSession)
+    return (
+      <Line
+        tone="amber"
+        icon={<ExclamationmarkTriangleIcon aria-hidden />}
+        fact={m.rights.signedOut}
+        action={
+          <button type="button" className="button small" onClick={onSignIn}>
+            {m.rights.signIn}
+          </button>
+        }
+      >
+        {m.rights.signedOutHelp}
       </Line>
     );
   return <Network />;

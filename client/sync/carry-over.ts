@@ -11,7 +11,7 @@ import {
 } from '../../shared/plan/patch.ts';
 import type { Entity } from '../../shared/plan/schema.ts';
 import { splitPlace } from '../../shared/plan/tree.ts';
-import type { Cause, Draft, OwnReason, Step } from './steps.ts';
+import { clockOf, type Cause, type Draft, type OwnReason, type Step } from './steps.ts';
 
 /** A step that was done again: how it is taken back now, and where it was written. */
 interface Carried {
@@ -29,7 +29,8 @@ interface Outcome {
 interface Circumstances {
   /** What the server refused, if that is why. */
   readonly refused?: Cause | undefined;
-  readonly mayWrite: boolean;
+  /** Whether a step is one I may do, as the document stands. */
+  readonly may: (step: Step) => boolean;
 }
 
 /**
@@ -41,7 +42,7 @@ export function carryOver(
   doc: Y.Doc,
   person: string,
   steps: readonly Step[],
-  { refused, mayWrite }: Circumstances,
+  { refused, may }: Circumstances,
 ): Outcome {
   const missing = steps.filter((step) => !isIn(doc, step));
   const wanted = withoutTakenBack(missing);
@@ -51,12 +52,18 @@ export function carryOver(
   const drafts: Draft[] = [];
   for (const step of wanted) {
     if (step !== guilty && isDone(doc, step, last)) continue;
-    const why = step === guilty ? refused!.code : mayWrite ? obstacle(doc, step, drafts) : 'not-allowed';
+    const why = step === guilty ? refused!.code : may(step) ? obstacle(doc, step, drafts) : 'not-allowed';
     if (why !== undefined) drafts.push(draftOf(step, why));
     else carried.push(again(doc, person, step));
   }
   return { carried, drafts };
 }
+
+export { mayDo } from '../../shared/plan/reach.ts';
+
+/** Steps that are not going to be tried any more. */
+export const draftsOf = (steps: readonly Step[]): Draft[] =>
+  withoutTakenBack(steps).map((step) => draftOf(step, 'not-allowed'));
 
 const draftOf = ({ id, deed, patches, at }: Step, why: string): Draft => ({
   id,
@@ -65,8 +72,6 @@ const draftOf = ({ id, deed, patches, at }: Step, why: string): Draft => ({
   at,
   why,
 });
-
-export const clockOf = (doc: Y.Doc): number => Y.getState(doc.store, doc.clientID);
 
 function again(doc: Y.Doc, person: string, step: Step): Carried {
   const from = clockOf(doc);

@@ -1,8 +1,10 @@
 import { createContext, useContext } from 'react';
+import { can, type Deed as AccessDeed, type Subject } from '../../shared/access.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Command } from '../../shared/plan/command-inputs.ts';
 import type { Done } from '../../shared/plan/commands.ts';
 import { useMessages } from '../lib/i18n.tsx';
+import { useSignalPart } from '../lib/signal.ts';
 import type { Presence } from '../presence/presence.ts';
 import type { Deed } from '../state/undo.ts';
 import { useNotices } from '../ui/notices.tsx';
@@ -19,6 +21,10 @@ function useOpen() {
 export const useSession = (): Session => useOpen().session;
 export const usePresence = (): Presence => useOpen().presence;
 
+/** Whether I may do it, as the server last said; in general, or to something. */
+export const useMay = (deed: AccessDeed, subject?: Subject): boolean =>
+  useSignalPart(useSession().actor, (actor) => actor !== undefined && can(actor, deed, subject));
+
 /** Runs commands as one step of mine; what cannot be done is told, and gives undefined. */
 export function usePerform(): (deed: Deed, ...commands: Command[]) => Done | undefined {
   const session = useSession();
@@ -32,8 +38,20 @@ export function usePerform(): (deed: Deed, ...commands: Command[]) => Done | und
       return done;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      const isKept = session.keepText(deed, commands, error.code === 'limit' ? 'limit' : 'gone');
-      const why = error.code === 'limit' ? m.done.limit : isKept ? m.drafts.goneKept : m.drag.gone;
+      const { code } = error;
+      const isKept = session.keepText(
+        deed,
+        commands,
+        code === 'limit' || code === 'not-allowed' ? code : 'gone',
+      );
+      const why =
+        code === 'not-allowed'
+          ? m.rights.kept
+          : code === 'limit'
+            ? m.done.limit
+            : isKept
+              ? m.drafts.goneKept
+              : m.drag.gone;
       notices.show({ text: why });
       return undefined;
     }

@@ -58,6 +58,14 @@ export function replaceCopy(plan: string, copy: string | undefined, epoch: strin
   return next;
 }
 
+/** Removes all copies of a plan from this browser. Resolves when nobody here has them open any more. */
+export async function clearCopies(plan: string): Promise<void> {
+  const copies = [knownCopy(plan), memory.get(asideKey(plan))];
+  for (const key of [copyKey, asideKey, givenUpKey]) memory.set(key(plan), undefined);
+  for (const copy of copies)
+    if (copy !== undefined) await clearDocument(databaseOf(plan, copy)).catch(() => {});
+}
+
 /**
  * Keeps the document in the browser, so that it opens and takes edits without a network.
  * @returns whether the store works; false in a private window, with a full disk, or when it does not answer

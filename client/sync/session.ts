@@ -1,19 +1,30 @@
 import * as Y from 'yjs';
-import { can } from '../../shared/access.ts';
+import { can, type Actor } from '../../shared/access.ts';
+import { AppError } from '../../shared/errors.ts';
 import { run, type Done } from '../../shared/plan/commands.ts';
 import type { Command } from '../../shared/plan/command-inputs.ts';
 import { rootOf } from '../../shared/plan/document.ts';
-import { closeCode } from '../../shared/sync-protocol.ts';
+import { closeCode, type Hello } from '../../shared/sync-protocol.ts';
 import { Signal } from '../lib/signal.ts';
 import { PlanStore } from '../state/plan-store.ts';
+import { forgetPlan } from '../state/remembered-plans.ts';
 import { Undo, type Deed } from '../state/undo.ts';
-import { carryOver, clockOf } from './carry-over.ts';
 import { LineStatus } from './connection.ts';
 import { LineNews } from './line-news.ts';
-import { copyOf, epochOf, giveUp, givenUp, keepLocally, knownCopy, replaceCopy } from './local-copy.ts';
+import {
+  clearCopies,
+  copyOf,
+  epochOf,
+  giveUp,
+  givenUp,
+  keepLocally,
+  knownCopy,
+  replaceCopy,
+} from './local-copy.ts';
 import { Replica } from './replica.ts';
+import { rememberActor, rememberedActor } from './rights.ts';
 import { StepLog } from './step-log.ts';
-import type { Cause, Draft, OwnReason, Step } from './steps.ts';
+import { clockOf, type Cause, type Draft, type OwnReason, type Step } from './steps.ts';
 import { wishOf } from './wish.ts';
 
 /** How long until a line that was turned away while a fresh copy was fetched is tried again, in ms. */
@@ -39,6 +50,10 @@ export class Session {
   readonly plan: string;
   /** The id of who sits here. */
   readonly person: string;
+  /** What I am here, as the server last said; undefined until it has. */
+  readonly actor: Signal<Actor | undefined>;
+  /** Whether I am no member any more. The copy is gone then; what of mine is not stored is among the drafts. */
+  readonly isShutOut = new Signal(false);
   readonly status = new LineStatus();
   readonly awareness: Signal<Replica['awareness']>;
   readonly store: PlanStore;
@@ -64,6 +79,7 @@ export class Session {
   constructor(plan: string, person: string) {
     this.plan = plan;
     this.person = person;
+    this.actor = new Signal(rememberedActor(plan, person));
     this.log = new StepLog(plan);
     this.#copy = knownCopy(plan);
     const epoch = this.#copy === undefined ? undefined : epochOf(this.#copy);
@@ -90,8 +106,10 @@ export class Session {
     return this.#replica.doc;
   }
 
-  /** Runs commands as one step of mine, which undo takes back. Throws as `run` does. */
+  /** Runs commands as one step of mine, which undo takes back. Throws as `run` does, and `not-allowed`. */
   do(deed: Deed, ...commands: Command[]): Done {
+    const actor = this.actor.value;
+    if (!actor || !can(actor, 'edit-plan')) throw new AppError('not-allowed', 'You may only read this plan');
     const from = clockOf(this.doc);
     const done = run(this.doc, this.person, ...commands);
     if (done.patches.length === 0) return done;
@@ -123,10 +141,21 @@ export class Session {
   #makeReplica(epoch: string | undefined, onSynced: (replica: Replica) => void): Replica {
     const { plan, status } = this;
     const replica = new Replica({ plan, epoch, status });
-    const { isSynced, refused } = replica.connection;
+    const { hello, isSynced, refused } = replica.connection;
+    hello.subscribe(() => this.#noteRights(hello.value!));
     isSynced.subscribe(() => onSynced(replica));
     refused.subscribe(() => this.#startOver(refused.value!));
     return replica;
+  }
+
+  #noteRights({ role, theme }: Hello): void {
+    const actor: Actor = { person: this.person, role, theme };
+    const before = this.actor.value;
+    if (JSON.stringify(actor) === JSON.stringify(before)) return;
+    rememberActor(this.plan, actor);
+    // What I may not do I may not take back either.
+    if (before && !can(actor, 'edit-plan', { theme: null })) this.undo.rebase(new Map());
+    this.actor.set(actor);
   }
 
   /** The local copy first, so that the board stands before the line does. */
@@ -191,11 +220,37 @@ export class Session {
     const line = this.status.line.value;
     if (line.state !== 'final') return;
     const joining = this.#joining;
-    if (joining && line.code === closeCode.discardCopy) setTimeout(() => joining.connection.connect(), pause);
+    if (line.code === closeCode.notAllowed) void this.#leave();
+    else if (joining && line.code === closeCode.discardCopy)
+      setTimeout(() => joining.connection.connect(), pause);
     else if (line.code === closeCode.discardCopy) this.#startOver(otherPlan);
     // Something I wrote cannot be read there, and would be sent again with this copy for ever.
     else if (line.code === closeCode.badMessage && this.log.pending.value.length > 0)
       this.#startOver({ code: 'bad-update', path: '' });
+  }
+
+  /** First all that is not stored is kept as drafts, then the copy goes. */
+  async #leave(): Promise<void> {
+    await this.#logOpened;
+    // Whatever is being written is put away as a draft when its field closes.
+    this.actor.set({ person: this.person, role: 'viewer' });
+    await this.log.claim();
+    const { draftsOf } = await fetchCarrier();
+    if (this.#isDisposed) return;
+    this.#joining?.dispose();
+    this.#joining = undefined;
+    await this.log.settle([], draftsOf(this.log.pending.value));
+    this.isShutOut.set(true);
+    this.#replica.dispose();
+    rememberActor(this.plan, undefined);
+    forgetPlan(this.plan);
+    await clearCopies(this.plan);
+  }
+
+  /** Tries the line again after it has been closed for good: somebody has signed in again. */
+  reconnect(): void {
+    this.status.line.set({ state: 'connecting' });
+    (this.#joining ?? this.#replica).connection.connect();
   }
 
   /** What this document holds beyond the server's is not going to be taken: a fresh one is fetched beside it. */
@@ -213,6 +268,7 @@ export class Session {
   async #moveTo(fresh: Replica, cause: Cause): Promise<void> {
     await this.#logOpened;
     await this.log.claim();
+    const carrier = await fetchCarrier();
     if (this.#joining !== fresh) return;
     const { epoch } = fresh.connection.hello.value!;
     const [old, oldCopy] = [this.#replica, this.#copy];
@@ -221,7 +277,7 @@ export class Session {
     this.#replica = fresh;
     this.#copy = replaceCopy(this.plan, oldCopy, epoch);
     const refused = cause.code === '' && isSamePlan ? { ...cause, code: 'bad-update' } : cause;
-    const { carried, drafts, backs } = this.#carry(this.log.pending.value, refused);
+    const { carried, drafts, backs } = this.#carry(carrier, this.log.pending.value, refused);
     this.undo.rebase(backs);
     this.store.follow(this.doc);
     this.awareness.set(fresh.awareness);
@@ -242,16 +298,19 @@ export class Session {
   async #carryStrays(): Promise<void> {
     await this.#logOpened;
     const strays = this.log.pending.value.filter(({ id }) => !this.#inDoc.has(id));
-    if (strays.length === 0 || this.#joining || this.#isDisposed) return;
-    const { carried, drafts } = this.#carry(strays, otherPlan);
+    if (strays.length === 0) return;
+    const carrier = await fetchCarrier();
+    if (this.#joining || this.#isDisposed) return;
+    const { carried, drafts } = this.#carry(carrier, strays, otherPlan);
     if (drafts.length > 0) this.carryNews.set({ refused: undefined, carried, drafts });
   }
 
-  #carry(steps: readonly Step[], cause: Cause) {
+  #carry({ carryOver, mayDo }: Carrier, steps: readonly Step[], cause: Cause) {
     const { role, theme } = this.#replica.connection.hello.value!;
-    const mayWrite = can({ person: this.person, role, theme }, 'edit-plan');
+    const actor: Actor = { person: this.person, role, theme };
+    const may = (step: Step) => mayDo(this.doc, step.patches, actor);
     const refused = cause.code === '' ? undefined : cause;
-    const { carried, drafts } = carryOver(this.doc, this.person, steps, { refused, mayWrite });
+    const { carried, drafts } = carryOver(this.doc, this.person, steps, { refused, may });
     const spot = { copy: this.#copy!, client: this.doc.clientID };
     const again = carried.map(({ step, from, to }): Step => ({
       ...step,
@@ -261,9 +320,24 @@ export class Session {
       turns: undefined,
     }));
     for (const { id } of again) this.#inDoc.add(id);
-    this.log.settle([...this.log.pending.value.filter((step) => !steps.includes(step)), ...again], drafts);
+    void this.log.settle(
+      [...this.log.pending.value.filter((step) => !steps.includes(step)), ...again],
+      drafts,
+    );
     return { carried: again, drafts, backs: new Map(carried.map(({ step, back }) => [step.id, back])) };
   }
+}
+
+type Carrier = typeof import('./carry-over.ts');
+
+/** What is needed only when the server has not taken something. */
+async function fetchCarrier(): Promise<Carrier> {
+  for (;;)
+    try {
+      return await import('./carry-over.ts');
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
 }
 
 const otherPlan: Cause = { code: '', path: '' };

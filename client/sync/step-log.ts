@@ -68,41 +68,41 @@ export class StepLog {
   /** These are stored. */
   forget(steps: readonly Step[]): void {
     if (steps.length > 0)
-      this.settle(
+      void this.settle(
         this.pending.value.filter((step) => !steps.includes(step)),
         [],
       );
   }
 
-  /** What is pending from now on, and what became of the rest. */
-  settle(pending: readonly Step[], drafts: readonly Draft[]): void {
+  /** What is pending from now on, and what became of the rest. Resolves when that is written, or cannot be. */
+  settle(pending: readonly Step[], drafts: readonly Draft[]): Promise<void> {
     const left = new Set(pending.map(({ id }) => id));
     const goneSteps = this.pending.value.flatMap(({ id }) => (left.has(id) ? [] : [id]));
     const steps = pending.filter((step) => !this.pending.value.includes(step));
     this.pending.set(pending);
-    this.#write({ steps, drafts, goneSteps });
+    return this.#write({ steps, drafts, goneSteps });
   }
 
   /** Keeps a text that could not even be tried, once. */
   keep(deed: Deed, patches: readonly Patch[], why: string): void {
     const at = Date.now();
     const isKnown = this.drafts.value.some((draft) => isSameWish(draft.patches, patches));
-    if (!isKnown) this.#write({ drafts: [{ id: this.#newId(at), deed, patches, at, why }] });
+    if (!isKnown) void this.#write({ drafts: [{ id: this.#newId(at), deed, patches, at, why }] });
   }
 
   restore(...drafts: readonly Draft[]): void {
-    this.#write({ drafts });
+    void this.#write({ drafts });
   }
 
   discard(...drafts: readonly Draft[]): void {
-    this.#write({ goneDrafts: drafts.map(({ id }) => id) });
+    void this.#write({ goneDrafts: drafts.map(({ id }) => id) });
   }
 
   /** A record my drafts speak of has another id from now on. */
   rename(from: string, to: string): void {
     const renamed = this.drafts.value.filter(({ patches }) => patches.some(({ id }) => id === from));
     const other = <T extends { id: string }>(one: T): T => (one.id === from ? { ...one, id: to } : one);
-    this.#write({
+    void this.#write({
       drafts: renamed.map((draft) => ({
         ...draft,
         deed: other(draft.deed),
@@ -122,15 +122,15 @@ export class StepLog {
     return `${at.toString().padStart(14, '0')}-${(this.#count++).toString().padStart(6, '0')}-${this.#tab}`;
   }
 
-  #write(change: Change): void {
+  async #write(change: Change): Promise<void> {
     const { drafts = [], goneDrafts = [] } = change;
     const gone = new Set([...goneDrafts, ...drafts.map(({ id }) => id)]);
     if (gone.size > 0) {
       const others = this.drafts.value.filter(({ id }) => !gone.has(id));
       this.drafts.set([...others, ...drafts].toSorted(byAge).toReversed());
     }
-    const written = this.#shelf.write(change);
-    if (gone.size > 0) void written.then(() => memory.set(this.#mark, newId()));
+    await this.#shelf.write(change);
+    if (gone.size > 0) memory.set(this.#mark, newId());
   }
 
   readonly #hear = ({ key }: StorageEvent): void => {

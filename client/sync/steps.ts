@@ -1,3 +1,4 @@
+import * as Y from 'yjs';
 import type { Patch } from '../../shared/plan/patch.ts';
 import type { Deed } from '../state/undo.ts';
 
@@ -20,6 +21,9 @@ export interface Spot {
   readonly to: number;
 }
 
+/** Where this copy of the document stands: the clock of what I write next. */
+export const clockOf = (doc: Y.Doc): number => Y.getState(doc.store, doc.clientID);
+
 /** One step of mine that is not known to be stored on the server. */
 export interface Step extends Kept, Spot {
   /** The step that this one takes back, or the taking back that this one takes back. */
@@ -34,8 +38,8 @@ export interface Draft extends Kept {
   readonly why: string;
 }
 
-/** Why this program itself did not send a step: others changed the same, the record or its place is gone, or it builds on a draft. */
-export type OwnReason = 'changed' | 'gone' | 'builds' | 'limit';
+/** Why this program itself did not send a step: others changed the same, the record or its place is gone, it builds on a draft, or I may not. */
+export type OwnReason = 'changed' | 'gone' | 'builds' | 'limit' | 'not-allowed';
 
 /** What made a copy unfit: a refusal, or (without a code) another document on the server under the same name. */
 export interface Cause {

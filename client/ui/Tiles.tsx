@@ -24,11 +24,12 @@ export function Tiles<T extends string>({ legend, value, onChange, tiles, isRow 
               name={name}
               value={tile.value}
               checked={tile.value === value}
-              aria-describedby={`${name}-${tile.value}`}
+              aria-labelledby={`${name}-${tile.value}`}
+              aria-describedby={`${name}-${tile.value}-help`}
               onChange={() => onChange(tile.value)}
             />
-            <b>{tile.label}</b>
-            <span id={`${name}-${tile.value}`}>{tile.help}</span>
+            <b id={`${name}-${tile.value}`}>{tile.label}</b>
+            <span id={`${name}-${tile.value}-help`}>{tile.help}</span>
           </label>
         ))}
       </div>

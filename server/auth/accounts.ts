@@ -65,6 +65,16 @@ export const mayCreatePlans = (
   (founder === 1 ||
     members.ofPerson(id).some((member) => member.role === 'coordinator' && isLiving(member, Date.now())));
 
+/** When the last membership of a guest ends by itself; undefined for others, and for who is in until they are removed. */
+export function guestUntil(
+  { members }: { readonly members: Members },
+  { id, kind }: Pick<Person, 'id' | 'kind'>,
+): number | undefined {
+  if (kind !== 'guest') return undefined;
+  const ends = members.ofPerson(id).flatMap((one) => (isLiving(one, Date.now()) ? one.expires : []));
+  return ends.length === 0 || ends.includes(null) ? undefined : Math.max(...ends.map(Number));
+}
+
 /** Whether somebody has come by a one-time link so lately that they need not know their old password. */
 export function mayResetPassword(
   { sessions, limits }: Pick<Ctx, 'sessions' | 'limits'>,

@@ -1,3 +1,5 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
 import type { Language } from '../../shared/i18n/languages.ts';
 import type { ServerLimits } from '../limits.ts';
 import type { Mailer } from '../mail/mailer.ts';
@@ -20,11 +22,11 @@ interface Ctx {
 }
 
 /**
- * Sends a sign-in link, if there is such an account. All of it happens after this has returned: the time that an answer
+ * Sends a sign-in link, if there is such an account. All of it happens when the answer has gone out: the time that it
  * takes does not tell whether there is one.
  */
-export function mailSignInLink(ctx: Ctx, email: string, language: Language): void {
-  setImmediate(() => {
+export function mailSignInLink(ctx: Ctx, c: Context, email: string, language: Language): void {
+  (c.env as HttpBindings).outgoing.once('close', () => {
     try {
       if (ctx.db.isOpen) post(ctx, email, language);
     } catch (error) {

@@ -118,10 +118,13 @@ function settle(
 function termsOf(member: KnownMember, { role, theme }: MemberChanges): Partial<Member> {
   if (role === undefined && theme === undefined) return {};
   const next = role ?? member.role;
-  const kept = next === member.role ? member.theme : null;
   checkTerms(member.kind, next, theme);
-  const raised = member.lasting === null ? {} : { expires: null, lasting: null, lastingTheme: null };
-  return { role: next, theme: next === 'editor' ? (theme === undefined ? kept : theme) : null, ...raised };
+  const isForGood = role !== undefined && member.lasting !== null;
+  return {
+    role: next,
+    theme: next === 'editor' ? (theme === undefined ? member.theme : theme) : null,
+    ...(isForGood && { expires: null, lasting: null, lastingTheme: null }),
+  };
 }
 
 /** @throws AppError `bad-input` when nobody can be that */

@@ -8,7 +8,8 @@ export const json = (description: string, schema: z.ZodMiniType) => ({
   content: { 'application/json': { schema: resolver(schema) } },
 });
 
-export const problemAnswer = (description: string) => ({
+/** @param schema of a problem that tells more than others do */
+export const problemAnswer = (description: string, schema: z.ZodMiniType = problemSchema) => ({
   description,
-  content: { 'application/problem+json': { schema: resolver(problemSchema) } },
+  content: { 'application/problem+json': { schema: resolver(schema) } },
 });

@@ -1,6 +1,9 @@
 import { Hono, type Context } from 'hono';
 import { describeRoute } from 'hono-openapi';
+import * as z from 'zod/mini';
+import { problemSchema } from '../../shared/api.ts';
 import {
+  deadLinkSchema,
   invitationListSchema,
   invitedSchema,
   lookSchema,
@@ -86,9 +89,7 @@ export const invitationRoutes = (ctx: AppContext): Hono => {
 
 const linkRefusals = {
   404: problemAnswer('`link-unknown`'),
-  410: problemAnswer(
-    '`link-used-up`, `link-expired`, `link-revoked`: with `plan`, `inviter`, `when?`, `uses`',
-  ),
+  410: problemAnswer('Used up, over, or taken back', z.extend(problemSchema, deadLinkSchema.shape)),
   429: problemAnswer('`too-many`: `Retry-After` says in how many seconds it may be tried again'),
 };
 

@@ -1,4 +1,4 @@
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import type { Actor } from '../../shared/access.ts';
 import {
@@ -15,30 +15,34 @@ import { newId } from '../../shared/ids.ts';
 import { isBroken, readAll, type Records } from '../../shared/plan/document.ts';
 import { limits, planRecordId } from '../../shared/plan/schema.ts';
 import { isArchived, treeOf } from '../../shared/plan/tree.ts';
+import { mayCreatePlans } from '../auth/accounts.ts';
 import { actorIn, cleanLine, standingIn, visitorIn } from '../auth/actor.ts';
-import { mayCreatePlans } from '../auth/may-create-plans.ts';
+import { Rates } from '../auth/rates.ts';
 import type { Visitor } from '../auth/visitor.ts';
-import { atMost, bodyIn, jsonOnly } from '../body.ts';
 import type { AppContext } from '../context.ts';
 import { createPlan } from '../new-plan.ts';
 import { ownOriginOnly } from '../origin.ts';
-import { problem } from '../problem.ts';
-import { Bucket } from '../sync/gate/bucket.ts';
 import { json, problemAnswer } from './answers.ts';
+import { bodyOf, jsonOnly, smallBody } from './bodies.ts';
 
 /** The plans: listed, made, read, and what is done about one as a whole. */
 export const planRoutes = (ctx: AppContext): Hono => {
-  const changing = [ownOriginOnly(ctx.config), jsonOnly, atMost(ctx.limits.commandBody)] as const;
-  const mayMakeOneNow = pace(ctx.limits);
+  const changing = [ownOriginOnly(ctx.config), jsonOnly, smallBody(ctx.limits.commandBody)] as const;
+  const { planBurst, planPause, plans } = ctx.limits;
+  const pace = new Rates(planBurst, planPause, plans);
   return new Hono()
     .get('/', listed, async (c) => c.json(await plansOf(ctx, visitorIn(ctx, c), c.req.query('archived'))))
     .post('/', made, ...changing, async (c) => {
       const visitor = visitorIn(ctx, c);
       if (!mayCreatePlans(ctx, visitor.person))
         throw new AppError('not-allowed', 'Plans are made by those who coordinate one');
-      const wanted = await bodyIn(c, newPlanSchema);
+      const wanted = await bodyOf(c, newPlanSchema);
       const title = titleFrom(wanted.title);
-      if (!mayMakeOneNow(visitor.person.id)) return tooMany(c, ctx.limits.planPause);
+      const wait = pace.take(visitor.person.id);
+      if (wait > 0)
+        throw new AppError('too-many', 'You have just made many plans; try again in a little while', '', {
+          retryAfter: Math.ceil(wait / 1_000),
+        });
       return c.json({ id: await createPlan(ctx, visitor, { ...wanted, title }) }, 201);
     })
     .get('/:id', read, async (c) => {
@@ -48,13 +52,14 @@ export const planRoutes = (ctx: AppContext): Hono => {
     })
     .patch('/:id', changed, ...changing, async (c) => {
       const id = c.req.param('id');
-      actorIn(ctx, c, 'manage-plan');
-      const { title, archived } = await bodyIn(c, planChangesSchema);
+      const who = () => actorIn(ctx, c, 'manage-plan');
+      who();
+      const { title, archived } = await bodyOf(c, planChangesSchema);
       const value = title === undefined ? undefined : titleFrom(title);
-      if (archived === false) setArchived(ctx, id, false);
-      // As what they are now: what is put away gets no other title.
-      if (value !== undefined) await rename(ctx, id, actorIn(ctx, c, 'manage-plan'), value);
-      if (archived === true) setArchived(ctx, id, true);
+      // Each as what they are then: what is put away gets no other title, and rights may end in between.
+      if (archived === false && who()) setArchived(ctx, id, false);
+      if (value !== undefined) await rename(ctx, id, who, value);
+      if (archived === true && who()) setArchived(ctx, id, true);
       return c.body(null, 204);
     });
 };
@@ -77,6 +82,7 @@ const made = describeRoute({
   requestBody: { required: true, ...json('Its title, and what stands in it at first', newPlanSchema) },
   responses: {
     201: json('Its id, made from the title', createdPlanSchema),
+    400: problemAnswer('`bad-input`: the body is no JSON'),
     403: problemAnswer('`not-allowed`: who coordinates no plan makes none; `foreign-origin`'),
     404: problemAnswer('`not-found`: the plan to be copied'),
     415: problemAnswer('`not-json`'),
@@ -98,28 +104,13 @@ const changed = describeRoute({
   requestBody: { required: true, ...json('What is to be changed', planChangesSchema) },
   responses: {
     204: { description: 'It is so' },
+    400: problemAnswer('`bad-input`: the body is no JSON'),
     403: problemAnswer('`not-allowed` in your role, or while it is put away; `foreign-origin`'),
     404: problemAnswer('No such plan, or not yours to see'),
     415: problemAnswer('`not-json`'),
     422: problemAnswer('`bad-input`: `path` says what'),
   },
 });
-
-/** @returns whether somebody may make one more plan now; then it is counted */
-function pace({ planBurst, planPause }: AppContext['limits']): (person: string) => boolean {
-  const buckets = new Map<string, Bucket>();
-  return (person) => {
-    const bucket = buckets.get(person) ?? new Bucket(planBurst, 1_000 / planPause);
-    buckets.set(person, bucket);
-    return bucket.take(1);
-  };
-}
-
-/** @param pause in ms */
-function tooMany(c: Context, pause: number): Response {
-  c.header('Retry-After', String(Math.ceil(pause / 1_000)));
-  return problem(c, 429, 'too-many', 'You have just made many plans; try again in a little while.');
-}
 
 /** @throws AppError `bad-input` when nothing is left of it, or too much */
 function titleFrom(text: string): string {
@@ -129,8 +120,8 @@ function titleFrom(text: string): string {
 }
 
 /** As a command, so that everybody sees it at once, and the history knows who did it. */
-const rename = (ctx: AppContext, id: string, actor: Actor, value: string): Promise<unknown> =>
-  ctx.commands.run(id, () => actor, newId(), {
+const rename = (ctx: AppContext, id: string, who: () => Actor, value: string): Promise<unknown> =>
+  ctx.commands.run(id, who, newId(), {
     name: 'setField',
     input: { entity: 'plan', id: planRecordId, field: 'title', value },
   });

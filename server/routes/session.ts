@@ -10,7 +10,14 @@ import {
   type PersonJson,
   type SessionJson,
 } from '../../shared/people.ts';
-import { byLink, byPassword, changeSelf, mayCreatePlans, mayResetPassword } from '../auth/accounts.ts';
+import {
+  byLink,
+  byPassword,
+  changeSelf,
+  guestUntil,
+  mayCreatePlans,
+  mayResetPassword,
+} from '../auth/accounts.ts';
 import { visitorIn } from '../auth/actor.ts';
 import { addressIn } from '../auth/address.ts';
 import { mailSignInLink } from '../auth/mail-link.ts';
@@ -117,7 +124,7 @@ export const sessionRoutes = (ctx: AppContext): Hono => {
     .post('/mail', describeMail, ...guards, async (c) => {
       const { email, language } = await bodyOf(c, mailRequestSchema);
       ctx.limiter.askMail(addressIn(ctx.config, c));
-      mailSignInLink(ctx, email, language ?? languageOf(c.req.header('accept-language')));
+      mailSignInLink(ctx, c, email, language ?? languageOf(c.req.header('accept-language')));
       return c.body(null, 202);
     })
     .patch('/', describePatch, ...guards, async (c) => {
@@ -140,6 +147,7 @@ const sessionOf = (ctx: AppContext, visitor: Visitor | undefined): SessionJson =
 
 function personOf(ctx: AppContext, visitor: Visitor): PersonJson {
   const { id, kind, name, title, organisation, email, password } = visitor.person;
+  const until = guestUntil(ctx, visitor.person);
   return {
     id,
     kind,
@@ -151,5 +159,6 @@ function personOf(ctx: AppContext, visitor: Visitor): PersonJson {
     mayResetPassword: mayResetPassword(ctx, visitor),
     mayCreatePlans: mayCreatePlans(ctx, visitor.person),
     needsSetup: kind === 'account' && name === '',
+    ...(until !== undefined && { until: new Date(until).toISOString() }),
   };
 }

@@ -1,3 +1,4 @@
+import type { MembersTexts } from './members/nb.ts';
 import type { PanelTexts } from './panels/nb.ts';
 import type { HomeTexts } from './home/nb.ts';
 import type { Language } from './languages.ts';
@@ -27,5 +28,12 @@ export const panelTexts: LateTexts<PanelTexts> = {
   en: async () => (await import('./panels/en.ts')).panels,
 };
 
+/** Of who takes part in a plan, and inviting them. */
+export const memberTexts: LateTexts<MembersTexts> = {
+  nb: async () => (await import('./members/nb.ts')).members,
+  nn: async () => (await import('./members/nn.ts')).members,
+  en: async () => (await import('./members/en.ts')).members,
+};
+
 /** All of them, by name. */
-export const lateTexts = { people: peopleTexts, home: homeTexts, panels: panelTexts };
+export const lateTexts = { people: peopleTexts, home: homeTexts, members: memberTexts, panels: panelTexts };

@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import { can, type Actor } from '../access.ts';
 import type { Change } from './changes.ts';
 import { rootOf } from './document.ts';
+import type { Patch } from './patch.ts';
 import { splitPlace } from './tree.ts';
 
 /** @returns the path of the first change that is not this person's to make, being outside the column they are limited to */
@@ -58,4 +59,27 @@ function themeOf(doc: Y.Doc, entity: 'strategy' | 'action', place: unknown): str
   const parent = parentIn(place);
   if (parent === '') return null;
   return entity === 'strategy' ? parent : themeOf(doc, 'strategy', placeOf(doc, 'strategy', parent));
+}
+
+/** Whether somebody may do a step that the document does not hold yet. */
+export function mayDo(doc: Y.Doc, step: readonly Patch[], actor: Actor): boolean {
+  if (!can(actor, 'edit-plan')) return false;
+  const made = new Map(
+    step.flatMap((patch) => (patch.op === 'create' ? [[patch.id, patch.fields.place]] : [])),
+  );
+  const columnOf = (entity: 'strategy' | 'action', place: unknown): string | null => {
+    const parent = parentIn(place);
+    if (entity === 'strategy' || parent === '') return parent || null;
+    return columnOf('strategy', made.get(parent) ?? placeOf(doc, 'strategy', parent));
+  };
+  return step.every((patch) => {
+    const { op, entity, id } = patch;
+    if (op === 'guard' || (entity === 'organisation' && op === 'create')) return true;
+    const isPart = entity === 'strategy' || entity === 'action';
+    const places = isPart ? [made.get(id) ?? placeOf(doc, entity, id)] : [];
+    if (op === 'set' && patch.field === 'place') places.push(patch.to);
+    const isOfTheme = entity === 'theme' && op === 'set' && !ofWhole.has(patch.field);
+    const themes = isPart ? places.map((place) => columnOf(entity, place)) : [isOfTheme ? id : null];
+    return themes.every((theme) => can(actor, 'edit-plan', { theme }));
+  });
 }

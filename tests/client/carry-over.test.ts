@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { carryOver, clockOf } from '../../client/sync/carry-over.ts';
-import type { Step } from '../../client/sync/steps.ts';
+import { carryOver } from '../../client/sync/carry-over.ts';
+import { clockOf, type Step } from '../../client/sync/steps.ts';
 import type { Command } from '../../shared/plan/command-inputs.ts';
 import { applyStep, run } from '../../shared/plan/commands.ts';
 import { isBroken, openRoots, readAll } from '../../shared/plan/document.ts';
@@ -65,7 +65,7 @@ function meeting() {
 
 const whys = (drafts: readonly { deed: { name: string }; why: string }[]) =>
   drafts.map(({ deed, why }) => [deed.name, why]);
-const mayWrite = true;
+const may = () => true;
 
 describe('steps whose ground holds', () => {
   test('are done again in order, and give the same plan', () => {
@@ -78,7 +78,7 @@ describe('steps whose ground holds', () => {
     me.do({ name: 'setOwners', input: { id: created, owners: ['hil', 'lk'] } });
     me.do({ name: 'archive', input: { entity: 'strategy', id: 's1' } });
     const doc = fresh();
-    const { carried, drafts } = carryOver(doc, 'me', me.steps, { mayWrite });
+    const { carried, drafts } = carryOver(doc, 'me', me.steps, { may });
     expect(drafts).toEqual([]);
     expect(carried).toHaveLength(7);
     expect(textOf(doc)).toBe(textOf(me.doc));
@@ -89,7 +89,7 @@ describe('steps whose ground holds', () => {
     me.retitle('a1', 'Mitt');
     me.do({ name: 'createAction', input: { strategyId: 's2', title: 'Nytt' } });
     const doc = fresh();
-    const { carried } = carryOver(doc, 'me', me.steps, { mayWrite });
+    const { carried } = carryOver(doc, 'me', me.steps, { may });
     for (const { back } of carried.toReversed()) applyStep(doc, 'me', back);
     expect(titleOf(doc, 'a1')).toBe(titleOf(server, 'a1'));
     expect([...readAll(doc).actions.values()].filter((one) => !isBroken(one) && one.archived)).toHaveLength(
@@ -104,7 +104,7 @@ describe('steps whose ground holds', () => {
     Y.applyUpdate(server, Y.encodeStateAsUpdate(me.doc));
     me.retitle('a1', 'Tre');
     const doc = fresh();
-    const { carried, drafts } = carryOver(doc, 'me', me.steps, { mayWrite });
+    const { carried, drafts } = carryOver(doc, 'me', me.steps, { may });
     expect(drafts).toEqual([]);
     expect(carried.map(({ step }) => step.at)).toEqual([stored.at + 1]);
     expect(titleOf(doc, 'a1')).toBe('Tre');
@@ -116,7 +116,7 @@ describe('steps whose ground holds', () => {
     me.retitle('a1', 'To');
     const doc = fresh();
     retitle(doc, 'a1', 'To');
-    const { carried, drafts } = carryOver(doc, 'me', me.steps, { mayWrite });
+    const { carried, drafts } = carryOver(doc, 'me', me.steps, { may });
     expect([carried, drafts]).toEqual([[], []]);
   });
 });
@@ -128,7 +128,7 @@ describe('steps whose ground does not hold', () => {
     me.retitle('a2', 'Også mitt');
     retitle(server, 'a1', 'Deres');
     const doc = fresh();
-    const { carried, drafts } = carryOver(doc, 'me', me.steps, { mayWrite });
+    const { carried, drafts } = carryOver(doc, 'me', me.steps, { may });
     expect(whys(drafts)).toEqual([['a1', 'changed']]);
     expect(carried).toHaveLength(1);
     expect([titleOf(doc, 'a1'), titleOf(doc, 'a2')]).toEqual(['Deres', 'Også mitt']);
@@ -143,7 +143,7 @@ describe('steps whose ground does not hold', () => {
     });
     const doc = copyOf(smallPlan());
     doc.getMap('actions').delete('b1');
-    const { carried, drafts } = carryOver(doc, 'me', me.steps, { mayWrite });
+    const { carried, drafts } = carryOver(doc, 'me', me.steps, { may });
     expect(carried).toEqual([]);
     expect(whys(drafts)).toEqual([['b1', 'gone'], ['b1', 'gone']]); // prettier-ignore
   });
@@ -154,7 +154,7 @@ describe('steps whose ground does not hold', () => {
     me.do({ name: 'moveAction', input: { id: 'a1', strategyId: 's2' } });
     run(server, 'other', { name: 'archive', input: { entity: 'strategy', id: 's2' } });
     const doc = fresh();
-    const { drafts } = carryOver(doc, 'me', me.steps, { mayWrite });
+    const { drafts } = carryOver(doc, 'me', me.steps, { may });
     expect(drafts.map(({ why }) => why)).toEqual(['gone', 'gone']);
     expect(treeOf(readAll(doc)).unplaced).toEqual([]);
   });
@@ -165,7 +165,7 @@ describe('steps whose ground does not hold', () => {
     me.retitle('a2', 'To');
     const doc = fresh();
     const before = textOf(doc);
-    const { carried, drafts } = carryOver(doc, 'me', me.steps, { mayWrite: false });
+    const { carried, drafts } = carryOver(doc, 'me', me.steps, { may: () => false });
     expect(carried).toEqual([]);
     expect(drafts.map(({ why }) => why)).toEqual(['not-allowed', 'not-allowed']);
     expect(textOf(doc)).toBe(before);
@@ -173,7 +173,7 @@ describe('steps whose ground does not hold', () => {
 });
 
 describe('a refused step', () => {
-  const refused = (path: string) => ({ refused: { code: 'too-long', path }, mayWrite });
+  const refused = (path: string) => ({ refused: { code: 'too-long', path }, may });
 
   test('is found by its path, and never done again', () => {
     const { me, fresh } = meeting();
@@ -252,7 +252,7 @@ describe('what I took back myself', () => {
     const before = textOf(doc);
     const result = carryOver(doc, 'me', me.steps, {
       refused: { code: 'bad-id', path: `action/${step.patches[0]!.id}` },
-      mayWrite,
+      may,
     });
     expect([result.carried, result.drafts]).toEqual([[], []]);
     expect(textOf(doc)).toBe(before);
@@ -263,7 +263,7 @@ describe('what I took back myself', () => {
     const { step } = me.do({ name: 'createAction', input: { strategyId: 's2', title: 'Likevel' } });
     me.turn(me.turn(step));
     const doc = fresh();
-    const { carried, drafts } = carryOver(doc, 'me', me.steps, { mayWrite });
+    const { carried, drafts } = carryOver(doc, 'me', me.steps, { may });
     expect(drafts).toEqual([]);
     expect(carried.map(({ step }) => step.id)).toEqual([me.steps.at(-1)!.id]);
     expect(textOf(doc)).toBe(textOf(me.doc));
@@ -275,7 +275,7 @@ describe('what I took back myself', () => {
     Y.applyUpdate(server, Y.encodeStateAsUpdate(me.doc));
     me.turn(step);
     const doc = fresh();
-    const { carried, drafts } = carryOver(doc, 'me', me.steps, { mayWrite });
+    const { carried, drafts } = carryOver(doc, 'me', me.steps, { may });
     expect([carried.length, drafts.length]).toEqual([1, 0]);
     expect(titleOf(doc, 'a1')).toBe('Tiltak a1');
   });

@@ -1,20 +1,13 @@
 import { nb } from '../../shared/i18n/nb.ts';
 import { expectFaultless } from './axe.ts';
-import { card, lift, signIn, test } from './board.ts';
-
-const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+import { card, lift, test } from './board.ts';
+import { asCoordinator, phone } from './inviting.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {
-    test('the home page and the question of the first visit', async ({ page, server }) => {
+    test('a plan that is not there', async ({ page, server }) => {
       await page.emulateMedia({ colorScheme });
-      await signIn(page.context(), server, { name: '' });
-      await page.goto(server.url);
-      await page.getByRole('link', { name: /^Åpne/ }).waitFor();
-      await expectFaultless(page, 'home');
-      await page.getByRole('link', { name: /^Åpne/ }).click();
-      await page.getByRole('button', { name: 'Gå til tavlen' }).click();
-      await expectFaultless(page, 'who, with faults told');
+      await asCoordinator(page.context(), server);
       await page.goto(`${server.url}/plan/finnes-ikke`);
       await page.getByRole('heading', { name: nb.plan.missing }).waitFor();
       await expectFaultless(page, 'no such plan');

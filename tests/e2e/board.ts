@@ -2,6 +2,7 @@ import { test as base, type BrowserContext, type BrowserContextOptions, type Pag
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Config } from '../../server/config.ts';
 import { serverLimits, type ServerLimits } from '../../server/limits.ts';
 import { admit, type Somebody } from '../server/people.ts';
 import type { PlanJson } from '../../shared/exchange/plan-json.ts';
@@ -35,10 +36,11 @@ export async function startFresh(
   port = 0,
   example = true,
   limits: ServerLimits = serverLimits,
+  more: Partial<Config> = {},
 ): Promise<Running> {
   const dataDir = await mkdtemp(join(tmpdir(), 'samplan-e2e-'));
   const running = await startServer({
-    host: '127.0.0.1', port, dataDir, publicUrl: undefined, logLevel: 'silent', example, limits,
+    host: '127.0.0.1', port, dataDir, publicUrl: undefined, logLevel: 'silent', example, limits, ...more,
   }); // prettier-ignore
   const stop = async () => {
     await running[Symbol.asyncDispose]();
@@ -71,13 +73,14 @@ export const test = base.extend<Fixtures>({
 
 export { expect } from '@playwright/test';
 
-/** Signs somebody in, as a coordinator of the example plan unless it says otherwise. */
+/** Signs somebody in, as a coordinator of the plan, if there is such a plan, unless it says otherwise. */
 export async function signIn(
   context: BrowserContext,
   { ctx, url }: Running,
   { organisation = 'Regionrådet', ...somebody }: Somebody,
+  plan = 'lillehammer',
 ): Promise<void> {
-  const cookie = admit(ctx.db, 'lillehammer', { organisation, ...somebody });
+  const cookie = admit(ctx.db, plan, { organisation, ...somebody });
   const [name, value] = cookie.split(';')[0]!.split('=') as [string, string];
   await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }]);
 }

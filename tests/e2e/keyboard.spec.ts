@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { panels } from '../../shared/i18n/panels/nb.ts';
 import { nb } from '../../shared/i18n/nb.ts';
+import { account, rightPassword } from '../server/accounts.ts';
 import { card, cardsOf, expect, test } from './board.ts';
 
 /** Presses Tab until something with this name has focus, as somebody without a mouse does. */
@@ -21,13 +22,18 @@ const press = async (page: Page, ...keys: string[]) => {
 };
 
 test('a whole session without a mouse', async ({ page, server }) => {
+  await account(server, { id: 'kari', organisation: 'Regionrådet' });
+  server.ctx.members.put({ plan: 'lillehammer', person: 'kari', role: 'coordinator' });
   await page.goto(server.url);
-  await tabTo(page, /^Åpne Næringsplan/);
-  await press(page, 'Enter');
-  await expect(page.getByLabel('Navnet ditt')).toBeFocused();
-  await page.keyboard.type('Kari');
+  await page.getByLabel('E-post').waitFor();
   await press(page, 'Tab');
-  await page.keyboard.type('Regionrådet');
+  await expect(page.getByLabel('E-post')).toBeFocused();
+  await page.keyboard.type('kari@plan.example');
+  await press(page, 'Tab');
+  await page.keyboard.type(rightPassword);
+  await press(page, 'Enter');
+  await page.getByRole('link', { name: /^Åpne Næringsplan/ }).waitFor();
+  await tabTo(page, /^Åpne Næringsplan/);
   await press(page, 'Enter');
   await expect(page.locator('.save-state')).toHaveText('Lagret');
 
@@ -38,7 +44,9 @@ test('a whole session without a mouse', async ({ page, server }) => {
   await press(page, 'Enter', 'Home', 'Enter');
   await expect(page.locator('html')).toHaveAttribute('lang', 'nb');
   await tabTo(page, /^Din meny/);
-  await press(page, 'Enter', 'End', 'ArrowUp', 'Enter');
+  await press(page, 'Enter');
+  await page.getByRole('menuitemradio', { name: nb.settings.dark }).waitFor();
+  await press(page, 'End', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'Enter');
   await expect(page.locator('html')).toHaveAttribute('data-scheme', 'dark');
 
   // Over the rail to a theme, and what it is to attain.

@@ -1,7 +1,7 @@
 import { newId } from '../../shared/ids.ts';
 import type { PersonJson, SessionJson } from '../../shared/people.ts';
 import type { Person } from '../../server/storage/people.ts';
-import type { TestServer } from './serving.ts';
+import type { Running } from '../../server/server.ts';
 
 /** What a server has answered about accounts: a session, or a problem. */
 export interface Answer {
@@ -51,7 +51,7 @@ export const rightPassword = 'et langt passord';
 
 /** Somebody with an account. */
 export async function account(
-  { ctx }: TestServer,
+  { ctx }: Running,
   {
     password = rightPassword,
     ...person

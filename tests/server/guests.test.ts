@@ -7,9 +7,9 @@ import { rootOf } from '../../shared/plan/document.ts';
 import { smallPlan } from '../builders.ts';
 import { asking, read } from './asking.ts';
 import { connect } from './clients.ts';
-import { coordinatorOf, guestBy, linkBy, memberBy, membersBy } from './inviting.ts';
+import { coordinatorOf, guestBy, linkBy, memberBy, membersBy, startWithoutMembers } from './inviting.ts';
 import { admitted } from './people.ts';
-import { startTestServer, type TestServer } from './serving.ts';
+import { type TestServer } from './serving.ts';
 
 /* People who come in by a link: guests without an account, and guests who come again. */
 
@@ -19,7 +19,7 @@ const shift = ({ ctx }: TestServer, person: string, expires: number) =>
   ctx.members.update('p', person, { expires });
 
 test('a guest gives a name and an organisation, and is on the board until the link ends', async () => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const kari = coordinatorOf(server.url);
   const link = await linkBy(kari, { role: 'editor', theme: 't2' });
   const { status, body, headers, cookie } = await asking(server.url)('POST', redeem, {
@@ -56,17 +56,16 @@ test('a guest gives a name and an organisation, and is on the board until the li
 });
 
 test('behind https the cookie of a guest is for this host alone', async () => {
-  await using server = await startTestServer({ publicUrl: 'https://plan.example' });
-  const { cookie: own } = admitted(server.url, 'p', { role: 'coordinator' });
+  await using server = await startWithoutMembers({ publicUrl: 'https://plan.example' });
+  const { cookie } = admitted(server.url, 'p', { role: 'coordinator' });
   const host = { host: 'plan.example' };
-  const cookie = own.replace(/^samplan=/, '__Host-samplan=');
   const { token } = await linkBy(asking(server.url, { ...host, cookie }));
   const { headers } = await asking(server.url, host)('POST', redeem, { token, name: 'Gjest', org: 'Film3' });
   expect(headers.get('set-cookie')).toMatch(/^__Host-samplan=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
 });
 
 test('others see a guest as one, on the board too', async () => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const link = await linkBy(coordinatorOf(server.url), { role: 'viewer' });
   const guest = await guestBy(server.url, link, 'Navn Navnesen', 'Film3');
   using kari = connect(server.url, { as: { person: 'kari' } });
@@ -86,7 +85,7 @@ describe('what a guest says of themselves', () => {
     ['a name with marks that turn the direction', '\u202eFilm3\u2066', undefined, 'Film3'],
     ['a name by which every object has something', '__proto__', undefined, '__proto__'],
   ])('%s', async (_what, written, org, organisation) => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url);
     const { person } = await guestBy(
       server.url,
@@ -99,7 +98,7 @@ describe('what a guest says of themselves', () => {
   });
 
   test('an archived organisation is not found by its id', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url);
     using board = connect(server.url, { as: { person: 'kari' } });
     await board.synced();
@@ -111,7 +110,7 @@ describe('what a guest says of themselves', () => {
   });
 
   test('a fixed organisation goes before what they write', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url);
     const [register, own] = [
       await linkBy(kari, { org: 'hil' }),
@@ -124,6 +123,17 @@ describe('what a guest says of themselves', () => {
     expect(await memberBy(kari, two.person)).not.toHaveProperty('org');
     const { token } = register;
     expect((await asking(server.url)('POST', redeem, { token, name: 'Tre' })).status).toBe(200);
+  });
+
+  test('may be changed by them later, but for whom they come only when they chose a name of their own', async () => {
+    await using server = await startWithoutMembers();
+    const kari = coordinatorOf(server.url);
+    const own = await guestBy(server.url, await linkBy(kari), 'Egen', 'Film3');
+    const fixed = await guestBy(server.url, await linkBy(kari, { organisation: 'Film3' }), 'Fast');
+    for (const guest of [own, fixed])
+      await guest.ask('PATCH', '/api/session', { name: 'Ny', organisation: 'Film4' });
+    expect(await memberBy(kari, own.person)).toMatchObject({ name: 'Ny', organisation: 'Film4' });
+    expect(await memberBy(kari, fixed.person)).toMatchObject({ name: 'Ny', organisation: 'Film3' });
   });
 
   const long = 'x'.repeat(200);
@@ -141,7 +151,7 @@ describe('what a guest says of themselves', () => {
     ['no token', { name: 'Gjest', org: 'lk', token: undefined }, 422, 'token'],
     ['a token that is none', { name: 'Gjest', org: 'lk', token: { $ne: 1 } }, 422, 'token'],
   ])('%s is refused, and not counted', async (_what, said, status, path) => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const link = await linkBy(coordinatorOf(server.url));
     const answer = await asking(server.url)('POST', redeem, { token: link.token, ...said });
     expect([answer.status, answer.cookie]).toEqual([status, undefined]);
@@ -151,7 +161,7 @@ describe('what a guest says of themselves', () => {
   });
 
   test('the longest name is taken', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url);
     const { person } = await guestBy(server.url, await linkBy(kari), long, long);
     expect(await memberBy(kari, person)).toMatchObject({ name: long, organisation: long });
@@ -160,7 +170,7 @@ describe('what a guest says of themselves', () => {
 
 describe('a guest who comes again', () => {
   test('with their cookie is not counted, also when the link is used up', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url);
     const link = await linkBy(kari, { uses: 1 });
     const guest = await guestBy(server.url, link);
@@ -175,7 +185,7 @@ describe('a guest who comes again', () => {
   });
 
   test('without it is a new one', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url);
     const link = await linkBy(kari);
     await guestBy(server.url, link);
@@ -184,7 +194,7 @@ describe('a guest who comes again', () => {
   });
 
   test('by another link is raised by it, never lowered', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url);
     const [viewers, limited, editors] = [
       await linkBy(kari, { role: 'viewer' }),
@@ -206,7 +216,7 @@ describe('a guest who comes again', () => {
   });
 
   test('whom a coordinator has lowered is not raised by the link they came by', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url);
     const link = await linkBy(kari, { role: 'editor' });
     const guest = await guestBy(server.url, link);
@@ -219,7 +229,7 @@ describe('a guest who comes again', () => {
   });
 
   test('when their time is over comes in anew by a new link, as the same person, with a cookie as long', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url);
     const soon = await linkBy(kari, { expires: new Date(Date.now() + 3_600_000).toISOString() });
     const guest = await guestBy(server.url, soon);
@@ -242,7 +252,7 @@ describe('a guest who comes again', () => {
   });
 
   test('who has been removed is not let in by the link, and not counted', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url);
     const link = await linkBy(kari);
     const guest = await guestBy(server.url, link);
@@ -258,7 +268,7 @@ describe('a guest who comes again', () => {
   });
 
   test('whose link was taken back comes in by another', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url);
     const [first, second] = [await linkBy(kari), await linkBy(kari)];
     const guest = await guestBy(server.url, first);
@@ -270,7 +280,7 @@ describe('a guest who comes again', () => {
   });
 
   test('to another plan is the same person there, and nobody in the first for that', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     server.ctx.plans.create('q', smallPlan(), 'test');
     const kari = coordinatorOf(server.url);
     const guest = await guestBy(server.url, await linkBy(kari));
@@ -293,7 +303,7 @@ describe('a guest who comes again', () => {
 });
 
 test('a script does not come in by a link', async () => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const { ctx, url } = server;
   const link = await linkBy(coordinatorOf(url));
   ctx.people.create({ id: 'robot', kind: 'script', name: 'Robot' });
@@ -305,7 +315,7 @@ test('a script does not come in by a link', async () => {
 });
 
 test('a guest does nothing that is for coordinators, whatever their role', async () => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const kari = coordinatorOf(server.url);
   for (const role of ['editor', 'contributor', 'viewer']) {
     const link = await linkBy(kari, { role });

@@ -127,11 +127,20 @@ test('the interface describes itself', async () => {
   expect(document.openapi).toMatch(/^3\.1/);
   expect(Object.keys(document.paths)).toEqual([
     '/api/session',
+    '/api/session/mail',
     '/api/plans',
     '/api/plans/{id}',
     '/api/plans/{id}/changes',
     '/api/plans/{id}/refused',
     '/api/plans/{id}/commands',
+    '/api/plans/{id}/people',
+    '/api/plans/{id}/members',
+    '/api/plans/{id}/members/{who}',
+    '/api/plans/{id}/members/{who}/contributions',
+    '/api/plans/{id}/invitations',
+    '/api/plans/{id}/invitations/{invitation}',
+    '/api/invitations/look',
+    '/api/invitations/redeem',
   ]);
   const page = await get('/api/docs');
   expect([page.status, typeOf(page)]).toEqual([200, 'text/html; charset=UTF-8']);

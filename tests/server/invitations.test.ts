@@ -1,12 +1,14 @@
-import { expect, test, describe } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { serverLimits } from '../../server/limits.ts';
 import { Invitations, stateOf } from '../../server/storage/invitations.ts';
 import { deadLinkSchema, invitationListSchema, invitedSchema, redeemedSchema } from '../../shared/members.ts';
 import { smallPlan } from '../builders.ts';
 import { asking, read, type Ask } from './asking.ts';
-import { coordinatorOf, guestBy, linkBy, membersBy } from './inviting.ts';
+import { coordinatorOf, guestBy, linkBy, membersBy, type Link, startWithoutMembers } from './inviting.ts';
 import { admitted } from './people.ts';
-import { openStore, startTestServer, type TestServer } from './serving.ts';
+import { openStore, startProcess, storePlan, tempDir, type TestServer } from './serving.ts';
 
 /* Links by which people come into a plan: made, looked at, followed, counted, and what is said of dead ones. */
 
@@ -22,7 +24,7 @@ const expire = ({ ctx }: TestServer, id: string, at = Date.now() - 1) =>
   ctx.db.prepare('UPDATE invitation SET expires = ? WHERE id = ?').run(at, id);
 
 test('a link holds its secret in the fragment, and the server only a hash of it', async () => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const kari = coordinatorOf(server.url);
   const { url, token, ...rest } = await linkBy(kari, { theme: 't1', role: 'editor', org: 'hil' });
   expect(url).toBe(`${server.url}/join#${token}`);
@@ -46,10 +48,35 @@ test('a link holds its secret in the fragment, and the server only a hash of it'
   expect(JSON.stringify(rows)).not.toContain(token);
 });
 
+test('the secret of a link is nowhere in the log and the data', async () => {
+  using dir = tempDir();
+  await storePlan(dir.path, 'p', smallPlan());
+  let link: Link;
+  await using program = await startProcess({ DATA_DIR: dir.path, LOG_LEVEL: 'debug' });
+  {
+    const { url } = program;
+    link = await linkBy(coordinatorOf(url), { uses: 1 });
+    const { token } = link;
+    const anybody = asking(url);
+    await guestBy(url, link);
+    for (const path of [look, redeem])
+      for (const said of [{ token }, { token: `${token}x` }, { token, name: [token] }, { token: [token] }])
+        await anybody('POST', path, said);
+    await coordinatorOf(url)('DELETE', `${invitations}/${link.id}`);
+  }
+  const files = readdirSync(dir.path).map((name) => readFileSync(join(dir.path, name)));
+  expect(files.some((bytes) => bytes.includes(link.id))).toBe(true);
+  expect(files.filter((bytes) => bytes.includes(link.token))).toEqual([]);
+  program.kill('SIGTERM');
+  await program.exit;
+  expect(program.stdout + program.stderr).toContain(program.url);
+  expect(program.stdout + program.stderr).not.toContain(link.token);
+});
+
 test('the link is told as people reach the program', async () => {
-  await using server = await startTestServer({ publicUrl: 'https://plan.example' });
+  await using server = await startWithoutMembers({ publicUrl: 'https://plan.example' });
   const headers = admitted(server.url, 'p', { role: 'coordinator' });
-  const cookie = headers.cookie.replace(/^samplan=/, '__Host-samplan=');
+  const { cookie } = headers;
   const { url, token } = await linkBy(asking(server.url, { cookie, host: 'plan.example' }));
   expect(url).toBe(`https://plan.example/join#${token}`);
 });
@@ -69,7 +96,7 @@ test.each<[string, Record<string, unknown>, string]>([
   ['an end that is no time', { expires: 'i morgen' }, 'expires'],
   ['a long organisation', { organisation: 'x'.repeat(201) }, 'organisation'],
 ])('%s is refused', async (_name, wanted, path) => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const kari = coordinatorOf(server.url);
   const { status, body } = await kari('POST', invitations, { role: 'contributor', ...wanted });
   expect([status, body]).toEqual([422, expect.objectContaining({ code: 'bad-input', path })]);
@@ -77,7 +104,7 @@ test.each<[string, Record<string, unknown>, string]>([
 });
 
 test('what is asked for is what is made', async () => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const expires = new Date(Date.now() + 364 * day).toISOString();
   const link = await linkBy(coordinatorOf(server.url), {
     role: 'viewer',
@@ -92,7 +119,7 @@ test('what is asked for is what is made', async () => {
 
 describe('a look at a link', () => {
   test('tells what it invites to, and of the inviter no name', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url, { organisation: 'Regionrådet' });
     server.ctx.people.update('kari', { title: 'Regionkoordinator' });
     const link = await linkBy(kari, { role: 'editor', theme: 't2' });
@@ -118,14 +145,14 @@ describe('a look at a link', () => {
   });
 
   test('with a fixed organisation tells that one only', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const link = await linkBy(coordinatorOf(server.url), { org: 'hil' });
     const seen = await read(asking(server.url)('POST', look, { token: link.token }), invitedSchema);
     expect(seen).toMatchObject({ organisation: 'Høgskolen', organisations: [] });
   });
 
   test('names another coordinator when who made it is none any more', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url, { organisation: 'Regionrådet' });
     const ola = coordinatorOf(server.url, { person: 'ola', name: 'Ola', organisation: 'Fylket' });
     const { token } = await linkBy(kari);
@@ -144,14 +171,14 @@ describe('a dead link tells why, and whom to ask', () => {
   const gone = { status: 410, type: 'about:blank', plan: 'En liten plan', inviter };
 
   test.each([look, redeem])('%s: used up', async (path) => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const link = await linkBy(coordinatorOf(server.url, { organisation: 'Regionrådet' }), { uses: 1 });
     await guestBy(server.url, link);
     expect(await dead(server, link.token, path)).toEqual({ ...gone, code: 'link-used-up', uses: 1 });
   });
 
   test.each([look, redeem])('%s: expired', async (path) => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const link = await linkBy(coordinatorOf(server.url, { organisation: 'Regionrådet' }));
     const at = Date.now() - 1;
     expire(server, link.id, at);
@@ -160,7 +187,7 @@ describe('a dead link tells why, and whom to ask', () => {
   });
 
   test.each([look, redeem])('%s: taken back, which goes before what happened to it', async (path) => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url, { organisation: 'Regionrådet' });
     const link = await linkBy(kari);
     expect((await kari('DELETE', `${invitations}/${link.id}`)).status).toBe(204);
@@ -172,7 +199,7 @@ describe('a dead link tells why, and whom to ask', () => {
   test.each([look, redeem])(
     '%s: to a plan that has been put away, until it is taken out again',
     async (path) => {
-      await using server = await startTestServer();
+      await using server = await startWithoutMembers();
       const { db } = server.ctx;
       const link = await linkBy(coordinatorOf(server.url, { organisation: 'Regionrådet' }));
       const at = Date.now();
@@ -190,7 +217,7 @@ describe('a dead link tells why, and whom to ask', () => {
   );
 
   test.each([look, redeem])('%s: one there never was', async (path) => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     await linkBy(coordinatorOf(server.url));
     const { status, code, plan } = await dead(server, 'x'.repeat(43), path);
     expect([status, code, plan]).toEqual([404, 'link-unknown', undefined]);
@@ -198,7 +225,7 @@ describe('a dead link tells why, and whom to ask', () => {
 });
 
 test('a link ends in the very millisecond that it is to end in', async () => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const { invitations } = server.ctx;
   const end = Date.now() + day;
   const terms = {
@@ -218,7 +245,7 @@ test('a link ends in the very millisecond that it is to end in', async () => {
 });
 
 test('of 50 who follow a link for 20 at the same time exactly 20 get in', async () => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const kari = coordinatorOf(server.url);
   const link = await linkBy(kari, { uses: 20 });
   const anybody = asking(server.url);
@@ -237,7 +264,7 @@ test('of 50 who follow a link for 20 at the same time exactly 20 get in', async 
 });
 
 test('two programs that count at the same time do not count past the end', async () => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const { id } = await linkBy(coordinatorOf(server.url), { uses: 3 });
   using store = openStore(server.dataDir);
   const both = [server.ctx.invitations, new Invitations(store)];
@@ -246,7 +273,7 @@ test('two programs that count at the same time do not count past the end', async
 });
 
 test('the links of another plan are none of this one', async () => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const kari = coordinatorOf(server.url);
   const link = await linkBy(kari);
   server.ctx.plans.create('q', smallPlan(), 'test');
@@ -260,7 +287,7 @@ test('the links of another plan are none of this one', async () => {
 });
 
 test.each(['editor', 'contributor', 'viewer'] as const)('%ss neither see nor make links', async (role) => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const { id } = await linkBy(coordinatorOf(server.url));
   const ola = asking(server.url, admitted(server.url, 'p', { person: 'ola', role }));
   const tried = await Promise.all([
@@ -272,14 +299,14 @@ test.each(['editor', 'contributor', 'viewer'] as const)('%ss neither see nor mak
 });
 
 test('nobody we know makes no links', async () => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const anybody = asking(server.url);
   expect((await anybody('POST', invitations, { role: 'viewer' })).status).toBe(401);
   expect((await anybody('GET', invitations)).status).toBe(401);
 });
 
 test.each([look, redeem, invitations])('%s takes nothing from pages of other sites', async (path) => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const kari = coordinatorOf(server.url);
   const { token } = await linkBy(kari);
   const headers = admitted(server.url, 'p', { person: 'kari' });
@@ -303,7 +330,7 @@ describe('rates', () => {
     (await Promise.all(asked)).map(({ status }) => status).toSorted((a, b) => a - b);
 
   test('who looks at more links than a hall full of people does is held back', async () => {
-    await using server = await startTestServer({ limits: few });
+    await using server = await startWithoutMembers({ limits: few });
     const { token } = await linkBy(coordinatorOf(server.url));
     const anybody = asking(server.url);
     const asked = Array.from({ length: 7 }, () => anybody('POST', look, { token }));
@@ -314,7 +341,7 @@ describe('rates', () => {
   });
 
   test('who guesses is held back, and those who have a link are not held back with them', async () => {
-    await using server = await startTestServer({ limits: few });
+    await using server = await startWithoutMembers({ limits: few });
     const { token } = await linkBy(coordinatorOf(server.url));
     const anybody = asking(server.url);
     const guess = (n: number) => anybody('POST', redeem, { token: `${n}`.repeat(43), name: 'G', org: 'F' });
@@ -324,7 +351,7 @@ describe('rates', () => {
   });
 
   test('300 people behind one address come in at once', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const link = await linkBy(coordinatorOf(server.url), { uses: 300 });
     const anybody = asking(server.url);
     const come = async (n: number) => [

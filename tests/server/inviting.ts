@@ -7,6 +7,16 @@ import {
 } from '../../shared/members.ts';
 import { asking, read, type Ask } from './asking.ts';
 import { admitted, type Somebody } from './people.ts';
+import { startTestServer, type TestServer } from './serving.ts';
+
+/** A server with a plan `p` in which nobody is yet. */
+export async function startWithoutMembers(
+  options: Parameters<typeof startTestServer>[0] = {},
+): Promise<TestServer> {
+  const server = await startTestServer(options);
+  server.ctx.db.exec('DELETE FROM person');
+  return server;
+}
 
 /** A coordinator of plan `p` who asks. */
 export const coordinatorOf = (url: string, somebody: Somebody = {}): Ask =>

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { asking } from './asking.ts';
-import { coordinatorOf, linkBy, memberBy } from './inviting.ts';
+import { coordinatorOf, linkBy, memberBy, startWithoutMembers } from './inviting.ts';
 import { admitted } from './people.ts';
-import { startTestServer, type TestServer } from './serving.ts';
+import { type TestServer } from './serving.ts';
 
 /* Somebody with an account who comes in by a link. */
 
@@ -10,7 +10,7 @@ const redeem = '/api/invitations/redeem';
 const used = ({ ctx }: TestServer, id: string) => ctx.invitations.find(id)!.used;
 
 test('becomes a member without saying anything, until the link ends, and keeps their session', async () => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const kari = coordinatorOf(server.url);
   const link = await linkBy(kari, { role: 'editor' });
   const headers = admitted(server.url, 'none', { person: 'ola', name: 'Ola', organisation: 'Fylket' });
@@ -28,7 +28,7 @@ test('becomes a member without saying anything, until the link ends, and keeps t
 });
 
 test('who is a member for good is raised as long as the link lasts, and then what they were', async () => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const kari = coordinatorOf(server.url);
   const link = await linkBy(kari, { role: 'editor' });
   const ola = asking(server.url, admitted(server.url, 'p', { person: 'ola', name: 'Ola', role: 'viewer' }));
@@ -41,7 +41,7 @@ test('who is a member for good is raised as long as the link lasts, and then wha
 });
 
 test('whom a link has raised is what they were when it is taken back', async () => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const kari = coordinatorOf(server.url);
   const link = await linkBy(kari, { role: 'editor' });
   const headers = admitted(server.url, 'p', { person: 'ola', role: 'editor', theme: 't1' });
@@ -53,7 +53,7 @@ test('whom a link has raised is what they were when it is taken back', async () 
 });
 
 test('whom a link had raised keeps the role that a coordinator then gives them', async () => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const kari = coordinatorOf(server.url);
   const link = await linkBy(kari, { role: 'editor' });
   const ola = asking(server.url, admitted(server.url, 'p', { person: 'ola', role: 'viewer' }));
@@ -66,8 +66,21 @@ test('whom a link had raised keeps the role that a coordinator then gives them',
   expect(await memberBy(kari, 'ola')).not.toHaveProperty('removed');
 });
 
+test('whom a link has raised may be limited to a theme meanwhile, and is what they were after it', async () => {
+  await using server = await startWithoutMembers();
+  const kari = coordinatorOf(server.url);
+  const link = await linkBy(kari, { role: 'editor' });
+  const ola = asking(server.url, admitted(server.url, 'p', { person: 'ola', role: 'viewer' }));
+  await ola('POST', redeem, { token: link.token });
+  await kari('PATCH', '/api/plans/p/members/ola', { theme: 't1' });
+  expect(await memberBy(kari, 'ola')).toMatchObject({ role: 'editor', theme: 't1', expires: link.expires });
+  await kari('DELETE', `/api/plans/p/invitations/${link.id}`);
+  expect(await memberBy(kari, 'ola')).toMatchObject({ role: 'viewer' });
+  expect(await memberBy(kari, 'ola')).not.toHaveProperty('theme');
+});
+
 test('who is coordinator stays coordinator, and is not counted', async () => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const kari = coordinatorOf(server.url);
   const link = await linkBy(kari, { role: 'editor' });
   expect((await kari('POST', redeem, { token: link.token })).body).toEqual({
@@ -78,7 +91,7 @@ test('who is coordinator stays coordinator, and is not counted', async () => {
 });
 
 test('whose session is over is somebody nobody knows', async () => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const link = await linkBy(coordinatorOf(server.url));
   const ola = asking(server.url, admitted(server.url, 'none', { person: 'ola', name: 'Ola' }));
   server.ctx.sessions.endAll('ola');

@@ -8,9 +8,9 @@ import { run } from '../../shared/plan/commands.ts';
 import { smallPlan } from '../builders.ts';
 import { asking, read } from './asking.ts';
 import { connect } from './clients.ts';
-import { coordinatorOf, linkBy, memberBy, membersBy } from './inviting.ts';
+import { coordinatorOf, linkBy, memberBy, membersBy, startWithoutMembers } from './inviting.ts';
 import { admitted } from './people.ts';
-import { startTestServer, type TestServer } from './serving.ts';
+import { type TestServer } from './serving.ts';
 
 /* People taken in by their e-mail address, and the mails they get. */
 
@@ -32,7 +32,7 @@ const wanted = {
 };
 
 test('who has no account gets one, and a link by mail that sets it up', async () => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const kari = coordinatorOf(server.url, { organisation: 'Regionrådet' });
   const answer = await kari('POST', members, { ...wanted, language: 'nn' });
   expect(answer.status).toBe(201);
@@ -61,7 +61,7 @@ test('who has no account gets one, and a link by mail that sets it up', async ()
 });
 
 test('who has one becomes a member, and gets a link to the plan', async () => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const kari = coordinatorOf(server.url);
   server.ctx.plans.create('q', smallPlan(), 'test');
   admitted(server.url, 'q', { person: 'ola', name: 'Ola' });
@@ -77,7 +77,7 @@ test('who has one becomes a member, and gets a link to the plan', async () => {
 });
 
 test('who is a member for good already is not taken in again', async () => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const kari = coordinatorOf(server.url);
   server.ctx.people.update('kari', { email: 'kari@example.org' });
   const answer = await kari('POST', members, { email: 'kari@example.org', role: 'viewer' });
@@ -86,7 +86,7 @@ test('who is a member for good already is not taken in again', async () => {
 });
 
 test('who came by a link stays when it ends', async () => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const kari = coordinatorOf(server.url);
   const link = await linkBy(kari);
   const ola = asking(server.url, admitted(server.url, 'none', { person: 'ola', name: 'Ola' }));
@@ -107,7 +107,7 @@ test.each<[string, object, string]>([
   ['a theme there is none of', { theme: 'nowhere' }, 'theme'],
   ['an organisation there is none of', { org: 'nowhere' }, 'org'],
 ])('%s is refused, and makes no account', async (_what, changes, path) => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const kari = coordinatorOf(server.url);
   const answer = await kari('POST', members, { ...wanted, ...changes });
   expect(answer).toMatchObject({ status: 422, body: { code: 'bad-input', path } });
@@ -115,7 +115,7 @@ test.each<[string, object, string]>([
 });
 
 test('the title of a plan stays on one line of the mail', async () => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const kari = coordinatorOf(server.url);
   using board = connect(server.url, { as: { person: 'kari' } });
   await board.synced();
@@ -131,7 +131,7 @@ test('the title of a plan stays on one line of the mail', async () => {
 });
 
 test('so many at once, and then more slowly', async () => {
-  await using server = await startTestServer({ limits: { ...serverLimits, mailedMembers: 2 } });
+  await using server = await startWithoutMembers({ limits: { ...serverLimits, mailedMembers: 2 } });
   const kari = coordinatorOf(server.url);
   const add = async (n: number) =>
     (await kari('POST', members, { email: `n${n}@example.org`, role: 'viewer' })).status;

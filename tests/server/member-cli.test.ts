@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { redeemedSchema } from '../../shared/members.ts';
 import { smallPlan } from '../builders.ts';
 import { asking, read } from './asking.ts';
-import { coordinatorOf, guestBy, linkBy, memberBy } from './inviting.ts';
+import { coordinatorOf, guestBy, linkBy, memberBy, startWithoutMembers } from './inviting.ts';
 import { admitted } from './people.ts';
-import { runProgram, startTestServer, storePlan, tempDir } from './serving.ts';
+import { runProgram, storePlan, tempDir } from './serving.ts';
 
 /* Members and links on the administrator's command line, as a real process. */
 
@@ -68,7 +68,7 @@ test.concurrent.each([
 
 describe('beside a server', () => {
   test('a link is made, listed without its secret, followed and ended', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url, { organisation: 'Regionrådet' });
     const made = await samplan(
       server.dataDir,
@@ -103,7 +103,7 @@ describe('beside a server', () => {
   });
 
   test('members are listed, one a line', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url, { organisation: 'Regionrådet' });
     const link = await linkBy(kari);
     const [guest, gone] = [await guestBy(server.url, link, 'Her'), await guestBy(server.url, link, 'Borte')];
@@ -123,7 +123,7 @@ describe('beside a server', () => {
   });
 
   test('an address nobody has gets an account, whose sign-in link sets it up', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const set = (...more: string[]) =>
       samplan(server.dataDir, 'member', 'set', 'Ny@Example.org', '--plan', 'p', ...more);
     const made = await set('--role', 'editor', '--theme', 't1', '--org', 'lk');
@@ -142,7 +142,7 @@ describe('beside a server', () => {
   });
 
   test('who was removed is let in again, somebody with an account is taken in by id', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url);
     admitted(server.url, 'p', { person: 'ola', name: 'Ola', role: 'viewer' });
     admitted(server.url, 'none', { person: 'per', name: 'Per' });
@@ -158,7 +158,7 @@ describe('beside a server', () => {
   });
 
   test('the last coordinator stays, and a guest does not become one', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url);
     const { person } = await guestBy(server.url, await linkBy(kari));
     const { dataDir } = server;

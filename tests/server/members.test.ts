@@ -4,9 +4,9 @@ import { contributionsSchema, memberSchema, peopleSchema } from '../../shared/me
 import { retitle, smallPlan } from '../builders.ts';
 import { asking, read, type Ask } from './asking.ts';
 import { connect } from './clients.ts';
-import { coordinatorOf, guestBy, linkBy, memberBy, membersBy } from './inviting.ts';
+import { coordinatorOf, guestBy, linkBy, memberBy, membersBy, startWithoutMembers } from './inviting.ts';
 import { admitted } from './people.ts';
-import { startTestServer, type TestServer } from './serving.ts';
+import { type TestServer } from './serving.ts';
 
 /* Who is in a plan: the list, other roles, the last coordinator, and names for everybody. */
 
@@ -19,7 +19,7 @@ const comment = (ask: Ask, text: string) =>
 
 describe('the list', () => {
   test('has accounts, guests and scripts, and then those who are no more', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const { ctx, url } = server;
     const kari = coordinatorOf(url, { organisation: 'Regionrådet' });
     const link = await linkBy(kari);
@@ -55,7 +55,7 @@ describe('the list', () => {
   });
 
   test('tells who was last here when, and how much they did and said', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url);
     const guest = await guestBy(server.url, await linkBy(kari, { role: 'editor' }));
     expect(await memberBy(kari, guest.person)).not.toHaveProperty('seen');
@@ -68,7 +68,7 @@ describe('the list', () => {
   });
 
   test('counts the contributions of everybody in one query', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const { db } = server.ctx;
     const plan = db
       .prepare(
@@ -94,7 +94,7 @@ async function work({ url }: TestServer, person: string, ask: Ask): Promise<void
 }
 
 test('the contributions of somebody who has been removed can be listed, the newest first', async () => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const kari = coordinatorOf(server.url);
   const guest = await guestBy(server.url, await linkBy(kari, { role: 'editor' }));
   await work(server, guest.person, guest.ask);
@@ -114,7 +114,7 @@ test('the contributions of somebody who has been removed can be listed, the newe
 });
 
 test('no more contributions are listed than there may be in one answer', async () => {
-  await using server = await startTestServer({ limits: { ...serverLimits, contributions: 1 } });
+  await using server = await startWithoutMembers({ limits: { ...serverLimits, contributions: 1 } });
   const kari = coordinatorOf(server.url);
   const guest = await guestBy(server.url, await linkBy(kari, { role: 'editor' }));
   await work(server, guest.person, guest.ask);
@@ -138,7 +138,7 @@ describe('another role', () => {
     ],
     ['an organisation of its own', { organisation: ' Film3\u202e ' }, { organisation: 'Film3', theme: 't1' }],
   ])('%s', async (_what, changes, result) => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url);
     admitted(server.url, 'p', { person: 'ola', name: 'Ola', role: 'editor', theme: 't1' });
     const changed = await read(patch(kari, 'ola', changes), memberSchema);
@@ -154,7 +154,7 @@ describe('another role', () => {
     ['an organisation there is none of', { org: 'nowhere' }, 'org'],
     ['a removal', { removed: true }, 'removed'],
   ])('%s is refused', async (_what, changes, path) => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url);
     admitted(server.url, 'p', { person: 'ola', role: 'editor', theme: 't1' });
     const before = await memberBy(kari, 'ola');
@@ -166,7 +166,7 @@ describe('another role', () => {
   });
 
   test('a guest is never coordinator', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url);
     const { person } = await guestBy(server.url, await linkBy(kari));
     expect(await patch(kari, person, { role: 'coordinator' })).toMatchObject({
@@ -178,7 +178,7 @@ describe('another role', () => {
 });
 
 test.each(['editor', 'contributor', 'viewer'] as const)('%ss manage nobody', async (role) => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   coordinatorOf(server.url);
   const ola = asking(server.url, admitted(server.url, 'p', { person: 'ola', role }));
   const tried = await Promise.all([
@@ -192,7 +192,7 @@ test.each(['editor', 'contributor', 'viewer'] as const)('%ss manage nobody', asy
 });
 
 test('members of another plan are nobody here, and this plan is none to its coordinator', async () => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   server.ctx.plans.create('q', smallPlan(), 'test');
   const kari = coordinatorOf(server.url);
   const ola = asking(server.url, admitted(server.url, 'q', { person: 'ola', role: 'coordinator' }));
@@ -218,7 +218,7 @@ describe('the last coordinator', () => {
   const last = { status: 409, body: { code: 'last-coordinator' } };
 
   test('can neither be removed nor be made less', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url);
     const { ctx } = server;
     // Who is coordinator, but not for long, or not a person, or not any more, does not count.
@@ -235,7 +235,7 @@ describe('the last coordinator', () => {
   });
 
   test('of two who remove each other at the same time one stays', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url);
     const ola = coordinatorOf(server.url, { person: 'ola', name: 'Ola' });
     await Promise.all([kari('DELETE', `${members}/ola`), ola('DELETE', `${members}/kari`)]);
@@ -243,7 +243,7 @@ describe('the last coordinator', () => {
   });
 
   test('may go when there is another', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url);
     admitted(server.url, 'p', { person: 'ola', role: 'coordinator' });
     expect((await kari('DELETE', `${members}/kari`)).status).toBe(204);
@@ -253,7 +253,7 @@ describe('the last coordinator', () => {
 
 describe('let in again', () => {
   test('a guest, who has kept their cookie', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url);
     const link = await linkBy(kari);
     const guest = await guestBy(server.url, link);
@@ -266,7 +266,7 @@ describe('let in again', () => {
   });
 
   test('a guest whose link was taken back, until it was to end', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url);
     const link = await linkBy(kari);
     const guest = await guestBy(server.url, link);
@@ -278,7 +278,7 @@ describe('let in again', () => {
   });
 
   test('a guest whose time is over needs a new link', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const { ctx, url } = server;
     const kari = coordinatorOf(url);
     const link = await linkBy(kari);
@@ -292,7 +292,7 @@ describe('let in again', () => {
   });
 
   test('somebody with an account, for good', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url);
     const link = await linkBy(kari, { role: 'editor' });
     const ola = asking(server.url, admitted(server.url, 'none', { person: 'ola', name: 'Ola' }));
@@ -304,7 +304,7 @@ describe('let in again', () => {
   });
 
   test('who is here stays as they are', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url);
     const { person } = await guestBy(server.url, await linkBy(kari));
     const before = await memberBy(kari, person);
@@ -313,7 +313,7 @@ describe('let in again', () => {
 });
 
 test('who has been removed stays removed since then', async () => {
-  await using server = await startTestServer();
+  await using server = await startWithoutMembers();
   const kari = coordinatorOf(server.url);
   admitted(server.url, 'p', { person: 'ola', role: 'viewer' });
   await kari('DELETE', `${members}/ola`);
@@ -324,7 +324,7 @@ test('who has been removed stays removed since then', async () => {
 
 describe('the names of everybody', () => {
   test('stand beside what they did; a guest who is no member has none, their organisation stays', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const { ctx, url } = server;
     const kari = coordinatorOf(url, { organisation: 'Regionrådet' });
     const link = await linkBy(kari);
@@ -350,7 +350,7 @@ describe('the names of everybody', () => {
   });
 
   test('are for those who may read', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     coordinatorOf(server.url);
     expect((await asking(server.url)('GET', '/api/plans/p/people')).status).toBe(401);
     const ola = asking(server.url, admitted(server.url, 'none', { person: 'ola' }));

@@ -5,9 +5,9 @@ import { syncFrame } from '../../shared/sync-protocol.ts';
 import { retitle, titleOf } from '../builders.ts';
 import { asking } from './asking.ts';
 import { connect, RawClient } from './clients.ts';
-import { coordinatorOf, guestBy, linkBy } from './inviting.ts';
+import { coordinatorOf, guestBy, linkBy, startWithoutMembers } from './inviting.ts';
 import { admitted } from './people.ts';
-import { runProgram, startTestServer, type TestServer } from './serving.ts';
+import { runProgram, type TestServer } from './serving.ts';
 
 /* How what somebody may do ends on connections that are open. */
 
@@ -58,7 +58,7 @@ const written = ({ ctx }: TestServer, person: string): number =>
 
 /** A server with a coordinator who looks on, and an editor who came by a link and has written once. */
 async function meeting(wanted: object = {}) {
-  const server = await startTestServer();
+  const server = await startWithoutMembers();
   const kari = coordinatorOf(server.url);
   const link = await linkBy(kari, { role: 'editor', ...wanted });
   const { person, ask } = await guestBy(server.url, link);
@@ -185,7 +185,7 @@ describe('at once when the answer is there', () => {
   });
 
   test('what somebody raises by a link is told on the connection they have', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const kari = coordinatorOf(server.url);
     const link = await linkBy(kari, { role: 'editor' });
     const ola = asking(server.url, admitted(server.url, 'p', { person: 'ola', role: 'viewer' }));
@@ -220,7 +220,7 @@ describe('by itself, when the time is over', () => {
   });
 
   test('a member whom a link had raised is again what they were', async () => {
-    await using server = await startTestServer();
+    await using server = await startWithoutMembers();
     const link = await linkBy(coordinatorOf(server.url), { role: 'editor' });
     const ola = asking(server.url, admitted(server.url, 'p', { person: 'ola', role: 'viewer' }));
     await ola('POST', '/api/invitations/redeem', { token: link.token });

@@ -52,6 +52,7 @@ export const home: HomeTexts = {
   follow: 'Join',
   unopened: 'Cannot be opened now. Whoever runs the server finds the reason in its log.',
   none: 'You do not take part in any plan yet',
+  noneInUse: 'No plans in use',
   noneHelp: 'Whoever coordinates the plan can invite you by a link or by e-mail.',
   failed: 'The plans could not be loaded',
   failedHelp:

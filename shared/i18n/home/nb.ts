@@ -49,6 +49,7 @@ export const home = {
   follow: 'Bli med',
   unopened: 'Kan ikke åpnes nå. Den som driver tjeneren, finner grunnen i loggen.',
   none: 'Du er ikke med i noen plan ennå',
+  noneInUse: 'Ingen planer i bruk',
   noneHelp: 'Den som koordinerer planen, kan invitere deg med en lenke eller på e-post.',
   failed: 'Fikk ikke hentet planene',
   failedHelp:

@@ -50,6 +50,7 @@ export const home: HomeTexts = {
   follow: 'Bli med',
   unopened: 'Kan ikkje opnast no. Den som driv tenaren, finn grunnen i loggen.',
   none: 'Du er ikkje med i nokon plan enno',
+  noneInUse: 'Ingen planar i bruk',
   noneHelp: 'Den som koordinerer planen, kan invitere deg med ei lenkje eller på e-post.',
   failed: 'Fekk ikkje henta planane',
   failedHelp:

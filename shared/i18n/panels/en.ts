@@ -30,6 +30,8 @@ export const panels: PanelTexts = {
     selected: 'The text is selected. Copy it with Ctrl+C.',
     retry: 'Try again',
     retried: (name) => `Taken in again: ${name}`,
+    download: 'Download as a file',
+    file: 'drafts',
     discard: 'Discard',
     discardAll: 'Discard all',
     discarded: (name) => `Discarded: ${name}`,
@@ -51,7 +53,7 @@ export const panels: PanelTexts = {
       gone: 'What this was about is no longer in the plan.',
       builds: 'The change builds on another one that was not saved.',
       limit: 'The plan is full.',
-      'not-allowed': 'You can only read this plan.',
+      'not-allowed': 'Your role in the plan does not allow this.',
       'unknown-root': 'The server does not know this part of the plan. Reload the page and try again.',
       'unknown-field': 'The server does not know this field. Reload the page and try again.',
       'wrong-type': 'The field does not take this kind of content.',
@@ -65,6 +67,13 @@ export const panels: PanelTexts = {
       'too-many': 'It was too much at once, or the plan is full.',
       'bad-update': 'The server could not read the change.',
     },
+  },
+  shutOut: {
+    title: 'You no longer have access to this plan',
+    help: 'Ask the coordinator if you think this is a mistake. The copy of the plan on this machine has been removed.',
+    drafts:
+      'This was not stored in the plan. Copy it or download it if you need it: it is on this machine only.',
+    again: 'Try again',
   },
   keys: {
     title: 'Keyboard shortcuts',

@@ -29,6 +29,8 @@ export const panels = {
     selected: 'Teksten er merket. Kopier den med Ctrl+C.',
     retry: 'Prøv igjen',
     retried: (name: string) => `Tatt inn igjen: ${name}`,
+    download: 'Last ned som fil',
+    file: 'utkast',
     discard: 'Forkast',
     discardAll: 'Forkast alle',
     discarded: (name: string) => `Forkastet: ${name}`,
@@ -50,7 +52,7 @@ export const panels = {
       gone: 'Det dette gjaldt, finnes ikke lenger i planen.',
       builds: 'Endringen bygger på en annen som ikke ble lagret.',
       limit: 'Planen er full.',
-      'not-allowed': 'Du kan bare lese denne planen.',
+      'not-allowed': 'Rollen din i planen gir ikke lov til dette.',
       'unknown-root': 'Tjeneren kjenner ikke denne delen av planen. Last inn siden på nytt, og prøv igjen.',
       'unknown-field': 'Tjeneren kjenner ikke dette feltet. Last inn siden på nytt, og prøv igjen.',
       'wrong-type': 'Feltet tar ikke imot denne typen innhold.',
@@ -64,6 +66,13 @@ export const panels = {
       'too-many': 'Det ble for mye på én gang, eller planen er full.',
       'bad-update': 'Tjeneren kunne ikke lese endringen.',
     },
+  },
+  shutOut: {
+    title: 'Du har ikke lenger tilgang til denne planen',
+    help: 'Spør koordinatoren hvis du mener at det er en feil. Kopien av planen på denne maskinen er fjernet.',
+    drafts:
+      'Dette ble ikke lagret i planen. Kopier det eller last det ned hvis du trenger det: det ligger bare på denne maskinen.',
+    again: 'Prøv igjen',
   },
   keys: {
     title: 'Snarveier',

@@ -30,6 +30,8 @@ export const panels: PanelTexts = {
     selected: 'Teksten er merkt. Kopier han med Ctrl+C.',
     retry: 'Prøv igjen',
     retried: (name) => `Teke inn att: ${name}`,
+    download: 'Last ned som fil',
+    file: 'utkast',
     discard: 'Forkast',
     discardAll: 'Forkast alle',
     discarded: (name) => `Forkasta: ${name}`,
@@ -51,7 +53,7 @@ export const panels: PanelTexts = {
       gone: 'Det dette gjaldt, finst ikkje lenger i planen.',
       builds: 'Endringa byggjer på ei anna som ikkje vart lagra.',
       limit: 'Planen er full.',
-      'not-allowed': 'Du kan berre lese denne planen.',
+      'not-allowed': 'Rolla di i planen gir ikkje lov til dette.',
       'unknown-root': 'Tenaren kjenner ikkje denne delen av planen. Last inn sida på nytt, og prøv igjen.',
       'unknown-field': 'Tenaren kjenner ikkje dette feltet. Last inn sida på nytt, og prøv igjen.',
       'wrong-type': 'Feltet tek ikkje imot denne typen innhald.',
@@ -65,6 +67,13 @@ export const panels: PanelTexts = {
       'too-many': 'Det vart for mykje på éin gong, eller planen er full.',
       'bad-update': 'Tenaren kunne ikkje lese endringa.',
     },
+  },
+  shutOut: {
+    title: 'Du har ikkje lenger tilgang til denne planen',
+    help: 'Spør koordinatoren om du meiner at det er ein feil. Kopien av planen på denne maskina er fjerna.',
+    drafts:
+      'Dette vart ikkje lagra i planen. Kopier det eller last det ned om du treng det: det ligg berre på denne maskina.',
+    again: 'Prøv igjen',
   },
   keys: {
     title: 'Snarvegar',

@@ -15,6 +15,7 @@ export const people: PeopleTexts = {
   hide: 'Hide',
   showPassword: 'Show the password',
   hidePassword: 'Hide the password',
+  passwordLeast: (least) => `At least ${least} characters, and no other rules about digits and signs.`,
   passwordLength: (n, least) =>
     `${n === 1 ? '1 character' : `${n} characters`}. At least ${least}, and no other rules about digits and signs.`,
   passwordShort: (least) => `The password needs at least ${least} characters.`,

@@ -14,6 +14,7 @@ export const people = {
   hide: 'Skjul',
   showPassword: 'Vis passordet',
   hidePassword: 'Skjul passordet',
+  passwordLeast: (least: number) => `Minst ${least} tegn, ellers ingen regler om tall og tegn.`,
   passwordLength: (n: number, least: number) =>
     `${n} tegn. Minst ${least}, ellers ingen regler om tall og tegn.`,
   passwordShort: (least: number) => `Passordet må ha minst ${least} tegn.`,

@@ -15,6 +15,7 @@ export const people: PeopleTexts = {
   hide: 'Skjul',
   showPassword: 'Vis passordet',
   hidePassword: 'Skjul passordet',
+  passwordLeast: (least) => `Minst ${least} teikn, elles ingen reglar om tal og teikn.`,
   passwordLength: (n, least) => `${n} teikn. Minst ${least}, elles ingen reglar om tal og teikn.`,
   passwordShort: (least) => `Passordet må ha minst ${least} teikn.`,
   sendLink: 'Send meg ei lenkje på e-post',

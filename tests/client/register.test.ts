@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { fold } from '../../client/people/fold.ts';
+import { named, search, type Registered } from '../../client/people/register.ts';
+
+const register: readonly Registered[] = [
+  { id: 'oyer', name: 'Øyer kommune', kind: 'municipality' },
+  { id: 'hil', name: 'Høgskolen i Lillehammer', short: 'HiL', aliases: ['Høyskolen'] },
+  { id: 'lillehammer', name: 'Lillehammer kommune', kind: 'municipality' },
+  { id: 'aamot', name: 'Åmot næringsforening' },
+  { id: 'visit', name: 'Visit Lillehammer' },
+];
+
+const found = (typed: string) => search(register, typed).map(({ organisation }) => organisation.id);
+
+test.each([
+  ['oyer', ['oyer']],
+  ['OEYER', ['oyer']],
+  ['aamot', ['aamot']],
+  ['amot naer', ['aamot']],
+  ['åmot', ['aamot']],
+  ['hil', ['hil']],
+  ['hoyskolen', ['hil']],
+  ['kommune', ['lillehammer', 'oyer']],
+  ['lilleh', ['lillehammer', 'hil', 'visit']],
+  ['fjell', []],
+])('%s finds %j', (typed, ids) => {
+  expect(found(typed)).toEqual(ids);
+});
+
+test('nothing typed finds all, by name', () => {
+  expect(found('')).toEqual(['hil', 'lillehammer', 'visit', 'oyer', 'aamot']);
+});
+
+test('what was hit is told as it stands in the name, or by which other name it was found', () => {
+  const [, naer] = [search(register, 'lilleh')[1]!, search(register, 'naer')[0]!];
+  expect(naer.organisation.name.slice(...naer.part!)).toBe('nær');
+  expect(search(register, 'hoyskolen')[0]).toMatchObject({ alias: 'Høyskolen' });
+});
+
+test('a name is known whatever its letters, and by its short form', () => {
+  expect(named(register, ' øyer KOMMUNE ')?.id).toBe('oyer');
+  expect(named(register, 'oeyer kommune')?.id).toBe('oyer');
+  expect(named(register, 'HIL')?.id).toBe('hil');
+  expect(named(register, 'Øyer')).toBeUndefined();
+  expect(named(register, '')).toBeUndefined();
+});
+
+test('every folded letter knows its place in the original', () => {
+  const { text, at } = fold('Åa-æØ');
+  expect(text).toBe('aa-ao');
+  expect(at).toEqual([0, 1, 2, 3, 4, 5]);
+});
