@@ -4,8 +4,7 @@ import { Browser } from './oidc/browser.ts';
 import { runEvilProvider, type Twist } from './oidc/evil-provider.ts';
 import { configured } from './oidc/identity-provider.ts';
 import { listening } from './oidc/listening.ts';
-import { isCallback, rows } from './oidc/world.ts';
-import { startTestServer } from './serving.ts';
+import { isCallback, rows, startEmpty } from './oidc/world.ts';
 
 const past = Math.floor(Date.now() / 1000) - 3600;
 
@@ -14,7 +13,7 @@ async function visit(twist: Twist, limits = { ...serverLimits, discoveryPause: 1
   await using place = await listening();
   const provider = configured(place.url);
   runEvilProvider(place, twist, provider.clientSecret);
-  await using server = await startTestServer({ oidc: [provider], limits });
+  await using server = await startEmpty({ oidc: [provider], limits });
   const browser = new Browser();
   const { url } = await browser.go(`${server.url}/api/session/oidc/feide`);
   return {
@@ -107,7 +106,7 @@ test('a code or a token of one provider is nothing at another', async () => {
   const honest = stack.use(await listening());
   const evil = stack.use(await listening());
   const oidc = [configured(honest.url), configured(evil.url, { id: 'evil' })];
-  const server = stack.use(await startTestServer({ oidc }));
+  const server = stack.use(await startEmpty({ oidc }));
   runEvilProvider(honest);
   // It says that it is itself, but hands out what the honest one would.
   runEvilProvider(evil, { token: (claims) => ({ ...claims, iss: honest.url }) });

@@ -5,8 +5,8 @@ import { runEvilProvider } from './oidc/evil-provider.ts';
 import { configured, runProvider } from './oidc/identity-provider.ts';
 import { listening } from './oidc/listening.ts';
 import { entra, feide, idporten } from './oidc/shapes.ts';
-import { isCallback, rows, startWith, stored } from './oidc/world.ts';
-import { startProcess, startTestServer, tempDir } from './serving.ts';
+import { isCallback, rows, startEmpty, startWith, stored } from './oidc/world.ts';
+import { startProcess, tempDir } from './serving.ts';
 
 test('signs in by the token alone, and goes where one wanted to go', async () => {
   await using world = await startWith(entra);
@@ -207,7 +207,7 @@ test('the cookie that binds a login to its browser is short-lived and out of rea
 test('behind https the cookie is for this very host, and people come back to its name', async () => {
   await using place = await listening();
   const publicUrl = 'https://plan.example';
-  await using server = await startTestServer({ oidc: [configured(place.url)], publicUrl });
+  await using server = await startEmpty({ oidc: [configured(place.url)], publicUrl });
   runProvider(place, 'https://plan.example/api/session/oidc/feide/callback', feide);
   const { answer, next } = await new Browser().step(new URL(`${server.url}/api/session/oidc/feide`));
   expect(answer.headers.getSetCookie()).toEqual([
@@ -272,7 +272,7 @@ test('who stays away for too long begins again', async () => {
 test('of many who have left, the oldest are forgotten', async () => {
   await using place = await listening();
   const limits = { ...serverLimits, logins: 3 };
-  await using server = await startTestServer({ oidc: [configured(place.url)], limits });
+  await using server = await startEmpty({ oidc: [configured(place.url)], limits });
   const start = `${server.url}/api/session/oidc/feide`;
   runProvider(place, `${start}/callback`, feide);
   for (let i = 0; i < 10; i++) await new Browser().step(new URL(start));
@@ -283,7 +283,7 @@ test('who leaves again and again from one address has to wait', async () => {
   await using place = await listening();
   const limits = { ...serverLimits, addressLogins: 2, addressLoginsPerSecond: 0.001 };
   const oidc = [configured(place.url)];
-  await using server = await startTestServer({ oidc, limits, trustProxy: 1 });
+  await using server = await startEmpty({ oidc, limits, trustProxy: 1 });
   const start = new URL(`${server.url}/api/session/oidc/feide`);
   runProvider(place, `${start.href}/callback`, feide);
   const leave = async (address: string) =>
@@ -296,7 +296,7 @@ test('who leaves again and again from one address has to wait', async () => {
 test('a provider that does not exist, and one that is down, are said to be so', async () => {
   await using place = await listening();
   const limits = { ...serverLimits, discoveryPause: 1 };
-  await using server = await startTestServer({ oidc: [configured(place.url)], limits });
+  await using server = await startEmpty({ oidc: [configured(place.url)], limits });
   const start = `${server.url}/api/session/oidc`;
   const browser = new Browser();
   expect((await browser.go(`${start}/nowhere?to=/x`)).url.search).toBe(
@@ -313,7 +313,7 @@ test('a provider that never answers is given up', async () => {
   await using place = await listening();
   place.answerWith(() => undefined);
   const limits = { ...serverLimits, discovery: 50, discoveryPause: 1 };
-  await using server = await startTestServer({ oidc: [configured(place.url)], limits });
+  await using server = await startEmpty({ oidc: [configured(place.url)], limits });
   const { url } = await new Browser().go(`${server.url}/api/session/oidc/feide`);
   expect(url.search).toBe('?fault=provider-down&provider=feide');
   expect(place.requests()).toBe(serverLimits.discoveryTries);

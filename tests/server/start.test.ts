@@ -111,6 +111,7 @@ test.concurrent('a variable that is empty is as good as none', () => {
     port: 3000,
     publicUrl: undefined,
     logLevel: 'info',
+    oidc: [],
     smtp: undefined,
     trustProxy: 0,
     example: true,

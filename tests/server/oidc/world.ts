@@ -1,16 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Config } from '../../../server/config.ts';
 import type { OidcProvider } from '../../../server/config-oidc.ts';
 import { startTestServer, type TestServer } from '../serving.ts';
 import { configured, runProvider, type Shape } from './identity-provider.ts';
 import { listening } from './listening.ts';
+
+/** The program, and nobody in it. */
+export async function startEmpty(options: Partial<Config>): Promise<TestServer> {
+  const server = await startTestServer(options);
+  server.ctx.db.exec('DELETE FROM person');
+  return server;
+}
 
 /** The program with a provider of that shape. */
 export async function startWith(shape: Shape, more: Partial<OidcProvider> = {}) {
   await using stack = new AsyncDisposableStack();
   const place = stack.use(await listening());
   const provider = configured(place.url, { scope: shape.scope, ...more });
-  const server = stack.use(await startTestServer({ oidc: [provider] }));
+  const server = stack.use(await startEmpty({ oidc: [provider] }));
   const callback = `${server.url}/api/session/oidc/${provider.id}/callback`;
   const visitors = runProvider(place, callback, shape);
   const all = stack.move();
