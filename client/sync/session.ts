@@ -118,11 +118,6 @@ export class Session {
     return patches.length > 0;
   }
 
-  /** Tries the line again that was turned away because nobody was signed in any more. */
-  reconnect(): void {
-    this.#replica.connection.connect();
-  }
-
   dispose(): void {
     this.#isDisposed = true;
     this.lineNews.dispose();
