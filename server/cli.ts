@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import * as invite from './cli/invite.ts';
 import * as member from './cli/member.ts';
+import * as person from './cli/person.ts';
 import * as plan from './cli/plan.ts';
 import * as store from './cli/store.ts';
 import * as token from './cli/token.ts';
@@ -32,6 +33,8 @@ const help = `samplan: the administrator's command line. It works on DATA_DIR; t
                                           prints a link by which people come in; nobody can read it again
   samplan invite list --plan ID           the links of a plan, one a line, without the links themselves
   samplan invite end ID                   ends a link, and the memberships of those who came by it
+  samplan export-person WHO [FILE]        writes all that is stored about somebody, as JSON
+  samplan erase-person WHO                takes away all that says who somebody is, for good; what they wrote stays
 
 Exit code: 0 done, 1 refused (one sentence on stderr), 2 wrong usage.`;
 
@@ -50,6 +53,8 @@ const verbs: Record<string, Verb> = {
   'member list': member.list,
   'member set': member.set,
   'member remove': member.remove,
+  'erase-person': person.erasePerson,
+  'export-person': person.exportPerson,
   invite: invite.create,
   'invite list': invite.list,
   'invite end': invite.end,

@@ -46,5 +46,6 @@ function post(
   const secret = signInLinks.create(person.id, 'sign-in', limits.signInLink);
   const minutes = limits.signInLink / 60_000;
   // To the address as it is kept, not as it was typed.
-  mailer.send(person.email, mailTexts[language].signIn({ url: `${site.url}/sign-in#${secret}`, minutes }));
+  const text = mailTexts[language].signIn({ url: `${site.url}/sign-in#${secret}`, minutes });
+  mailer.send(person.email, text, [person.id]);
 }

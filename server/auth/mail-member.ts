@@ -49,6 +49,7 @@ export class MemberMail {
       people.hasCome(member.person)
         ? texts.added({ ...told, url: `${site.url}/plan/${member.plan}` })
         : texts.setUp({ ...told, ...this.#setUpLink(member.person) }),
+      [member.person, by],
     );
   }
 

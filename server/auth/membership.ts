@@ -16,8 +16,8 @@ type Ctx = Pick<AppContext, 'db' | 'members' | 'invitations' | 'rooms'>;
  * Changes what somebody is in a plan, for everybody who is connected too.
  * @param doc the plan's board
  * @returns what they are now
- * @throws AppError `not-found`, `bad-input`, `last-coordinator`; `gone` when a guest's time is over; then nothing has
- * changed
+ * @throws AppError `not-found`, `bad-input`, `last-coordinator`; `gone` when a guest's time is over, and for who has
+ * been erased; then nothing has changed
  */
 export function changeMember(
   ctx: Ctx,
@@ -27,11 +27,14 @@ export function changeMember(
   const { org, organisation, theme } = changes;
   const here = (org ?? organisation) ? hereIn(doc, { org, organisation }) : {};
   if (theme) checkTheme(doc, theme);
-  return settle(ctx, plan, person, (member) => ({
-    ...here,
-    ...(changes.removed === false && letInAgain(ctx, member)),
-    ...termsOf(member, changes),
-  }));
+  return settle(ctx, plan, person, (member) => {
+    if (member.erased !== null) throw new AppError('gone', 'They have been erased', `member/${person}`);
+    return {
+      ...here,
+      ...(changes.removed === false && letInAgain(ctx, member)),
+      ...termsOf(member, changes),
+    };
+  });
 }
 
 /** Somebody with an account, by its id or the e-mail address of whoever has it or is to have it. */

@@ -8,6 +8,8 @@ import type { MailText } from './texts.ts';
 /** A mail on its way. An address on its own: nothing in it can name a second one. */
 export interface Letter extends MailText {
   readonly to: { readonly name: ''; readonly address: string };
+  /** The ids of whom it is to and, if somebody had it sent, of them: so that it can be found when they are erased. */
+  readonly people: readonly string[];
 }
 
 /** Sends mail beside everything else: nobody waits for it, and what fails is logged. */
@@ -27,9 +29,9 @@ export class Mailer implements AsyncDisposable {
     this.#post = smtp ? bySmtp(smtp, limits) : (letter) => outbox.post(letter);
   }
 
-  /** Sends a mail by and by. @param to one address */
-  send(to: string, { subject, text }: MailText): void {
-    const post = () => this.#post({ to: { name: '', address: to }, subject, text });
+  /** Sends a mail by and by. @param to one address @param people the ids of whom it is to, and of who had it sent */
+  send(to: string, { subject, text }: MailText, people: readonly string[]): void {
+    const post = () => this.#post({ to: { name: '', address: to }, subject, text, people });
     const sent = this.#turnstile.pass(post);
     if (!sent) return this.#log.error({ to: shortAddress(to) }, 'mail dropped: too many are waiting');
     const settled: Promise<void> = sent
@@ -56,7 +58,7 @@ export class Mailer implements AsyncDisposable {
  */
 const bySmtp =
   ({ url, from }: SmtpConfig, { mailPatience }: ServerLimits) =>
-  async (letter: Letter): Promise<void> => {
+  async ({ people: _people, ...letter }: Letter): Promise<void> => {
     const { createTransport } = await import('nodemailer');
     const transport = createTransport({
       url,

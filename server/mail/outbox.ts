@@ -3,6 +3,12 @@ import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Letter } from './mailer.ts';
 
+/** Where the mails of a data directory lie. */
+export const outboxOf = (dataDir: string): string => join(dataDir, 'outbox');
+
+/** Names the ids of whom a mail is to, and of who had it sent. */
+export const peopleHeader = 'X-Samplan-People';
+
 /** A folder in which each mail becomes a file, for servers that have no mail: whoever runs one passes them on. */
 export class Outbox {
   readonly #folder: string;
@@ -10,15 +16,16 @@ export class Outbox {
 
   /** @param lifetime how long a mail is kept, in ms */
   constructor(dataDir: string, lifetime: number) {
-    this.#folder = join(dataDir, 'outbox');
+    this.#folder = outboxOf(dataDir);
     this.#lifetime = lifetime;
   }
 
   /** Writes one mail, readable for nobody else on the machine, and takes away those whose links are long over. */
-  async post(letter: Letter): Promise<void> {
+  async post({ people, ...letter }: Letter): Promise<void> {
     const { createTransport } = await import('nodemailer');
     const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
-    const { message } = await transport.sendMail({ from: 'Samplan <samplan@localhost>', ...letter });
+    const headers = { [peopleHeader]: people.join(' ') };
+    const { message } = await transport.sendMail({ from: 'Samplan <samplan@localhost>', headers, ...letter });
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     await this.#tidy();
     const name = `${new Date().toJSON().replaceAll(':', '-')}-${randomUUID().slice(0, 8)}.eml`;

@@ -31,6 +31,8 @@ export interface KnownMember extends Member {
   readonly email: string | null;
   /** What they are here for, or else what they said of themselves. */
   readonly shownOrganisation: string;
+  /** When they were erased; null: they are somebody. */
+  readonly erased: number | null;
 }
 
 type NewMember = Pick<Member, 'plan' | 'person' | 'role'> & Partial<Member>;
@@ -53,7 +55,8 @@ const columns = [
 ] as const;
 
 const known = `
-  SELECT m.*, p.kind, p.name, p.title, p.email, COALESCE(m.organisation, p.organisation) AS shownOrganisation
+  SELECT m.*, p.kind, p.name, p.title, p.email, p.erased,
+    COALESCE(m.organisation, p.organisation) AS shownOrganisation
   FROM member m JOIN person p ON p.id = m.person`;
 
 /** Whether a membership holds at a time, in ms. */

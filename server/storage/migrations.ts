@@ -276,4 +276,8 @@ export const migrations: readonly string[] = [
   CREATE INDEX member_by_invitation ON member (invitation) WHERE invitation IS NOT NULL;
   CREATE INDEX change_by_person ON change (doc, person);
   `,
+  `
+  -- When somebody was erased: nothing of who they were is left here, and nothing is put here again.
+  ALTER TABLE person ADD COLUMN erased INTEGER;
+  `,
 ];

@@ -35,7 +35,7 @@ const columns = [
   'created',
 ] as const;
 
-/** The people of this server. The documents hold their ids only. */
+/** The people of this server. The documents hold their ids only. Who has been erased is nobody here any more. */
 export class People {
   readonly #db: Database;
   readonly #find;
@@ -43,7 +43,7 @@ export class People {
 
   constructor(db: Database) {
     this.#db = db;
-    this.#find = db.prepare('SELECT * FROM person WHERE id = ?');
+    this.#find = db.prepare('SELECT * FROM person WHERE id = ? AND erased IS NULL');
     this.#byEmail = db.prepare('SELECT * FROM person WHERE email = ?');
   }
 
@@ -98,12 +98,14 @@ export class People {
     return all;
   }
 
-  /** Changes what is named. @throws Error when the e-mail address is somebody else's */
+  /** Changes what is named; of the erased nothing. @throws Error when the e-mail address is somebody else's */
   update(id: string, changes: Partial<Pick<Person, Changeable>>): void {
     const named = columns.filter((column) => changes[column as Changeable] !== undefined);
     if (named.length === 0) return;
     this.#db
-      .prepare(`UPDATE person SET ${named.map((column) => `${column} = ?`).join()} WHERE id = ?`)
+      .prepare(
+        `UPDATE person SET ${named.map((column) => `${column} = ?`).join()} WHERE id = ? AND erased IS NULL`,
+      )
       .run(...named.map((column) => changes[column as Changeable]!), id);
   }
 }
