@@ -32,7 +32,6 @@ const AccountDialog = late(
   async () => (await import('./people/AccountDialog.tsx')).AccountDialog,
   peopleTexts,
 );
-const SignInAgain = late(async () => (await import('./people/SignInAgain.tsx')).SignInAgain, peopleTexts);
 const SignOut = late(async () => (await import('./people/SignOut.tsx')).SignOut, peopleTexts);
 const DraftsDialog = late(async () => (await import('./drafts/DraftsDialog.tsx')).DraftsDialog, panelTexts);
 const DraftsNews = late(async () => (await import('./drafts/DraftsNews.tsx')).DraftsNews, panelTexts);

@@ -59,6 +59,7 @@ export function carryOver(
   return { carried, drafts };
 }
 
+export { clearPlan } from './leaving.ts';
 export { mayDo } from '../../shared/plan/reach.ts';
 
 /** Steps that are not going to be tried any more. */

@@ -8,10 +8,10 @@ import type { Cause } from './steps.ts';
 /** How long the program waits for the browser's own store before it goes on with the server alone, in ms. */
 const patience = 2_000;
 
-const copyKey = (plan: string) => `epoch.${plan}`;
-const givenUpKey = (plan: string) => `given-up.${plan}`;
-const asideKey = (plan: string) => `aside.${plan}`;
-const databaseOf = (plan: string, copy: string) => `samplan/${plan}/${copy}`;
+export const copyKey = (plan: string) => `epoch.${plan}`;
+export const givenUpKey = (plan: string) => `given-up.${plan}`;
+export const asideKey = (plan: string) => `aside.${plan}`;
+export const databaseOf = (plan: string, copy: string) => `samplan/${plan}/${copy}`;
 
 /** The name of the copy this browser holds of a plan, if it holds one: its epoch, and a mark when it is a later one. */
 export const knownCopy = (plan: string): string | undefined => memory.get(copyKey(plan));
@@ -56,14 +56,6 @@ export function replaceCopy(plan: string, copy: string | undefined, epoch: strin
   memory.set(givenUpKey(plan), undefined);
   memory.set(copyKey(plan), next);
   return next;
-}
-
-/** Removes all copies of a plan from this browser. Resolves when nobody here has them open any more. */
-export async function clearCopies(plan: string): Promise<void> {
-  const copies = [knownCopy(plan), memory.get(asideKey(plan))];
-  for (const key of [copyKey, asideKey, givenUpKey]) memory.set(key(plan), undefined);
-  for (const copy of copies)
-    if (copy !== undefined) await clearDocument(databaseOf(plan, copy)).catch(() => {});
 }
 
 /**

@@ -7,20 +7,10 @@ import { rootOf } from '../../shared/plan/document.ts';
 import { closeCode, type Hello } from '../../shared/sync-protocol.ts';
 import { Signal } from '../lib/signal.ts';
 import { PlanStore } from '../state/plan-store.ts';
-import { forgetPlan } from '../state/remembered-plans.ts';
 import { Undo, type Deed } from '../state/undo.ts';
 import { LineStatus } from './connection.ts';
 import { LineNews } from './line-news.ts';
-import {
-  clearCopies,
-  copyOf,
-  epochOf,
-  giveUp,
-  givenUp,
-  keepLocally,
-  knownCopy,
-  replaceCopy,
-} from './local-copy.ts';
+import { copyOf, epochOf, giveUp, givenUp, keepLocally, knownCopy, replaceCopy } from './local-copy.ts';
 import { Replica } from './replica.ts';
 import { rememberActor, rememberedActor } from './rights.ts';
 import { StepLog } from './step-log.ts';
@@ -235,16 +225,14 @@ export class Session {
     // Whatever is being written is put away as a draft when its field closes.
     this.actor.set({ person: this.person, role: 'viewer' });
     await this.log.claim();
-    const { draftsOf } = await fetchCarrier();
+    const { draftsOf, clearPlan } = await fetchCarrier();
     if (this.#isDisposed) return;
     this.#joining?.dispose();
     this.#joining = undefined;
     await this.log.settle([], draftsOf(this.log.pending.value));
     this.isShutOut.set(true);
     this.#replica.dispose();
-    rememberActor(this.plan, undefined);
-    forgetPlan(this.plan);
-    await clearCopies(this.plan);
+    await clearPlan(this.plan);
   }
 
   /** Tries the line again after it has been closed for good: somebody has signed in again. */

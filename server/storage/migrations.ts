@@ -254,13 +254,6 @@ export const migrations: readonly string[] = [
   ALTER TABLE session ADD COLUMN linked INTEGER NOT NULL DEFAULT 0;
   `,
   `
-  -- Of a member whom a link has raised for its time: what they are when it is over. NULL: has not been raised.
-  ALTER TABLE member ADD COLUMN lasting TEXT CHECK (lasting IN ('coordinator', 'editor', 'contributor', 'viewer'));
-  ALTER TABLE member ADD COLUMN "lastingTheme" TEXT;
-  CREATE INDEX member_by_invitation ON member (invitation) WHERE invitation IS NOT NULL;
-  CREATE INDEX change_by_person ON change (doc, person);
-  `,
-  `
   -- Who has gone elsewhere to sign in and is not back yet. state, browser: hashes of what the address and the cookie
   -- hold. session: of who adds an account elsewhere to their own.
   CREATE TABLE login (
@@ -275,6 +268,13 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX login_by_end ON login (expires);
   CREATE INDEX identity_by_person ON identity (person);
+  `,
+  `
+  -- Of a member whom a link has raised for its time: what they are when it is over. NULL: has not been raised.
+  ALTER TABLE member ADD COLUMN lasting TEXT CHECK (lasting IN ('coordinator', 'editor', 'contributor', 'viewer'));
+  ALTER TABLE member ADD COLUMN "lastingTheme" TEXT;
+  CREATE INDEX member_by_invitation ON member (invitation) WHERE invitation IS NOT NULL;
+  CREATE INDEX change_by_person ON change (doc, person);
   `,
   `
   -- When somebody was erased: nothing of who they were is left here, and nothing is put here again.

@@ -5,12 +5,16 @@ import type { Running } from '../../server/server.ts';
 import { panels as words } from '../../shared/i18n/panels/nb.ts';
 import { nb } from '../../shared/i18n/nb.ts';
 import { expectFaultless } from './axe.ts';
+import { titleOf } from '../builders.ts';
 import { card, cardsOf, centre, lift, test } from './board.ts';
-import { add, banner, dialog, expect, rename, saved, storedTitle, write } from './carrying.ts';
+import { add, banner, dialog, expect, rename, saved, write } from './carrying.ts';
 
 /* What each role sees on the board, and what happens when rights change under somebody. */
 
 const note = (page: Page) => page.locator('.rights-note');
+
+const storedTitle = ({ ctx }: Running, id: string) =>
+  ctx.rooms.read('lillehammer', (doc) => titleOf(doc, id));
 
 /** As the members' page would. */
 function become({ ctx }: Running, person: string, changes: Parameters<Members['update']>[2]): void {
