@@ -8,6 +8,9 @@ import { defineConfig } from 'vitest/config';
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 
+const core =
+  /node_modules\/(react|react-dom|scheduler|yjs|lib0|y-[a-z]+|@dnd-kit|wouter|use-sync-external-store|zod)\/|client\/(lib\/(signal|storage|i18n|late)|state\/(hooks|account|plan-store)|sync\/hooks|ui\/notices|board\/(names|board-context))\.|shared\/(access|errors|ids|plan\/(document|schema|tree|order|patch))\.ts/;
+
 export default defineConfig({
   root: 'client',
   plugins: [react(), serviceWorker(), precompressed()],
@@ -17,6 +20,10 @@ export default defineConfig({
     manifest: true,
     target: 'es2023',
     chunkSizeWarningLimit: 600,
+    rolldownOptions: {
+      // What the first page needs anyway lies together: cut into many small files it compresses less well.
+      output: { codeSplitting: { groups: [{ name: 'core', test: core }] } },
+    },
   },
   server: { proxy: { '/api': server, '/sync': { target: server, ws: true } } },
   test: {
@@ -34,6 +41,8 @@ function serviceWorker(): Plugin {
   return {
     name: 'samplan-service-worker',
     apply: 'build',
+    // After Vite has taken out the scripts of chunks that are nothing but styles.
+    enforce: 'post',
     generateBundle(_options, bundle) {
       const built = Object.keys(bundle).filter((file) => file.startsWith('assets/') && isWanted(file));
       const files = ['/', '/scheme.js', '/icon.svg', ...built.toSorted().map((file) => `/${file}`)];

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readBuild } from './dist-size.ts';
 
@@ -27,4 +28,12 @@ test('what is not needed at first is fetched when it is wanted', () => {
     ]),
   );
   expect(initial.filter((name) => late.includes(name))).toEqual([]);
+});
+
+test('everything that is kept for opening without a network is there', () => {
+  const dist = new URL('../dist/', import.meta.url);
+  const worker = readFileSync(new URL('sw.js', dist), 'utf8');
+  const kept = JSON.parse(/const files = (\[.*?\]);/s.exec(worker)![1]!) as string[];
+  expect(kept.length).toBeGreaterThan(10);
+  expect(kept.filter((file) => file !== '/' && !existsSync(new URL(`.${file}`, dist)))).toEqual([]);
 });
