@@ -12,7 +12,6 @@ import { useSignal } from './lib/signal.ts';
 import { singleKeys } from './lib/single-keys.ts';
 import { Avatars } from './presence/Avatars.tsx';
 import { Presence } from './presence/presence.ts';
-import { DraftsButton } from './drafts/DraftsButton.tsx';
 import { LanguageMenu } from './settings/LanguageMenu.tsx';
 import { MyMenu } from './settings/MyMenu.tsx';
 import { rememberPlan } from './state/remembered-plans.ts';
@@ -32,7 +31,9 @@ const AccountDialog = late(
   async () => (await import('./people/AccountDialog.tsx')).AccountDialog,
   peopleTexts,
 );
+const SignInAgain = late(async () => (await import('./people/SignInAgain.tsx')).SignInAgain, peopleTexts);
 const SignOut = late(async () => (await import('./people/SignOut.tsx')).SignOut, peopleTexts);
+const DraftsButton = late(async () => (await import('./drafts/DraftsButton.tsx')).DraftsButton);
 const DraftsDialog = late(async () => (await import('./drafts/DraftsDialog.tsx')).DraftsDialog, panelTexts);
 const DraftsNews = late(async () => (await import('./drafts/DraftsNews.tsx')).DraftsNews, panelTexts);
 const ShutOut = late(async () => (await import('./drafts/ShutOut.tsx')).ShutOut, panelTexts);
