@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import { openAPIRouteHandler } from 'hono-openapi';
-import { secureHeaders } from 'hono/secure-headers';
 import type { AppContext } from './context.ts';
 import { knownHost } from './origin.ts';
+import { noStore, securityHeaders } from './headers.ts';
 import { onError, problem } from './problem.ts';
 import { clientRoutes } from './routes/client.ts';
 import { commandRoutes } from './routes/commands.ts';
@@ -25,26 +25,12 @@ const dist = fileURLToPath(new URL('../dist', import.meta.url));
 export function createApp(ctx: AppContext): Hono {
   const app = new Hono();
   app.onError(onError(ctx));
+  app.use(securityHeaders(ctx.config));
   app.route('/', healthRoutes(ctx));
   app.route('/', metricsRoutes(ctx));
   app.use(knownHost(ctx.config));
   app.route('/sync', syncRoutes(ctx));
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        // React and dnd-kit place things with style attributes; style sheets come from files only.
-        styleSrcAttr: ["'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-      referrerPolicy: 'no-referrer',
-      strictTransportSecurity: ctx.config.publicUrl?.startsWith('https:') ? 'max-age=31536000' : false,
-    }),
-  );
+  app.use('/api/*', noStore);
   app.route('/api/session', sessionRoutes(ctx));
   app.route('/api/session/oidc', oidcRoutes(ctx));
   app.route('/api/plans', planRoutes(ctx));

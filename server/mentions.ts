@@ -1,4 +1,4 @@
-import { documentNames } from '../shared/commands.ts';
+import type { DocumentName } from '../shared/commands.ts';
 import type { AppContext } from './context.ts';
 import { openStored } from './storage/opening.ts';
 import { docName, planDoc } from './storage/plans.ts';
@@ -35,7 +35,7 @@ export function findMentions({ db, plans }: Pick<AppContext, 'db' | 'plans'>, pa
   const rows = (sql: string, key: string): number => counts(db.prepare(sql).all(key));
   const all = plans.list().map(({ id: plan }): Mentions => {
     const unread: string[] = [];
-    const inDocument = (document: (typeof documentNames)[number]): number => {
+    const inDocument = (document: DocumentName): number => {
       try {
         const { doc } = openStored(db, docName(plan, document));
         return counts([...doc.share.values()].map((root): unknown => root.toJSON()));

@@ -9,6 +9,7 @@ import type { PlanJson } from '../../shared/exchange/plan-json.ts';
 import { planToJson } from '../../shared/exchange/to-json.ts';
 import { readAll } from '../../shared/plan/document.ts';
 import { startServer, type Running } from '../../server/server.ts';
+import { failOnViolations } from './violations.ts';
 
 /** A person in a browser of their own, on the example plan's board. */
 interface Someone {
@@ -26,6 +27,8 @@ interface Fixtures {
     name: string,
     options?: BrowserContextOptions & Pick<Somebody, 'person' | 'organisation' | 'role' | 'theme'>,
   ) => Promise<Someone>;
+  /** Watches over every page of the test. */
+  readonly noViolations: void;
 }
 
 /** A server on a fresh data directory, which goes with it. */
@@ -65,6 +68,7 @@ export const test = base.extend<Fixtures>({
     });
     await Promise.all(contexts.map((context) => context.close()));
   },
+  noViolations: [({ browser }, use) => failOnViolations(browser, use), { auto: true }],
 });
 
 export { expect } from '@playwright/test';

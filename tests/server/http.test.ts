@@ -152,7 +152,7 @@ test('the interface describes itself', async () => {
 test('every page tells the browser how little it may do', async () => {
   for (const path of ['/', '/api/plans', '/api/nothing']) {
     const { headers } = await get(path);
-    expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
