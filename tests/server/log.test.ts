@@ -115,5 +115,6 @@ test('a day’s doings leave no name, address, password or secret in the log', a
     expect(said).toContain(what);
   const never = [name, 'Særpreg', email, 'ingvild.saerpreg', 'Fjellrype Rådgiving', password, wrong, from];
   expect(new Set(secrets).size).toBe(secrets.length);
-  for (const text of [...never, ...secrets]) expect(tracesIn(Buffer.from(said), text), text).toEqual([]);
+  for (const text of [...never, ...secrets])
+    expect([text, ...tracesIn(Buffer.from(said), text)]).toEqual([text]);
 }, 60_000);
