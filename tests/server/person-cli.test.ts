@@ -6,7 +6,8 @@ import { comment, send } from './commanding.ts';
 import { coordinatorOf, guestBy, linkBy, membersBy } from './inviting.ts';
 import { asking } from './asking.ts';
 import { admitted } from './people.ts';
-import { runProgram, startTestServer, tempDir } from './serving.ts';
+import { smallPlan } from '../builders.ts';
+import { runProgram, startProcess, startTestServer, storePlan, tempDir } from './serving.ts';
 
 /* `erase-person` and `export-person` as real processes. */
 
@@ -91,6 +92,40 @@ test.concurrent('who has been erased is nobody to anything, and cannot be let in
   expect(
     (await kari('POST', '/api/plans/p/members', { email: 'anne@example.no', role: 'viewer' })).status,
   ).toBe(201);
+});
+
+test.concurrent('a script is erased with its token; when who set the server up has gone, it is set up anew', async () => {
+  using dir = tempDir();
+  const run = (...args: string[]) => samplan(dir.path, ...args);
+  await storePlan(dir.path, 'p', smallPlan());
+  const secret = (
+    await run('token', 'create', '--plan', 'p', '--role', 'viewer', '--name', 'Anne Unik')
+  ).stdout.trim();
+  const links: (string | undefined)[] = [];
+  for (const isFirst of [true, false]) {
+    await using server = await startProcess({ DATA_DIR: dir.path });
+    links.push(/^Set up Samplan: .*#(.*)$/m.exec(server.stdout)?.[1]);
+    if (!isFirst) continue;
+    const { cookie } = await signInWith(server.url, { link: links[0] });
+    const anne = asking(server.url, { cookie: cookie! });
+    await anne('PATCH', '/api/session', { name: 'Anne Unik', organisation: 'Film3' });
+    const plan = async (authorization: string) =>
+      (await asking(server.url, { authorization })('GET', '/api/plans/p')).status;
+    expect(await plan(`Bearer ${secret}`)).toBe(200);
+    const members = await membersBy(anne);
+    expect(members.map(({ kind, name }) => [kind, name])).toEqual([
+      ['account', 'Anne Unik'],
+      ['script', 'Anne Unik'],
+    ]);
+    expect((await run('erase-person', members[1]!.person)).code).toBe(0);
+    expect(await plan(`Bearer ${secret}`)).toBe(401);
+    await run('member', 'set', 'ny@example.no', '--plan', 'p', '--role', 'coordinator');
+    expect((await run('erase-person', members[0]!.person)).code).toBe(0);
+    server.kill('SIGTERM');
+    await server.exit;
+  }
+  expect(links[1]).toMatch(/^[\w-]{43}$/);
+  expect(links[1]).not.toBe(links[0]);
 });
 
 test.concurrent('it is told how often a plan still names them, and who else is called so', async () => {
