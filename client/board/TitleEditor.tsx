@@ -17,6 +17,12 @@ interface TitleEditorProps {
   readonly label: string;
 }
 
+const titleEdit = (entity: Arranged, id: string, name: string, title: string) =>
+  ({
+    deed: { kind: 'edit', name, id },
+    command: { name: 'setField', input: { entity, id, field: 'title', value: title } },
+  }) as const;
+
 /**
  * Edits a title where it stands: Enter keeps, Esc leaves it as it was. When somebody has changed the title meanwhile,
  * both are shown and I choose; neither is lost before that.
@@ -45,10 +51,7 @@ export function TitleEditor({ entity, id, label }: TitleEditorProps) {
     opened.set(undefined);
     if (hadFocus) focus(id);
   };
-  const edit = (title: string) => ({
-    deed: { kind: 'edit', name: nameOf(session.store.record(entity, id), m), id } as const,
-    command: { name: 'setField', input: { entity, id, field: 'title', value: title } } as const,
-  });
+  const edit = (title: string) => titleEdit(entity, id, nameOf(session.store.record(entity, id), m), title);
   const write = (title: string) => {
     const { deed, command } = edit(title);
     if (title !== stored()) perform(deed, command);

@@ -8,6 +8,7 @@ import { closeCode, type Hello } from '../../shared/sync-protocol.ts';
 import { Signal } from '../lib/signal.ts';
 import { PlanStore } from '../state/plan-store.ts';
 import { Undo, type Deed } from '../state/undo.ts';
+import type * as Carrying from './carry-over.ts';
 import { LineStatus } from './connection.ts';
 import { LineNews } from './line-news.ts';
 import { copyOf, epochOf, giveUp, givenUp, keepLocally, knownCopy, replaceCopy } from './local-copy.ts';
@@ -316,7 +317,7 @@ export class Session {
   }
 }
 
-type Carrier = typeof import('./carry-over.ts');
+type Carrier = typeof Carrying;
 
 /** What is needed only when the server has not taken something. */
 async function fetchCarrier(): Promise<Carrier> {

@@ -20,12 +20,19 @@ export function watchRights({ db, nextEnd, recheck }: Watched, every: number): D
   const read = () => Number(version.get()!.data_version);
   let before = read();
   let looked = Date.now();
-  const timer = setInterval(() => {
-    if (!db.isOpen) return;
+  const look = () => {
     const [now, time] = [read(), Date.now()];
     const end = nextEnd(looked);
     if (now !== before || (end !== undefined && end <= time)) recheck();
     [before, looked] = [now, time];
+  };
+  const timer = setInterval(() => {
+    if (!db.isOpen) return;
+    try {
+      look();
+    } catch {
+      // A disk that does not answer is told of by who writes; it is looked at again the next time.
+    }
   }, every).unref();
   return { [Symbol.dispose]: () => clearInterval(timer) };
 }

@@ -120,7 +120,7 @@ test('a link brings a guest in, and takes them out again', async ({ page, server
   await open(page, server);
   await page.getByRole('radio', { name: 'Redaktør' }).check({ force: true });
   await page.getByLabel('Begrens til tema').first().selectOption({ label: '5 Bosetting' });
-  await page.getByLabel('Antall som kan bli med').fill('3');
+  await page.getByLabel('Antall plasser').fill('3');
   const link = await makeLink(page);
   expect(link).toMatch(new RegExp(`^${server.url}/join#[\\w-]{20,}$`));
   await expect(page.getByRole('button', { name: 'Kopier lenken' })).toBeFocused();
@@ -162,7 +162,7 @@ test('what does not fit is said beside it', async ({ page, server }) => {
   await expect(page.getByText('Velg et tidspunkt fram i tid')).toBeVisible();
   await page.getByLabel('Gjelder til').fill(new Date(Date.now() + 86_400_000).toISOString().slice(0, 16));
   for (const uses of ['0', '1001', '', '1.5']) {
-    await page.getByLabel('Antall som kan bli med').fill(uses);
+    await page.getByLabel('Antall plasser').fill(uses);
     await page.getByRole('button', { name: 'Lag lenke' }).click();
     await expect(page.getByText('Skriv et tall fra 1 til 1000.')).toBeVisible();
   }

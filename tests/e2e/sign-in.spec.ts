@@ -4,8 +4,8 @@ import type { Running } from '../../server/server.ts';
 import { account, rightPassword } from '../server/accounts.ts';
 import { MailServer, textOf } from '../server/mail-server.ts';
 import { expectFaultless } from './axe.ts';
-import { add, dialog } from './carrying.ts';
-import { card, expect, startFresh, test } from './board.ts';
+import { add, dialog, expect } from './carrying.ts';
+import { card, startFresh, test } from './board.ts';
 import { phone } from './inviting.ts';
 
 /* The way in for who has an account, and the way out. */

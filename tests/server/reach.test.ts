@@ -3,7 +3,9 @@ import * as Y from 'yjs';
 import { run } from '../../shared/plan/commands.ts';
 import type { Command } from '../../shared/plan/command-inputs.ts';
 import { rootOf } from '../../shared/plan/document.ts';
-import { smallPlan, textOf } from '../builders.ts';
+import type { Actor } from '../../shared/access.ts';
+import { mayDo } from '../../shared/plan/reach.ts';
+import { editor, smallPlan, textOf } from '../builders.ts';
 import { send } from './commanding.ts';
 import { copyOf, guard, updateBy } from './gate/guarded.ts';
 import { admitted } from './people.ts';
@@ -129,6 +131,16 @@ describe('commands the server runs keep to the column too', () => {
     [{ name: 'archive', input: { entity: 'theme', id: 't1' } }, 'theme/t1/archived'],
     [{ name: 'archive', input: { entity: 'strategy', id: 's3' } }, 'strategy/s3/archived'],
   ]; // prettier-ignore
+
+  test('and the client knows beforehand', () => {
+    const dina = { person: 'dina', role: 'editor', theme: 't1' } as const;
+    const mayDoIt = (command: Command, actor: Actor = dina) =>
+      mayDo(smallPlan(), run(smallPlan(), 'dina', command).patches, actor);
+    expect(allowed.filter((command) => !mayDoIt(command))).toEqual([]);
+    expect(refused.filter(([command]) => mayDoIt(command))).toEqual([]);
+    expect(refused.filter(([command]) => !mayDoIt(command, editor('erik')))).toEqual([]);
+    expect(allowed.filter((command) => mayDoIt(command, { person: 'v', role: 'viewer' }))).toEqual([]);
+  });
 
   test('over HTTP, each with the path of what is not theirs', async () => {
     await using server = await startTestServer();

@@ -86,7 +86,7 @@ export const members: MembersTexts = {
     organisationHelp: 'Leave it empty to let them choose.',
     theme: 'Limit to theme',
     expires: 'Valid until',
-    uses: 'How many can join',
+    uses: 'Places',
     make: 'Make link',
     badTime: 'Choose a time to come, at most a year from now.',
     badUses: (most) => `Write a number from 1 to ${most}.`,

@@ -87,7 +87,7 @@ export const members = {
     organisationHelp: 'La stå tomt, så velger de selv.',
     theme: 'Begrens til tema',
     expires: 'Gjelder til',
-    uses: 'Antall som kan bli med',
+    uses: 'Antall plasser',
     make: 'Lag lenke',
     badTime: 'Velg et tidspunkt fram i tid, høyst ett år fra nå.',
     badUses: (most: number) => `Skriv et tall fra 1 til ${most}.`,

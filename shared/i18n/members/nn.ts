@@ -88,7 +88,7 @@ export const members: MembersTexts = {
     organisationHelp: 'Lat det stå tomt, så vel dei sjølve.',
     theme: 'Avgrens til tema',
     expires: 'Gjeld til',
-    uses: 'Kor mange som kan bli med',
+    uses: 'Tal på plassar',
     make: 'Lag lenkje',
     badTime: 'Vel eit tidspunkt fram i tid, høgst eitt år frå no.',
     badUses: (most) => `Skriv eit tal frå 1 til ${most}.`,

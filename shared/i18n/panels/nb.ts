@@ -52,7 +52,7 @@ export const panels = {
       gone: 'Det dette gjaldt, finnes ikke lenger i planen.',
       builds: 'Endringen bygger på en annen som ikke ble lagret.',
       limit: 'Planen er full.',
-      'not-allowed': 'Rollen din i planen gir ikke lov til dette.',
+      'not-allowed': 'Rollen din i planen gir deg ikke lov til dette.',
       'unknown-root': 'Tjeneren kjenner ikke denne delen av planen. Last inn siden på nytt, og prøv igjen.',
       'unknown-field': 'Tjeneren kjenner ikke dette feltet. Last inn siden på nytt, og prøv igjen.',
       'wrong-type': 'Feltet tar ikke imot denne typen innhold.',

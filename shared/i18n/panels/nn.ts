@@ -53,7 +53,7 @@ export const panels: PanelTexts = {
       gone: 'Det dette gjaldt, finst ikkje lenger i planen.',
       builds: 'Endringa byggjer på ei anna som ikkje vart lagra.',
       limit: 'Planen er full.',
-      'not-allowed': 'Rolla di i planen gir ikkje lov til dette.',
+      'not-allowed': 'Rolla di i planen gir deg ikkje lov til dette.',
       'unknown-root': 'Tenaren kjenner ikkje denne delen av planen. Last inn sida på nytt, og prøv igjen.',
       'unknown-field': 'Tenaren kjenner ikkje dette feltet. Last inn sida på nytt, og prøv igjen.',
       'wrong-type': 'Feltet tek ikkje imot denne typen innhald.',

@@ -62,7 +62,7 @@ export const people: PeopleTexts = {
     'session-changed': 'Somebody else was signed in when you began. Try again.',
     taken: 'This sign-in belongs to another account.',
     'unknown-provider': 'This sign-in service is no longer available here.',
-    'no-account': 'There is no account for you here. Ask whoever coordinates the plan to invite you.',
+    'too-many': 'Too many have tried to sign in from here just now. Wait a little, and try again.',
     other: 'Signing in did not work. Try again.',
   },
   toPlans: 'To the plans',

@@ -62,7 +62,7 @@ export const people = {
     'session-changed': 'Noen andre var logget inn da du begynte. Prøv igjen.',
     taken: 'Denne innloggingen hører til en annen konto.',
     'unknown-provider': 'Denne innloggingstjenesten finnes ikke her lenger.',
-    'no-account': 'Det finnes ingen konto for deg her. Be den som koordinerer planen, om å invitere deg.',
+    'too-many': 'For mange har prøvd å logge inn herfra akkurat nå. Vent litt, og prøv igjen.',
     other: 'Innloggingen gikk ikke. Prøv igjen.',
   },
   toPlans: 'Til planene',

@@ -61,7 +61,7 @@ export const people: PeopleTexts = {
     'session-changed': 'Nokon andre var logga inn då du starta. Prøv igjen.',
     taken: 'Denne innlogginga høyrer til ein annan konto.',
     'unknown-provider': 'Denne innloggingstenesta finst ikkje her lenger.',
-    'no-account': 'Det finst ingen konto for deg her. Be den som koordinerer planen, om å invitere deg.',
+    'too-many': 'For mange har prøvd å logge inn herfrå akkurat no. Vent litt, og prøv igjen.',
     other: 'Innlogginga gjekk ikkje. Prøv igjen.',
   },
   toPlans: 'Til planane',
