@@ -3,7 +3,7 @@ import { newId } from '../../shared/ids.ts';
 import type { Visitor } from './matrix-visitors.ts';
 
 /** What is sent for one cell of the table. */
-export interface Sent {
+interface Sent {
   /** With its plan as `:id`. */
   readonly path: string;
   readonly body?: unknown;

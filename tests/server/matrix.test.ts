@@ -83,8 +83,8 @@ test.each(ofPlans)(
       for (const body of [undefined, {}]) {
         const ask = async (plan: string) => shape(await send(what, visitors[name], plan, body), plan);
         const [foreign, unknown] = [await ask('p'), await ask('x')];
-        expect(foreign, name).toEqual(unknown);
-        expect(foreign.status, name).toBe(Number(expected[name]));
+        expect({ name, ...foreign }).toEqual({ name, ...unknown });
+        expect([name, String(foreign.status)]).toEqual([name, expected[name]]);
       }
   },
 );
@@ -96,7 +96,7 @@ test.each(['plan', 'record'])('at the door of the %s document too', async (docum
       using client = new RawClient(server.url, { plan, document, headers: visitors[name].headers });
       return await client.end();
     };
-    expect(await knock('p'), name).toEqual(await knock('x'));
+    expect([name, await knock('p')]).toEqual([name, await knock('x')]);
   }
 });
 
@@ -107,7 +107,7 @@ test('what is listed is only what one may see', async () => {
     if (answer.status !== 200) continue;
     const ids = ((await answer.json()) as { id: string }[]).map(({ id }) => id);
     const plan = { foreign: ['q'], sForeign: ['q'], removed: [], gOver: [] }[name as string] ?? ['p'];
-    expect(ids, name).toEqual(plan);
+    expect([name, ids]).toEqual([name, plan]);
   }
 });
 

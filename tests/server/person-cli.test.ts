@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { account, signInWith } from './accounts.ts';
@@ -6,7 +6,8 @@ import { comment, send } from './commanding.ts';
 import { coordinatorOf, guestBy, linkBy, membersBy } from './inviting.ts';
 import { asking } from './asking.ts';
 import { admitted } from './people.ts';
-import { runProgram, startTestServer, tempDir } from './serving.ts';
+import { smallPlan } from '../builders.ts';
+import { runProgram, startProcess, startTestServer, storePlan, tempDir } from './serving.ts';
 
 /* `erase-person` and `export-person` as real processes. */
 
@@ -93,6 +94,40 @@ test.concurrent('who has been erased is nobody to anything, and cannot be let in
   ).toBe(201);
 });
 
+test.concurrent('a script is erased with its token; when who set the server up has gone, it is set up anew', async () => {
+  using dir = tempDir();
+  const run = (...args: string[]) => samplan(dir.path, ...args);
+  await storePlan(dir.path, 'p', smallPlan());
+  const secret = (
+    await run('token', 'create', '--plan', 'p', '--role', 'viewer', '--name', 'Anne Unik')
+  ).stdout.trim();
+  const links: (string | undefined)[] = [];
+  for (const isFirst of [true, false]) {
+    await using server = await startProcess({ DATA_DIR: dir.path });
+    links.push(/^Set up Samplan: .*#(.*)$/m.exec(server.stdout)?.[1]);
+    if (!isFirst) continue;
+    const { cookie } = await signInWith(server.url, { link: links[0] });
+    const anne = asking(server.url, { cookie: cookie! });
+    await anne('PATCH', '/api/session', { name: 'Anne Unik', organisation: 'Film3' });
+    const plan = async (authorization: string) =>
+      (await asking(server.url, { authorization })('GET', '/api/plans/p')).status;
+    expect(await plan(`Bearer ${secret}`)).toBe(200);
+    const members = await membersBy(anne);
+    expect(members.map(({ kind, name }) => [kind, name])).toEqual([
+      ['account', 'Anne Unik'],
+      ['script', 'Anne Unik'],
+    ]);
+    expect((await run('erase-person', members[1]!.person)).code).toBe(0);
+    expect(await plan(`Bearer ${secret}`)).toBe(401);
+    await run('member', 'set', 'ny@example.no', '--plan', 'p', '--role', 'coordinator');
+    expect((await run('erase-person', members[0]!.person)).code).toBe(0);
+    server.kill('SIGTERM');
+    await server.exit;
+  }
+  expect(links[1]).toMatch(/^[\w-]{43}$/);
+  expect(links[1]).not.toBe(links[0]);
+});
+
 test.concurrent('it is told how often a plan still names them, and who else is called so', async () => {
   await using server = await startTestServer();
   const { url } = server;
@@ -117,7 +152,7 @@ test.concurrent('it is told how often a plan still names them, and who else is c
   expect((await membersBy(kari)).find(({ person }) => person === other.person)?.name).toBe('bo ek');
 });
 
-test.concurrent('export-person gives all that is stored about somebody, and nothing of others', async () => {
+test('export-person gives all that is stored about somebody, and nothing of others', async () => {
   await using server = await startTestServer();
   const { url, ctx } = server;
   const kari = coordinatorOf(url, { name: 'Kari Navnesen' });
@@ -143,7 +178,9 @@ test.concurrent('export-person gives all that is stored about somebody, and noth
   await comment(url, 'Kari sa noe', 'a1', 'kari');
   await comment(url, 'Anne sa noe', 'a1', id);
   await anne('POST', '/api/plans/p/members', { email: 'nils@annetsted.example', role: 'viewer' });
-  await expect.poll(() => existsSync(join(server.dataDir, 'outbox'))).toBe(true);
+  const outbox = join(server.dataDir, 'outbox');
+  const mails = () => (existsSync(outbox) ? readdirSync(outbox).filter((mail) => mail.endsWith('.eml')) : []);
+  await expect.poll(mails, { timeout: 10_000 }).toHaveLength(1);
   const file = join(server.dataDir, 'anne.json');
   expect(await samplan(server.dataDir, 'export-person', 'anne@example.no', file)).toEqual({
     code: 0,
