@@ -10,6 +10,7 @@ import { AccountContext, useMe } from './state/hooks.tsx';
 import { TopBar } from './TopBar.tsx';
 import { NoticeBoard } from './ui/NoticeBoard.tsx';
 import { Notices, NoticesContext } from './ui/notices.tsx';
+import './ui/field.css';
 import './app.css';
 
 const Home = late(async () => (await import('./home/Home.tsx')).Home, homeTexts);
