@@ -26,12 +26,7 @@ loadMessages(language).then(
   () => show({ language: 'nb', messages: nb }),
 );
 
-/** How long the first page has the line and the processor to itself before all is kept for another time, in ms. */
-const firstPageTime = 3_000;
-
 if (import.meta.env.PROD && 'serviceWorker' in navigator)
-  setTimeout(() => {
-    navigator.serviceWorker
-      .register('/sw.js')
-      .catch((error: unknown) => console.warn('No offline copy:', error));
-  }, firstPageTime);
+  navigator.serviceWorker
+    .register('/sw.js')
+    .catch((error: unknown) => console.warn('No offline copy:', error));
