@@ -72,12 +72,10 @@ test('what people write is text, whatever it looks like', async ({ visit }) => {
 });
 
 test('a plan that is not there is told, with the way to those that are', async ({ page, server }) => {
-  await signIn(page.context(), server, { name: '' });
+  await signIn(page.context(), server, { name: 'Kari' });
   await page.goto(`${server.url}/plan/finnes-ikke`);
   await expect(page.getByRole('heading', { name: 'Planen finnes ikke' })).toBeVisible();
   await page.getByRole('link', { name: 'Til planene' }).click();
   await page.getByRole('link', { name: /^Åpne Næringsplan/ }).click();
-  await expect(page.getByRole('dialog', { name: 'Hvem er du?' })).toBeVisible();
-  await page.getByRole('button', { name: 'Gå til tavlen' }).click();
-  await expect(page.getByText('Skriv navnet ditt.')).toBeVisible();
+  await expect(page.locator('article')).toHaveCount(132);
 });
