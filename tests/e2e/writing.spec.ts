@@ -62,6 +62,7 @@ test('pasted lines can be one title, or nothing', async ({ visit }) => {
   const { page } = await visit('Kari');
   await page.getByRole('button', { name: 'Nytt tiltak under 2.1' }).click();
   await paste(page, 'Første\nAndre');
+  await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('textbox', { name: 'Nytt tiltak under 2.1' })).toBeFocused();
