@@ -1,9 +1,7 @@
 import { useId, useState, type FormEvent } from 'react';
 import { homeTexts } from '../../shared/i18n/late.ts';
 import { useKnownTexts } from '../lib/i18n.tsx';
-
-/** Where links to this server lead that hold a secret. */
-const ways: readonly string[] = ['/join', '/set-up', '/sign-in'];
+import { ownLink } from '../lib/secret.ts';
 
 /** For whoever has been sent a link and came here by themselves. */
 export function LinkField() {
@@ -11,13 +9,12 @@ export function LinkField() {
   const id = useId();
   const [text, setText] = useState('');
   const [isTried, setTried] = useState(false);
-  const link = URL.parse(text.trim());
-  const isOurs = link?.origin === location.origin && ways.includes(link.pathname) && link.hash.length > 1;
-  const isFault = isTried && !isOurs;
+  const link = ownLink(text);
+  const isFault = isTried && !link;
   const follow = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (isOurs) location.assign(link);
+    if (link) location.assign(link);
   };
   return (
     <form className="plan link-field" noValidate onSubmit={follow}>

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { describeRoute } from 'hono-openapi';
 import {
   commandAnswerSchema,
@@ -13,7 +12,7 @@ import type { AppContext } from '../context.ts';
 import { ownOriginOnly } from '../origin.ts';
 import { problem } from '../problem.ts';
 import { json, problemAnswer } from './answers.ts';
-import { jsonOnly } from './bodies.ts';
+import { jsonOnly, smallBody } from './bodies.ts';
 
 /** How deep lists and objects of a command may lie in one another. */
 const mostDepth = 10;
@@ -49,11 +48,7 @@ export const commandRoutes = (ctx: AppContext): Hono => {
     description,
     ownOriginOnly(config),
     jsonOnly,
-    bodyLimit({
-      maxSize: config.limits.commandBody,
-      onError: (c) =>
-        problem(c, 413, 'too-big', `A command holds at most ${config.limits.commandBody} bytes.`),
-    }),
+    smallBody(config.limits.commandBody),
     async (c) => {
       const id = c.req.param('id');
       const who = () => actorIn(ctx, c);

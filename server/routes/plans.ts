@@ -14,7 +14,7 @@ import { planToJson } from '../../shared/exchange/to-json.ts';
 import { newId } from '../../shared/ids.ts';
 import { isBroken, readAll, type Records } from '../../shared/plan/document.ts';
 import { limits, planRecordId } from '../../shared/plan/schema.ts';
-import { isArchived, treeOf } from '../../shared/plan/tree.ts';
+import { stripOf } from '../../shared/plan/strip.ts';
 import { mayCreatePlans } from '../auth/accounts.ts';
 import { actorIn, cleanLine, standingIn, visitorIn } from '../auth/actor.ts';
 import { Rates } from '../auth/rates.ts';
@@ -154,25 +154,12 @@ const headOf = (
 ): Head => ({ id, role, ...(archived !== null && { archived: new Date(archived).toISOString() }) });
 
 function summary(head: Head, records: Records): PlanSummary {
-  const { plan, themes, strategies, actions } = records;
-  const tree = treeOf(records);
-  const living = (ids: readonly string[] = [], of: ReadonlyMap<string, Parameters<typeof isArchived>[0]>) =>
-    ids.filter((id) => !isArchived(of.get(id)));
+  const { plan } = records;
   return {
     ...head,
     title: (isBroken(plan) ? undefined : plan.title) ?? head.id,
     municipalities: (isBroken(plan) ? undefined : plan.municipalities) ?? [],
-    themes: living(tree.themes, themes).map((themeId) => {
-      const theme = themes.get(themeId)!;
-      const under = living(tree.strategies.get(themeId), strategies);
-      const count = under.reduce(
-        (sum, strategy) => sum + living(tree.actions.get(strategy), actions).length,
-        0,
-      );
-      return isBroken(theme)
-        ? { title: themeId, actions: count }
-        : { no: theme.no, title: theme.title, actions: count };
-    }),
+    themes: stripOf(records),
   };
 }
 
