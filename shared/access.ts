@@ -24,6 +24,8 @@ const table = {
   'read-refused': ['coordinator'],
   comment: ['coordinator', 'editor', 'contributor'],
   'change-comment': ['coordinator', 'editor', 'contributor'],
+  'ask-commitment': ['coordinator', 'editor'],
+  'answer-commitment': ['coordinator', 'editor', 'contributor'],
   'manage-members': ['coordinator'],
   'manage-plan': ['coordinator'],
 } as const satisfies Record<string, readonly Role[]>;
@@ -36,10 +38,15 @@ export interface Subject {
   readonly person?: string;
   /** In which theme's column it stands; null: in none, but in the plan as a whole. Not told: asked in general. */
   readonly theme?: string | null;
+  /** Of which organisation it is. */
+  readonly org?: string;
 }
 
 /** Done to one's own only: what somebody said nobody else rewrites, whatever they are in the plan. */
 const ownOnly: ReadonlySet<Deed> = new Set(['change-comment']);
+
+/** Done for the organisation one is here for; a coordinator does it on behalf of any. */
+const forOwnOrganisation: ReadonlySet<Deed> = new Set(['answer-commitment']);
 
 /** Done within the column one is limited to. */
 const inColumn: ReadonlySet<Deed> = new Set(['edit-plan']);
@@ -48,7 +55,11 @@ const inColumn: ReadonlySet<Deed> = new Set(['edit-plan']);
 export const can = (actor: Actor, deed: Deed, subject?: Subject): boolean =>
   (table[deed] as readonly Role[]).includes(actor.role) &&
   (!ownOnly.has(deed) || subject?.person === actor.person) &&
+  (!forOwnOrganisation.has(deed) || isOwnOrganisation(actor, subject)) &&
   (!inColumn.has(deed) || isInColumn(actor, subject));
+
+const isOwnOrganisation = ({ role, org: own }: Actor, subject: Subject | undefined): boolean =>
+  role === 'coordinator' || (own !== undefined && (subject?.org === undefined || subject.org === own));
 
 const isInColumn = ({ role, theme: own }: Actor, subject: Subject | undefined): boolean =>
   role !== 'editor' || own === undefined || subject?.theme === undefined || subject.theme === own;

@@ -59,3 +59,6 @@ export const useStrategies = (theme: string): readonly string[] =>
   useShown((shown) => shown.strategies.get(theme) ?? none);
 export const useActions = (strategy: string): readonly string[] =>
   useShown((shown) => shown.actions.get(strategy) ?? none);
+/** The strategy's actions, and those at home elsewhere that are shown there too. */
+export const useCards = (strategy: string): readonly string[] =>
+  useShown((shown) => shown.cards.get(strategy) ?? none);

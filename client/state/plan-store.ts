@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { readPlanRecord, readRecord, rootOf, type Read, type Records } from '../../shared/plan/document.ts';
-import { entityNames, planRecordId, type Entity } from '../../shared/plan/schema.ts';
+import { type Action, type Entity, entityNames, planRecordId, type Theme } from '../../shared/plan/schema.ts';
 import { splitPlace } from '../../shared/plan/tree.ts';
 import { isSameShown, shownIn, type Shown } from './shown.ts';
 
@@ -250,6 +250,7 @@ const splitKey = (key: RecordKey): [Entity, string] => {
 
 /** All of a record that decides where it is shown, and whether. */
 function standing(record: Read<Entity> | undefined): string {
-  const { place, order, archived } = (record ?? {}) as { place?: string; order?: string; archived?: boolean };
-  return record ? `${place}/${order}/${archived}` : '';
+  const { place, order, archived, alsoIn } = (record ?? {}) as Partial<Action & Theme>;
+  const second = alsoIn?.map(({ id, order }) => `${id}|${order}`).join();
+  return record ? `${place}/${order}/${archived}/${second}` : '';
 }

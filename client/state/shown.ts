@@ -6,6 +6,8 @@ export interface Shown {
   readonly themes: readonly string[];
   readonly strategies: ReadonlyMap<string, readonly string[]>;
   readonly actions: ReadonlyMap<string, readonly string[]>;
+  /** Cards by strategy: its actions, and those at home elsewhere that are shown there too. */
+  readonly cards: ReadonlyMap<string, readonly string[]>;
   /** Living strategies and actions whose parent is gone: shown under *Uplassert*. */
   readonly unplacedStrategies: readonly string[];
   readonly unplaced: readonly string[];
@@ -30,6 +32,7 @@ export function shownIn(records: Records, before?: Shown): Shown {
     themes: living(tree.themes, records.themes, before?.themes),
     strategies: groups(tree.strategies, records.strategies, before?.strategies),
     actions: groups(tree.actions, records.actions, before?.actions),
+    cards: groups(tree.cards, records.actions, before?.cards),
     unplacedStrategies: living(tree.unplacedStrategies, records.strategies, before?.unplacedStrategies),
     unplaced: living(tree.unplaced, records.actions, before?.unplaced),
   };
@@ -40,7 +43,8 @@ export const isSameShown = (a: Shown, b: Shown): boolean =>
   a.unplaced === b.unplaced &&
   a.unplacedStrategies === b.unplacedStrategies &&
   isSameMap(a.strategies, b.strategies) &&
-  isSameMap(a.actions, b.actions);
+  isSameMap(a.actions, b.actions) &&
+  isSameMap(a.cards, b.cards);
 
 const isSameMap = (a: Shown['actions'], b: Shown['actions']): boolean =>
   a.size === b.size && [...a].every(([parent, list]) => b.get(parent) === list);

@@ -5,7 +5,7 @@ import { isRecordCommand, type AnyCommand, type CommandAnswer } from '../../shar
 import { AppError } from '../../shared/errors.ts';
 import type { Command } from '../../shared/plan/command-inputs.ts';
 import { run } from '../../shared/plan/commands.ts';
-import { rootOf } from '../../shared/plan/document.ts';
+import { isBroken, readRecord, rootOf } from '../../shared/plan/document.ts';
 import type { RecordCommand } from '../../shared/record/command-inputs.ts';
 import { runRecord } from '../../shared/record/commands.ts';
 import type { Receipt, ReceiptId, Receipts } from '../storage/receipts.ts';
@@ -82,10 +82,19 @@ export class Commands {
 
   async #say(plan: string, who: () => Actor, command: RecordCommand, also: Also): Promise<CommandAnswer> {
     // Read before the command's turn comes, when they are stored: no action ever goes away.
-    const actions = await this.#rooms.read(plan, (doc) => new Set(rootOf(doc, 'action').keys()));
-    const work = (doc: Y.Doc) => runRecord(doc, command, { actor: who(), actions, now: new Date() });
+    const known = await this.#rooms.read(plan, (doc) => ({
+      actions: new Set(rootOf(doc, 'action').keys()),
+      parties: 'actionId' in command.input ? partiesOf(doc, command.input.actionId) : new Set<string>(),
+    }));
+    const work = (doc: Y.Doc) => runRecord(doc, command, { ...known, actor: who(), now: new Date() });
     return this.#rooms.run(plan, 'record', who, work, also);
   }
+}
+
+/** The organisations that lead an action, or take part in it. */
+function partiesOf(doc: Y.Doc, id: string): ReadonlySet<string> {
+  const action = readRecord('action', id, rootOf(doc, 'action').get(id));
+  return new Set(isBroken(action) ? [] : [...action.owners, ...action.partners]);
 }
 
 const fingerprintOf = ({ name, input }: AnyCommand): string =>

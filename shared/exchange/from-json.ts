@@ -104,7 +104,21 @@ function numbered(plan: PlanJson): PlanJson {
   return { ...plan, themes };
 }
 
+/** Records first: a card may be shown under a strategy that stands before its own. */
 function patchesOf(plan: PlanJson): Patch[] {
+  const { create: records = [], set: members = [] } = Object.groupBy(patchesInOrder(plan), ({ op }) => op);
+  const ids = new Set(records.map(({ entity, id }) => `${entity}/${id}`));
+  const stray = members.find(({ entity, id }) => !ids.has(`${entity}/${id}`));
+  if (stray)
+    throw new AppError(
+      'bad-file',
+      `There is no ${stray.entity} "${stray.id}" in the file`,
+      `${stray.entity}/${stray.id}`,
+    );
+  return [...records, ...members];
+}
+
+function patchesInOrder(plan: PlanJson): Patch[] {
   const { unplacedStrategies = [], unplaced = [], organisations = [] } = plan;
   return [
     create('plan', planRecordId, {
@@ -138,10 +152,16 @@ function themePatches(theme: ThemeJson, order: string): Patch[] {
 }
 
 function strategyPatches(strategy: StrategyJson, place: string): Patch[] {
-  const { id, actions, ...fields } = strategy;
+  const { id, actions, alsoActions = [], ...fields } = strategy;
+  const cards: (ActionJson | string)[] = [...actions];
+  for (const { id: other, at } of alsoActions.toSorted((a, b) => a.at - b.at)) cards.splice(at, 0, other);
   return [
     create('strategy', id, { ...fields, place }),
-    ...withKeys(actions).flatMap(([action, key]) => actionPatches(action, joinPlace(id, key))),
+    ...withKeys(cards).flatMap(([card, key]) =>
+      typeof card === 'string'
+        ? [member('action', card, 'alsoIn', id, { order: key })]
+        : actionPatches(card, joinPlace(id, key)),
+    ),
   ];
 }
 
@@ -155,6 +175,7 @@ function actionPatches(action: ActionJson, place: string): Patch[] {
       ...rename(time, timeNames),
       ...rename(funding, fundingNames),
     }),
+    ...(funding?.rows ?? []).map(({ id: row, ...value }) => member('action', id, 'funding', row, value)),
     ...withKeys(owners).map(([org, key]) => member('action', id, 'owners', org, key)),
     ...withKeys(partners).map(([org, key]) => member('action', id, 'partners', org, key)),
     ...linkedTo.map((other) => member('action', id, 'links', other, true)),

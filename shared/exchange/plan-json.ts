@@ -61,8 +61,20 @@ export const actionSchema = z.strictObject({
   partners: ids,
   partnerNote: z.optional(fields.action.partnerNote.schema),
   time: z.optional(timeSchema),
-  funding: z.optional(group(fields.action, fundingNames)),
+  funding: z.optional(
+    z.extend(group(fields.action, fundingNames), {
+      rows: z.optional(
+        z.array(z.extend(fields.action.funding.schema, { id: idSchema })).check(z.maxLength(limits.set)),
+      ),
+    }),
+  ),
   status: z.optional(fields.action.status.schema),
+  nextStep: z.optional(fields.action.nextStep.schema),
+  nextDate: z.optional(fields.action.nextDate.schema),
+  effort: z.optional(fields.action.effort.schema),
+  benefitParticipants: z.optional(fields.action.benefitParticipants.schema),
+  benefitRegion: z.optional(fields.action.benefitRegion.schema),
+  horizon: z.optional(fields.action.horizon.schema),
   linkedTo: z.optional(ids),
   note: z.optional(fields.action.note.schema),
   ...archivable,
@@ -75,6 +87,10 @@ export const strategySchema = z.strictObject({
   description: z.optional(text),
   ...archivable,
   actions: z.array(actionSchema),
+  /** Cards that are at home elsewhere and shown here too: `at` counts among all cards shown here. */
+  alsoActions: z.optional(
+    z.array(z.strictObject({ id: idSchema, at: z.int().check(z.gte(0), z.lte(limits.actions)) })),
+  ),
 });
 
 export const themeSchema = z.strictObject({
@@ -100,8 +116,15 @@ export const organisationSchema = z.strictObject({
   kind: z.optional(fields.organisation.kind.schema),
   form: z.optional(fields.organisation.form.schema),
   planned: z.optional(fields.organisation.planned.schema),
+  plannedFrom: z.optional(fields.organisation.plannedFrom.schema),
+  area: z.optional(fields.organisation.area.schema),
+  role: z.optional(fields.organisation.role.schema),
+  contact: z.optional(fields.organisation.contact.schema),
+  contactAt: z.optional(fields.organisation.contactAt.schema),
+  contactNote: z.optional(fields.organisation.contactNote.schema),
   note: z.optional(fields.organisation.note.schema),
   archived: z.optional(z.literal(true)),
+  mergedInto: z.optional(idSchema),
 });
 
 export const planHeadSchema = z.strictObject({

@@ -40,6 +40,7 @@ export function planToJson(records: Records): PlanJson {
 export const jsonText = (plan: PlanJson): string => `${JSON.stringify(plan, null, 1)}\n`;
 
 function writer(records: Records, tree: Tree) {
+  const isHome = (card: string, strategy: string) => parentOf(records.actions.get(card)) === strategy;
   const action = (id: string): ActionJson => {
     const record = records.actions.get(id)!;
     return isBroken(record) ? { id, title: '', owners: [], partners: [] } : actionJson(record);
@@ -47,7 +48,11 @@ function writer(records: Records, tree: Tree) {
   const strategy = (id: string): StrategyJson => {
     const actions = (tree.actions.get(id) ?? []).map(action);
     const record = records.strategies.get(id)!;
-    return isBroken(record) ? { id, title: '', actions } : { ...strategyHead(record), actions };
+    const alsoActions = some(
+      (tree.cards.get(id) ?? []).flatMap((card, at) => (isHome(card, id) ? [] : [{ id: card, at }])),
+    );
+    const below = compact({ actions, alsoActions });
+    return isBroken(record) ? { id, title: '', ...below } : { ...strategyHead(record), ...below };
   };
   const theme = (id: string): ThemeJson => {
     const strategies = (tree.strategies.get(id) ?? []).map(strategy);
@@ -104,8 +109,16 @@ const actionJson = (action: Action): ActionJson =>
     partners: [...action.partners],
     partnerNote: action.partnerNote,
     time: pick(action, timeNames),
-    funding: some(pick(action, fundingNames)),
+    funding: some(
+      compact({ ...pick(action, fundingNames), rows: some(action.funding.map((row) => ({ ...row }))) }),
+    ),
     status: action.status ?? 'proposed',
+    nextStep: action.nextStep,
+    nextDate: action.nextDate,
+    effort: action.effort,
+    benefitParticipants: action.benefitParticipants,
+    benefitRegion: action.benefitRegion,
+    horizon: action.horizon,
     linkedTo: [...action.links],
     note: action.note,
     ...archival(action),
@@ -122,8 +135,15 @@ const organisation = (record: Organisation | Broken): OrganisationJson =>
         kind: record.kind,
         form: record.form,
         planned: record.planned,
+        plannedFrom: record.plannedFrom,
+        area: record.area,
+        role: record.role,
+        contact: record.contact,
+        contactAt: record.contactAt,
+        contactNote: record.contactNote,
         note: record.note,
         archived: record.archived || undefined,
+        mergedInto: record.mergedInto,
       });
 
 const archival = (record: Theme | Strategy | Action) => ({

@@ -101,7 +101,7 @@ export function faultOfMembers(
   keys: Iterable<string>,
 ): Fault | undefined {
   const field = fieldOf(entity, name);
-  if (field?.kind !== 'ordered' && field?.kind !== 'set') return fault('wrong-type', entity, id, name);
+  if (!field || field.kind === 'value' || field.kind === 'text') return fault('wrong-type', entity, id, name);
   let isAdded = false;
   for (const key of keys) {
     if (!set.has(key)) continue;
@@ -112,13 +112,15 @@ export function faultOfMembers(
   return isAdded && set.size > limits.set ? fault('too-many', entity, id, name) : undefined;
 }
 
-type SetField = Extract<Field, { kind: 'ordered' | 'set' }>;
+type SetField = Extract<Field, { kind: 'ordered' | 'set' | 'entries' }>;
 
 const isKeyOf = (field: SetField, key: string): boolean =>
   (field.kind === 'set' ? field.member : idSchema).safeParse(key).success;
 
-const isMemberOf = (field: SetField, value: unknown): boolean =>
-  field.kind === 'set' ? value === true : orderKeySchema.safeParse(value).success;
+function isMemberOf(field: SetField, value: unknown): boolean {
+  if (field.kind === 'set') return value === true;
+  return (field.kind === 'ordered' ? orderKeySchema : field.schema).safeParse(value).success;
+}
 
 /** A map with nothing in it that is not under a key. */
 const isPlainMap = (raw: unknown): raw is Y.Map<unknown> => raw instanceof Y.Map && raw._start === null;

@@ -89,8 +89,15 @@ function readField(field: Field, raw: unknown): unknown {
   if (field.kind === 'text') return raw === undefined ? '' : raw instanceof Y.Text ? raw.toString() : misfit;
   if (raw === undefined) return [];
   if (!(raw instanceof Y.Map)) return misfit;
+  if (field.kind === 'entries') return entriesOf(raw, field.schema);
   return field.kind === 'ordered' ? orderedIds(raw) : membersOf(raw, field.member);
 }
+
+const entriesOf = (map: Y.Map<unknown>, schema: z.ZodMiniType<object>): object[] =>
+  keysAsAdded(map).flatMap((id) => {
+    const parsed = schema.safeParse(map.get(id));
+    return idSchema.safeParse(id).success && parsed.success ? [Object.freeze({ id, ...parsed.data })] : [];
+  });
 
 const membersOf = (map: Y.Map<unknown>, member: z.ZodMiniType<string>): string[] =>
   keysAsAdded(map).filter((key) => map.get(key) === true && member.safeParse(key).success);

@@ -3,7 +3,8 @@ import { AppError } from '../errors.ts';
 import { readRecord, rootOf } from './document.ts';
 import { fieldOf, fieldsOf, type Entity } from './schema.ts';
 
-export type Json = string | number | boolean | readonly string[];
+type Scalar = string | number | boolean;
+export type Json = Scalar | readonly string[] | { readonly [name: string]: Scalar | undefined };
 
 interface RecordRef {
   readonly entity: Entity;

@@ -1,9 +1,9 @@
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { can, type Actor } from '../access.ts';
 import type { Change } from './changes.ts';
 import { rootOf } from './document.ts';
 import type { Patch } from './patch.ts';
-import { splitPlace } from './tree.ts';
+import { joinPlace, splitPlace } from './tree.ts';
 
 /** @returns the path of the first change that is not this person's to make, being outside the column they are limited to */
 export function outsideReach(doc: Y.Doc, changes: readonly Change[], actor: Actor): string | undefined {
@@ -27,7 +27,11 @@ function themesOf(doc: Y.Doc, change: Change, made: ReadonlySet<string>): (strin
   // Everybody may add to the register: a partner is named in passing. What stands there is everybody's.
   if (entity === 'organisation') return isMaking(change) ? [] : [null];
   if (entity === 'theme') return [field === undefined || ofWhole.has(field) ? null : id];
+  // Whose column it is decides what stands there a second time.
+  if (field === 'alsoIn') return change.key === undefined ? [] : [themeUnder(doc, change.key)];
   const now = themeOf(doc, entity, placeOf(doc, entity, id));
+  if (field === undefined)
+    return [now, ...secondPlaces(doc, id).map((strategy) => themeUnder(doc, strategy))];
   if (field !== 'place') return [now];
   // What named a strategy that is only made now stood in no column.
   return [now, made.has(`strategy/${parentIn(from)}`) ? null : themeOf(doc, entity, from)];
@@ -48,6 +52,15 @@ function takingIn(doc: Y.Doc, changes: readonly Change[], made: ReadonlySet<stri
       return { entity: 'strategy', id: parent, from: undefined, to: undefined };
   }
   return undefined;
+}
+
+const themeUnder = (doc: Y.Doc, strategy: string): string | null =>
+  themeOf(doc, 'strategy', placeOf(doc, 'strategy', strategy));
+
+function secondPlaces(doc: Y.Doc, action: string): string[] {
+  const record = rootOf(doc, 'action').get(action);
+  const places = record instanceof Y.Map ? record.get('alsoIn') : undefined;
+  return places instanceof Y.Map ? [...places.keys()] : [];
 }
 
 const placeOf = (doc: Y.Doc, entity: 'strategy' | 'action', id: string): unknown =>
@@ -75,6 +88,8 @@ export function mayDo(doc: Y.Doc, step: readonly Patch[], actor: Actor): boolean
   return step.every((patch) => {
     const { op, entity, id } = patch;
     if (op === 'guard' || (entity === 'organisation' && op === 'create')) return true;
+    if (op === 'set' && patch.field === 'alsoIn')
+      return can(actor, 'edit-plan', { theme: columnOf('action', joinPlace(patch.key ?? '', '')) });
     const isPart = entity === 'strategy' || entity === 'action';
     const places = isPart ? [made.get(id) ?? placeOf(doc, entity, id)] : [];
     if (op === 'set' && patch.field === 'place') places.push(patch.to);

@@ -18,13 +18,17 @@ export const limits = {
   organisations: 5_000,
   /** Members of one set on one record: owners, partners, links, aliases. */
   set: 500,
+  /** Money, in whole crowns or parts of them. */
+  amount: 1e12,
 } as const;
 
-const statuses = [
+export const statuses = [
   'idea', 'proposed', 'clarifying', 'confirmed', 'under-way', 'on-hold', 'done', 'closed',
 ] as const; // prettier-ignore
-const recurrences = ['once', 'yearly', 'twice-yearly', 'continuous'] as const;
-const precisions = ['day', 'month', 'season', 'year', 'none'] as const;
+export const recurrences = ['once', 'yearly', 'twice-yearly', 'continuous'] as const;
+export const precisions = ['day', 'month', 'season', 'year', 'none'] as const;
+export const fundingStates = ['idea', 'applied', 'granted', 'refused'] as const;
+export const horizons = ['half-year', 'two-years', 'ten-years'] as const;
 export const organisationKinds = [
   'municipality', 'county', 'state', 'regional-body', 'academia', 'business', 'funding-agency', 'network', 'event', 'other',
 ] as const; // prettier-ignore
@@ -32,6 +36,10 @@ export const organisationKinds = [
 const organisationForms = ['collective', 'generic'] as const;
 
 export type Status = (typeof statuses)[number];
+export type Recurrence = (typeof recurrences)[number];
+export type Precision = (typeof precisions)[number];
+export type FundingState = (typeof fundingStates)[number];
+export type Horizon = (typeof horizons)[number];
 export type OrganisationKind = (typeof organisationKinds)[number];
 
 export const idSchema = z.string().check(z.regex(/^[a-z0-9-]{1,40}$/));
@@ -58,12 +66,27 @@ export type Field =
   /** Y.Map<id, orderKey>: a set of ids with an order. */
   | { kind: 'ordered' }
   /** Y.Map<key, true>: a set, listed in the order its members were added. */
-  | { kind: 'set'; member: z.ZodMiniType<string> };
+  | { kind: 'set'; member: z.ZodMiniType<string> }
+  /** Y.Map<id, JSON object>: entries that each change as a whole, listed in the order they were added. */
+  | { kind: 'entries'; schema: z.ZodMiniType<object> };
 
 const value = <S extends z.ZodMiniType>(schema: S) => ({ kind: 'value', schema }) as const;
 const text = (max: number) => ({ kind: 'text', max }) as const;
 const ordered = { kind: 'ordered' } as const;
 const set = (member: z.ZodMiniType<string>) => ({ kind: 'set', member }) as const;
+const entries = <S extends z.ZodMiniType<object>>(schema: S) => ({ kind: 'entries', schema }) as const;
+
+const amount = z.number().check(z.gte(0), z.lte(limits.amount));
+/** A sum from a source, as far as it has come. An amount nobody knows yet is left out, never 0. */
+const fundingRow = z.strictObject({
+  source: line(limits.name),
+  amount: z.optional(amount),
+  state: z.enum(fundingStates),
+});
+/** A second place of a card: its order there. Its id is the strategy's. */
+const secondPlace = z.strictObject({ order: orderKeySchema });
+
+export type FundingRow = z.output<typeof fundingRow> & { readonly id: string };
 
 /** `archivedWith` names the theme or strategy whose archiving took this record along, so that both return together. */
 const archivable = { archived: value(z.boolean()), archivedWith: value(idSchema) };
@@ -122,10 +145,22 @@ const action = {
   precision: value(z.enum(precisions)),
   timeNote: value(line(limits.note)),
   fundingText: value(line(limits.note)),
-  fundingAmount: value(z.number().check(z.gte(0), z.lte(1e12))),
+  /** How the text was read, as the dates are of the time; what is counted are the rows. */
+  fundingAmount: value(amount),
   fundingCurrency: value(z.string().check(z.regex(/^[A-Z]{3}$/))),
   fundingSource: value(idSchema),
+  funding: entries(fundingRow),
   status: value(z.enum(statuses)),
+  nextStep: value(line(limits.phrase)),
+  nextDate: value(isoDate),
+  /** What it asks of those who take part, and what it gives them and the region. */
+  effort: value(line(limits.note)),
+  benefitParticipants: value(line(limits.note)),
+  benefitRegion: value(line(limits.note)),
+  /** When the benefit shows. */
+  horizon: value(z.enum(horizons)),
+  /** Other strategies that it serves too, where the same card is shown once more. */
+  alsoIn: entries(secondPlace),
   links: set(idSchema),
   /** A remark shown on the card: a doubt about the source, a condition. */
   note: value(line(limits.note)),
@@ -140,6 +175,16 @@ const organisation = {
   form: value(z.enum(organisationForms)),
   /** Written into the plan, but not set up yet. */
   planned: value(z.boolean()),
+  plannedFrom: value(isoDate),
+  /** Where it works, and what it does. */
+  area: value(line(limits.name)),
+  role: value(line(limits.note)),
+  /** Whom to turn to first: a unit or an office, never a person. */
+  contact: value(line(limits.name)),
+  contactAt: value(line(limits.name)),
+  contactNote: value(line(limits.phrase)),
+  /** The one it has become part of; then it is archived. */
+  mergedInto: value(idSchema),
   note: value(line(limits.note)),
   archived: value(z.boolean()),
 } satisfies Record<string, Field>;
@@ -171,9 +216,11 @@ type Plain<F> = F extends { kind: 'value'; schema: infer S extends z.ZodMiniType
   ? z.output<S> | undefined
   : F extends { kind: 'text' }
     ? string
-    : readonly string[];
+    : F extends { kind: 'entries'; schema: infer S extends z.ZodMiniType }
+      ? readonly Readonly<{ id: string } & z.output<S>>[]
+      : readonly string[];
 
-/** A record as plain frozen data: texts as strings, sets as lists of ids in shown order. */
+/** A record as plain frozen data: texts as strings, sets as lists of ids in shown order, entries with their ids. */
 export type PlainRecord<E extends Entity> = E extends Entity
   ? { readonly id: string } & { readonly [K in keyof Fields<E>]: Plain<Fields<E>[K]> }
   : never;

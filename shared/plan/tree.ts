@@ -25,6 +25,8 @@ export interface Tree {
   /** Children by parent id: strategies of a theme, actions of a strategy. */
   readonly strategies: ReadonlyMap<string, readonly string[]>;
   readonly actions: ReadonlyMap<string, readonly string[]>;
+  /** Cards by strategy: its actions, and those at home elsewhere that are shown there too. */
+  readonly cards: ReadonlyMap<string, readonly string[]>;
   /** Living strategies whose theme is gone or archived. */
   readonly unplacedStrategies: readonly string[];
   /** Actions whose strategy does not exist, and living ones whose strategy is archived. */
@@ -46,8 +48,30 @@ export function treeOf(records: Records): Tree {
     strategies: strategies.placed,
     unplacedStrategies: strategies.lost,
     actions: actions.placed,
+    cards: withGuests(actions.placed, records),
     unplaced: actions.lost,
   };
+}
+
+/** The lists of `home` with the cards that have a second place there. */
+function withGuests(home: Tree['actions'], { actions, strategies }: Records): Tree['actions'] {
+  const guests = [...actions].flatMap(([id, action]) =>
+    isBroken(action)
+      ? []
+      : action.alsoIn
+          .filter((place) => strategies.has(place.id) && splitPlace(action.place).parent !== place.id)
+          .map(({ id: parent, order }) => ({ parent, id, key: order })),
+  );
+  if (guests.length === 0) return home;
+  const cards = new Map(home);
+  for (const [parent, list] of Map.groupBy(guests, ({ parent }) => parent)) {
+    const own = (home.get(parent) ?? []).map((id) => ({ id, key: splitPlace(actions.get(id)?.place).key }));
+    cards.set(
+      parent,
+      [...own, ...list].toSorted(bySibling).map(({ id }) => id),
+    );
+  }
+  return cards;
 }
 
 function underParents(

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { can, type Actor, type Deed } from '../access.ts';
+import { can, type Actor, type Deed, type Subject } from '../access.ts';
 import { AppError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { isBroken } from '../plan/document.ts';
@@ -10,7 +10,7 @@ import {
   type RecordCommandName,
 } from './command-inputs.ts';
 import { readStatement, statementsOf } from './document.ts';
-import { recordLimits, type Comment } from './schema.ts';
+import { commitmentIdOf, recordLimits, type Comment, type Commitment } from './schema.ts';
 
 /** In what circumstances something is said. */
 export interface Circumstances {
@@ -19,6 +19,8 @@ export interface Circumstances {
   readonly now: Date;
   /** The ids of all actions of the plan, archived ones too: what is said of those stays of use when they return. */
   readonly actions: ReadonlySet<string>;
+  /** The organisations that stand on the action the command names: they lead it, or take part in it. */
+  readonly parties: ReadonlySet<string>;
 }
 
 /** What a command made, if anything. */
@@ -34,21 +36,29 @@ type Effect<N extends RecordCommandName> = (
 
 /** Each checks everything before it writes anything. */
 const effects: { [N in RecordCommandName]: Effect<N> } = {
-  addComment: (doc, { actionId, text }, around) => {
+  addComment: (doc, { actionId, text, mentions }, around) => {
     allow(around.actor, 'comment', `action/${actionId}`);
     if (!around.actions.has(actionId))
       throw new AppError('not-found', `There is no action "${actionId}"`, `action/${actionId}`);
     checkRoom(doc, actionId);
     const id = newId();
-    const said = { action: actionId, person: around.actor.person, at: around.now.toISOString(), text };
-    statementsOf(doc, 'comment').set(id, new Y.Map(Object.entries(said)));
+    const said = {
+      action: actionId,
+      person: around.actor.person,
+      at: around.now.toISOString(),
+      text,
+      mentions,
+    };
+    statementsOf(doc, 'comment').set(id, mapOf(said));
     return { id };
   },
-  editComment: (doc, { id, text }, { actor, now }) => {
+  editComment: (doc, { id, text, mentions }, { actor, now }) => {
     const { comment, raw } = ownComment(doc, id, actor);
     if (comment.deleted) throw new AppError('gone', `The comment "${id}" is deleted`, `comment/${id}`);
     if (comment.text === text) return {};
     raw.set('text', text);
+    if (mentions) raw.set('mentions', mentions);
+    else raw.delete('mentions');
     raw.set('editedAt', now.toISOString());
     return {};
   },
@@ -58,8 +68,23 @@ const effects: { [N in RecordCommandName]: Effect<N> } = {
     const { comment, raw } = ownComment(doc, id, actor);
     if (comment.deleted) return {};
     raw.delete('text');
+    raw.delete('mentions');
     raw.set('deleted', true);
     return {};
+  },
+  askCommitment: (doc, { actionId, org }, around) => {
+    allow(around.actor, 'ask-commitment', `action/${actionId}`);
+    checkParty(actionId, org, around);
+    // Who has said yes is not asked again.
+    if (commitmentOf(doc, actionId, org)?.state === 'confirmed') return {};
+    return setCommitment(doc, { action: actionId, org, state: 'asked' }, around);
+  },
+  answerCommitment: (doc, { actionId, org, state, reason }, around) => {
+    allow(around.actor, 'answer-commitment', `action/${actionId}`, { org });
+    checkParty(actionId, org, around);
+    const onBehalf = around.actor.org === org ? undefined : (true as const);
+    const said = { action: actionId, org, state, reason: reason || undefined, onBehalf };
+    return setCommitment(doc, said, around);
   },
 };
 
@@ -79,8 +104,37 @@ export function runRecord(doc: Y.Doc, { name, input }: RecordCommand, around: Ci
   return doc.transact(() => effect(doc, parsed.data, around), origin);
 }
 
-function allow(actor: Actor, deed: Deed, path: string, subject?: { readonly person: string }): void {
+function allow(actor: Actor, deed: Deed, path: string, subject?: Subject): void {
   if (!can(actor, deed, subject)) throw new AppError('not-allowed', `You may not ${deed} here`, path);
+}
+
+/** A map with what is told. */
+const mapOf = (fields: object): Y.Map<unknown> =>
+  new Y.Map(Object.entries(fields).filter(([, value]) => value !== undefined));
+
+function checkParty(action: string, org: string, { actions, parties }: Circumstances): void {
+  if (actions.has(action) && parties.has(org)) return;
+  throw new AppError('not-found', `"${org}" has no part in the action "${action}"`, `action/${action}`);
+}
+
+function commitmentOf(doc: Y.Doc, action: string, org: string): Commitment | undefined {
+  const id = commitmentIdOf(action, org);
+  const raw = statementsOf(doc, 'commitment').get(id);
+  const known = raw === undefined ? undefined : readStatement('commitment', id, raw);
+  return known && !isBroken(known) ? known : undefined;
+}
+
+function setCommitment(
+  doc: Y.Doc,
+  said: Omit<Commitment, 'id' | 'person' | 'at'>,
+  { actor, now }: Circumstances,
+): Said {
+  const id = commitmentIdOf(said.action, said.org);
+  const root = statementsOf(doc, 'commitment');
+  if (!root.has(id) && root.size >= recordLimits.commitments)
+    throw new AppError('limit', `A plan holds at most ${recordLimits.commitments} commitments`, 'commitment');
+  root.set(id, mapOf({ ...said, person: actor.person, at: now.toISOString() }));
+  return {};
 }
 
 function checkRoom(doc: Y.Doc, actionId: string): void {

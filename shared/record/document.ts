@@ -1,8 +1,14 @@
 import * as Y from 'yjs';
 import { AppError } from '../errors.ts';
 import { compareText, isBroken, type Broken } from '../plan/document.ts';
-import { idSchema } from '../plan/schema.ts';
-import { statementKinds, statements, type Comment, type Statement, type StatementKind } from './schema.ts';
+import {
+  statementKinds,
+  statements,
+  type Comment,
+  type Commitment,
+  type Statement,
+  type StatementKind,
+} from './schema.ts';
 
 /** The version of the record document that this program reads and writes. A document that names none is of version 1. */
 export const recordVersion = 1;
@@ -41,11 +47,11 @@ export function readStatement<K extends StatementKind>(
   id: string,
   raw: unknown,
 ): Statement<K> | Broken {
-  if (!(raw instanceof Y.Map) || !idSchema.safeParse(id).success)
+  if (!(raw instanceof Y.Map) || !statements[kind].id.safeParse(id).success)
     return Object.freeze({ id, broken: 'record' });
   const parsed = statements[kind].schema.safeParse(raw.toJSON());
   if (!parsed.success) return Object.freeze({ id, broken: String(parsed.error.issues[0]?.path[0]) });
-  return Object.freeze({ id, ...parsed.data }) as Statement<K>;
+  return Object.freeze({ id, ...parsed.data }) as unknown as Statement<K>;
 }
 
 /** Every comment in the order they were said, the same on every replica: by time, then id. The broken ones come last. */
@@ -58,3 +64,10 @@ export function readComments(doc: Y.Doc): readonly (Comment | Broken)[] {
 const last = '~';
 
 const timeOf = (comment: Comment | Broken): string => (isBroken(comment) ? last : comment.at);
+
+/** What organisations have said of their parts, by `commitmentIdOf(action, organisation)`. What cannot be read is left out. */
+export function readCommitments(doc: Y.Doc): ReadonlyMap<string, Commitment> {
+  const root = statementsOf(doc, 'commitment');
+  const all = [...root.keys()].map((id) => readStatement('commitment', id, root.get(id)));
+  return new Map(all.flatMap((one) => (isBroken(one) ? [] : [[one.id, one] as const])));
+}

@@ -5,12 +5,18 @@ import { AppError } from '../../shared/errors.ts';
 import { isBroken } from '../../shared/plan/document.ts';
 import type { RecordCommand } from '../../shared/record/command-inputs.ts';
 import { runRecord } from '../../shared/record/commands.ts';
-import { openRecordRoots, readComments, upgradeRecord } from '../../shared/record/document.ts';
+import {
+  openRecordRoots,
+  readComments,
+  readCommitments,
+  upgradeRecord,
+} from '../../shared/record/document.ts';
 import { recordLimits, type Comment } from '../../shared/record/schema.ts';
 
 /* What is said about a plan: who may say it, how it reads, what it holds at most. */
 
 const actions: ReadonlySet<string> = new Set(['a1', 'a2']);
+const parties: ReadonlySet<string> = new Set(['lkp', 'hil']);
 const anna: Actor = { person: 'anna', role: 'coordinator' };
 const berit: Actor = { person: 'berit', role: 'contributor' };
 const noon = '2026-03-01T12:00:00.000Z';
@@ -18,7 +24,7 @@ const later = '2026-03-01T12:00:00.001Z';
 
 const record = () => openRecordRoots(new Y.Doc());
 const say = (doc: Y.Doc, command: RecordCommand, actor = anna, at = noon) =>
-  runRecord(doc, command, { actor, actions, now: new Date(at) });
+  runRecord(doc, command, { actor, actions, parties, now: new Date(at) });
 const add = (doc: Y.Doc, text: string, actor = anna, at = noon, actionId = 'a1'): string =>
   say(doc, { name: 'addComment', input: { actionId, text } }, actor, at).id!;
 const refusal = (work: () => unknown): [string, string] | undefined => {
@@ -173,4 +179,45 @@ test('a record of a newer program is not opened', () => {
   const doc = record();
   doc.getMap('meta').set('schema', 2);
   expect(refusal(() => upgradeRecord(doc))?.[0]).toBe('newer-version');
+});
+
+test('an organisation is asked, and answers for itself; a coordinator on behalf of it', () => {
+  const doc = record();
+  const hil: Actor = { person: 'guest', role: 'contributor', org: 'hil' };
+  const of = (org: string) => {
+    const { state, person, onBehalf, reason } = readCommitments(doc).get(`a1|${org}`) ?? {};
+    return [state, person, onBehalf, reason];
+  };
+  const ask = (org: string, actor = anna) =>
+    say(doc, { name: 'askCommitment', input: { actionId: 'a1', org } }, actor);
+  const answer = (org: string, state: 'confirmed' | 'withdrawn', actor: Actor, reason?: string) =>
+    say(doc, { name: 'answerCommitment', input: { actionId: 'a1', org, state, reason } }, actor);
+  ask('hil');
+  expect(of('hil')).toEqual(['asked', 'anna', undefined, undefined]);
+  answer('hil', 'confirmed', hil);
+  expect(of('hil')).toEqual(['confirmed', 'guest', undefined, undefined]);
+  ask('hil');
+  expect(of('hil'), 'who has said yes is not asked again').toEqual([
+    'confirmed',
+    'guest',
+    undefined,
+    undefined,
+  ]);
+  answer('lkp', 'withdrawn', anna, ' Ikke råd ');
+  expect(of('lkp')).toEqual(['withdrawn', 'anna', true, 'Ikke råd']);
+  expect(refusal(() => answer('lkp', 'confirmed', hil))).toEqual(['not-allowed', 'action/a1']);
+  expect(refusal(() => answer('lkp', 'confirmed', berit))).toEqual(['not-allowed', 'action/a1']);
+  expect(refusal(() => ask('lkp', hil))).toEqual(['not-allowed', 'action/a1']);
+  expect(refusal(() => answer('fylket', 'confirmed', anna))).toEqual(['not-found', 'action/a1']);
+});
+
+test('who is called on in a comment is told with it, until it is deleted', () => {
+  const doc = record();
+  const { id } = say(doc, {
+    name: 'addComment',
+    input: { actionId: 'a1', text: '@HiL?', mentions: ['hil'] },
+  });
+  expect(readComments(doc)[0]).toMatchObject({ mentions: ['hil'] });
+  say(doc, { name: 'editComment', input: { id: id!, text: 'Ingen?' } });
+  expect(readComments(doc)[0]).not.toHaveProperty('mentions');
 });
