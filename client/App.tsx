@@ -32,7 +32,6 @@ export function App() {
       <NoticesContext value={notices}>
         <Safe words={m.app}>
           <Switch>
-            <Route path="/plan/:id">{({ id }) => <PlanPage key={id} plan={id} />}</Route>
             <Route path="/sign-in">
               <TopBar />
               <SignIn />
@@ -51,6 +50,9 @@ export function App() {
                   <MembersPage key={id} plan={id} />
                 </Front>
               )}
+            </Route>
+            <Route path="/plan/:id/*?">
+              {({ id, '*': at }) => <PlanPage key={id} plan={id} at={at ?? ''} />}
             </Route>
             <Route>
               <Front>

@@ -1,7 +1,7 @@
 import { PencilIcon, PersonPlusIcon } from '@navikt/aksel-icons';
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { panelTexts, peopleTexts } from '../shared/i18n/late.ts';
+import { cardTexts, findTexts, organisationsTexts, panelTexts, peopleTexts } from '../shared/i18n/late.ts';
 import { isBroken } from '../shared/plan/document.ts';
 import { planRecordId } from '../shared/plan/schema.ts';
 import { closeCode } from '../shared/sync-protocol.ts';
@@ -25,6 +25,12 @@ import { TopBar } from './TopBar.tsx';
 import { Logo } from './ui/Logo.tsx';
 import { planLanguage } from './state/plan-language.ts';
 
+const CardPanel = late(async () => (await import('./card/CardPanel.tsx')).CardPanel, cardTexts);
+const OrganisationsPage = late(
+  async () => (await import('./organisations/OrganisationsPage.tsx')).OrganisationsPage,
+  organisationsTexts,
+);
+const FindBar = late(async () => (await import('./find/FindBar.tsx')).FindBar, findTexts);
 const SignIn = late(async () => (await import('./people/SignIn.tsx')).SignIn, peopleTexts);
 const SetUp = late(async () => (await import('./people/SetUp.tsx')).SetUp, peopleTexts);
 const AccountDialog = late(
@@ -42,11 +48,17 @@ const ShortcutSheet = late(
   panelTexts,
 );
 
+/** @param at what is open in the plan: nothing, `card/<id>`, `organisations` or `organisations/<id>` */
+interface PlanPageProps {
+  readonly plan: string;
+  readonly at: string;
+}
+
 /** A plan, for whoever is signed in. */
-export function PlanPage({ plan }: { readonly plan: string }) {
+export function PlanPage({ plan, at }: PlanPageProps) {
   const me = useMe();
   if (me === undefined) return <Loading />;
-  if (me && !me.needsSetup) return <PlanOf key={me.id} plan={plan} person={me.id} />;
+  if (me && !me.needsSetup) return <PlanOf key={me.id} plan={plan} at={at} person={me.id} />;
   return (
     <>
       <TopBar />
@@ -56,7 +68,7 @@ export function PlanPage({ plan }: { readonly plan: string }) {
 }
 
 /** A plan, open: one session for as long as the page is. */
-function PlanOf({ plan, person }: { readonly plan: string; readonly person: string }) {
+function PlanOf({ plan, at, person }: PlanPageProps & { readonly person: string }) {
   const [opened, setOpened] = useState<{ session: Session; presence: Presence }>();
   const account = useAccount();
   useEffect(() => {
@@ -78,7 +90,7 @@ function PlanOf({ plan, person }: { readonly plan: string; readonly person: stri
   return (
     <SessionContext value={opened}>
       <StoreContext value={opened.session.store}>
-        <OpenPlan />
+        <OpenPlan at={at} />
       </StoreContext>
     </SessionContext>
   );
@@ -86,7 +98,7 @@ function PlanOf({ plan, person }: { readonly plan: string; readonly person: stri
 
 type Panel = 'account' | 'sign-out' | 'sign-out-everywhere' | 'shortcuts' | 'archive' | 'drafts' | 'sign-in';
 
-function OpenPlan() {
+function OpenPlan({ at }: { readonly at: string }) {
   const m = useMessages();
   const session = useSession();
   const isOpen = useSignal(session.isOpen);
@@ -98,6 +110,7 @@ function OpenPlan() {
   const members = `/plan/${session.plan}/members`;
   useShortcutKey(() => setPanel('shortcuts'));
   const close = () => setPanel(undefined);
+  const [view = '', what] = at.split('/');
   if (line.state === 'final' && line.code === closeCode.noSuchPlan) return <Missing />;
   if (isShutOut)
     return (
@@ -140,7 +153,11 @@ function OpenPlan() {
         news={<DraftsNews isOpen={panel === 'drafts'} onOpen={() => setPanel('drafts')} />}
         onSignIn={() => setPanel('sign-in')}
       />
-      {isOpen ? <Board isArchiveOpen={panel === 'archive'} onArchiveClose={close} /> : <Loading />}
+      {isOpen ? (
+        <View view={view} what={what} isArchiveOpen={panel === 'archive'} onArchiveClose={close} />
+      ) : (
+        <Loading />
+      )}
       {panel === 'drafts' && <DraftsDialog onClose={close} />}
       {panel === 'shortcuts' && <ShortcutSheet onClose={close} />}
       {panel === 'sign-in' && (
@@ -155,6 +172,31 @@ function OpenPlan() {
       {panel === 'account' && <MyAccount onClose={close} />}
       {panel?.startsWith('sign-out') && (
         <LeavePlan isEverywhere={panel === 'sign-out-everywhere'} onClose={close} />
+      )}
+    </>
+  );
+}
+
+interface ViewProps {
+  readonly view: string;
+  readonly what: string | undefined;
+  readonly isArchiveOpen: boolean;
+  readonly onArchiveClose: () => void;
+}
+
+/** What is shown of the plan. A card opens over whatever view it was opened from. */
+function View({ view, what, ...archive }: ViewProps) {
+  const { plan } = useSession();
+  const [, navigate] = useLocation();
+  if (view === 'organisations') return <OrganisationsPage id={what} />;
+  return (
+    <>
+      <div className="sub-bar">
+        <FindBar />
+      </div>
+      <Board {...archive} />
+      {view === 'card' && what && (
+        <CardPanel id={what} onClose={() => navigate(`/plan/${plan}${location.search}`)} />
       )}
     </>
   );

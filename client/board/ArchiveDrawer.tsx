@@ -10,7 +10,7 @@ import type { PlanStore } from '../state/plan-store.ts';
 import { useMay, usePerform } from '../sync/hooks.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useBoard } from './board-context.tsx';
-import { labelOf, nameOf, type Arranged } from './names.ts';
+import { labelOf, nameOf, type Arranged } from '../state/names.ts';
 import './drawer.css';
 import { planLanguage } from '../state/plan-language.ts';
 

@@ -11,7 +11,7 @@ import { PersonTag } from '../ui/PersonTag.tsx';
 import { useBoard, useEditable } from './board-context.tsx';
 import { CardFace } from './CardFace.tsx';
 import { CardMenu } from './CardMenu.tsx';
-import { labelOf } from './names.ts';
+import { labelOf } from '../state/names.ts';
 import { TitleEditor } from './TitleEditor.tsx';
 import './card.css';
 

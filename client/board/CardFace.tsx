@@ -9,8 +9,8 @@ import type { ReactNode } from 'react';
 import type { Action } from '../../shared/plan/schema.ts';
 import { hasImpossibleDate } from '../../shared/plan/timeframe.ts';
 import { useMessages } from '../lib/i18n.tsx';
-import { OrganisationChip, useShortName } from './OrganisationChip.tsx';
-import { StatusMark } from './StatusMark.tsx';
+import { OrganisationChip, useShortName } from '../marks/OrganisationChip.tsx';
+import { StatusMark } from '../marks/StatusMark.tsx';
 import { planLanguage } from '../state/plan-language.ts';
 
 /** Two owners stand side by side when their short names are together no longer than this. */

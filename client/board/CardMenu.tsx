@@ -4,7 +4,7 @@ import { useMessages } from '../lib/i18n.tsx';
 import { useStore } from '../state/hooks.tsx';
 import { DeedMenu } from '../ui/Menu.tsx';
 import { useBoard } from './board-context.tsx';
-import { labelOf, shownParent } from './names.ts';
+import { labelOf, shownParent } from '../state/names.ts';
 import { useArchive } from './use-archive.ts';
 import { useHold } from './use-hold.ts';
 

@@ -14,7 +14,7 @@ import { useSignalPart } from '../lib/signal.ts';
 import { useThemes } from '../state/hooks.tsx';
 import { isLocked, useBoard } from './board-context.tsx';
 import { LiftedCopy } from './LiftedCopy.tsx';
-import type { Arranged } from './names.ts';
+import type { Arranged } from '../state/names.ts';
 import { useLift } from './use-lift.ts';
 import { usePointerTarget } from './use-pointer-target.ts';
 

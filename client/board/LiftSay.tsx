@@ -3,7 +3,7 @@ import { useMessages } from '../lib/i18n.tsx';
 import { useSignal } from '../lib/signal.ts';
 import { useStore } from '../state/hooks.tsx';
 import { useBoard } from './board-context.tsx';
-import { labelOf } from './names.ts';
+import { labelOf } from '../state/names.ts';
 
 /** Under a finger one cannot see where a card will land: it is told at the edge of the screen, with a way out. */
 export function LiftSay() {

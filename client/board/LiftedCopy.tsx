@@ -4,7 +4,7 @@ import { useRecord, useStore } from '../state/hooks.tsx';
 import { slotOf } from '../state/slot.ts';
 import { useBoard } from './board-context.tsx';
 import { CardFace } from './CardFace.tsx';
-import { themeOfStrategy, type Arranged } from './names.ts';
+import { themeOfStrategy, type Arranged } from '../state/names.ts';
 
 /** What is under the pointer while something is carried. */
 export function LiftedCopy() {

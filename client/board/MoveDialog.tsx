@@ -10,7 +10,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { setFolded, useBoard, type Opened } from './board-context.tsx';
 import { moveCommand, type Target } from './lift.ts';
-import { labelOf, nameOf, shownParent, siblingsOf, themeOfStrategy, type Arranged } from './names.ts';
+import { labelOf, nameOf, shownParent, siblingsOf, themeOfStrategy, type Arranged } from '../state/names.ts';
 import './move.css';
 
 type MoveProps = Omit<Extract<Opened, { what: 'move' }>, 'what'>;

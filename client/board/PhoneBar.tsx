@@ -9,7 +9,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { useMay } from '../sync/hooks.tsx';
 import { setFolded, useBoard } from './board-context.tsx';
 import { factsOf } from './facts.ts';
-import { nameOf } from './names.ts';
+import { nameOf } from '../state/names.ts';
 
 const shortOf = (theme: Read<'theme'> | undefined): string =>
   !theme || isBroken(theme) ? '' : `${theme.no ?? ''} ${theme.short ?? theme.title}`;

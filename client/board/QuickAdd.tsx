@@ -7,7 +7,7 @@ import { useRecord } from '../state/hooks.tsx';
 import { usePerform } from '../sync/hooks.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useBoard, useEditable } from './board-context.tsx';
-import { labelOf } from './names.ts';
+import { labelOf } from '../state/names.ts';
 import { fittingTitle, titlesIn } from './paste.ts';
 import { useLockedOut } from './use-locked-out.ts';
 import { useHold } from './use-hold.ts';

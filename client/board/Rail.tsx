@@ -7,7 +7,7 @@ import { usePresence } from '../sync/hooks.tsx';
 import type { PlanStore } from '../state/plan-store.ts';
 import { useBoard } from './board-context.tsx';
 import { factsOf } from './facts.ts';
-import { shownParent, themeOfStrategy, type Arranged } from './names.ts';
+import { shownParent, themeOfStrategy, type Arranged } from '../state/names.ts';
 import './rail.css';
 import { planLanguage } from '../state/plan-language.ts';
 

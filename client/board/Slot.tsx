@@ -3,7 +3,7 @@ import { useSignalPart } from '../lib/signal.ts';
 import { useRecord } from '../state/hooks.tsx';
 import { useBoard } from './board-context.tsx';
 import { isSameTarget } from './lift.ts';
-import { labelOf, type Arranged } from './names.ts';
+import { labelOf, type Arranged } from '../state/names.ts';
 
 /** Where in a list the lifted thing would land; -1 while it would not land there, or would stay where it is. */
 export function useSlotIndex(entity: Arranged, parent: string): number {

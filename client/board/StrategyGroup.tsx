@@ -9,7 +9,7 @@ import { usePresence } from '../sync/hooks.tsx';
 import { PersonTag } from '../ui/PersonTag.tsx';
 import { setFolded, useBoard, useEditable } from './board-context.tsx';
 import { Card } from './Card.tsx';
-import { labelOf } from './names.ts';
+import { labelOf } from '../state/names.ts';
 import { QuickAdd } from './QuickAdd.tsx';
 import { RemoteLift } from './RemoteLift.tsx';
 import { Slot, useLiftedId, useSlotIndex, withSlot } from './Slot.tsx';

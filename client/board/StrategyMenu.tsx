@@ -3,7 +3,7 @@ import { useMessages } from '../lib/i18n.tsx';
 import { useRecord } from '../state/hooks.tsx';
 import { DeedMenu } from '../ui/Menu.tsx';
 import { setFolded, useBoard } from './board-context.tsx';
-import { labelOf } from './names.ts';
+import { labelOf } from '../state/names.ts';
 import { useArchive } from './use-archive.ts';
 import { useHold } from './use-hold.ts';
 

@@ -10,7 +10,7 @@ import { PersonTag } from '../ui/PersonTag.tsx';
 import { useBoard, useEditable } from './board-context.tsx';
 import { factsOf } from './facts.ts';
 import { goalsOf } from './Goals.tsx';
-import { labelOf } from './names.ts';
+import { labelOf } from '../state/names.ts';
 import { ThemeMenu } from './ThemeMenu.tsx';
 import { TitleEditor } from './TitleEditor.tsx';
 import { planLanguage } from '../state/plan-language.ts';

@@ -5,7 +5,7 @@ import { usePerform } from '../sync/hooks.tsx';
 import { DeedMenu } from '../ui/Menu.tsx';
 import { useBoard } from './board-context.tsx';
 import { moveCommand } from './lift.ts';
-import { labelOf, nameOf, siblingsOf } from './names.ts';
+import { labelOf, nameOf, siblingsOf } from '../state/names.ts';
 import { useArchive } from './use-archive.ts';
 import { useHold } from './use-hold.ts';
 

@@ -6,7 +6,7 @@ import { useMessages } from '../lib/i18n.tsx';
 import { usePerform, useSession } from '../sync/hooks.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useBoard, useEditable } from './board-context.tsx';
-import { nameOf, type Arranged } from './names.ts';
+import { nameOf, type Arranged } from '../state/names.ts';
 import { useLockedOut } from './use-locked-out.ts';
 import { useHold, useWritingIn } from './use-hold.ts';
 import './editor.css';

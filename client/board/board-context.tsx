@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import { Signal } from '../lib/signal.ts';
 import { memory } from '../lib/storage.ts';
 import type { Lifting } from './lift.ts';
-import type { Arranged } from './names.ts';
+import type { Arranged } from '../state/names.ts';
 
 /** What is open over the board, or in it: at most one at a time. */
 export type Opened =

@@ -1,7 +1,7 @@
 import type { Signal } from '../lib/signal.ts';
 import type { PlanStore } from '../state/plan-store.ts';
 import { setFolded } from './board-context.tsx';
-import { shownParent } from './names.ts';
+import { shownParent } from '../state/names.ts';
 
 /** Brings a record into view and focus once it is drawn; a folded strategy is opened for its card. */
 export function focusOn(

@@ -2,7 +2,7 @@ import type { Command } from '../../shared/plan/command-inputs.ts';
 import { Signal } from '../lib/signal.ts';
 import type { Other, Presence } from '../presence/presence.ts';
 import type { PlanStore } from '../state/plan-store.ts';
-import { shownParent, siblingsOf, type Arranged } from './names.ts';
+import { shownParent, siblingsOf, type Arranged } from '../state/names.ts';
 
 /** A place: an index among the shown children of `parent`, the lifted one not counted. */
 export interface Target {

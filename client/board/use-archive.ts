@@ -3,7 +3,7 @@ import { useStore } from '../state/hooks.tsx';
 import { usePerform, useUndo } from '../sync/hooks.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useBoard } from './board-context.tsx';
-import { labelOf, nameOf, shownParent, siblingsOf, type Arranged } from './names.ts';
+import { labelOf, nameOf, shownParent, siblingsOf, type Arranged } from '../state/names.ts';
 
 /** Archives a record and what stands under it, tells how many cards went along, and offers to take it back. */
 export function useArchive(): (entity: Arranged, id: string) => void {

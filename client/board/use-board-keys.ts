@@ -4,7 +4,7 @@ import { can } from '../../shared/access.ts';
 import { useStore } from '../state/hooks.tsx';
 import { useSession } from '../sync/hooks.tsx';
 import { isLocked, setFolded, useBoard } from './board-context.tsx';
-import { labelOf, shownParent, type Arranged } from './names.ts';
+import { labelOf, shownParent, type Arranged } from '../state/names.ts';
 import { stepFrom } from './step.ts';
 import { isDirection, neighbour, type Direction } from './stops.ts';
 import { useArchive } from './use-archive.ts';

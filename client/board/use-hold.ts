@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from '../state/hooks.tsx';
 import { usePresence } from '../sync/hooks.tsx';
-import { shownParent, themeOfStrategy, type Arranged } from './names.ts';
+import { shownParent, themeOfStrategy, type Arranged } from '../state/names.ts';
 
 /** While the component is there, others' changes to the column of a record wait. */
 export function useHold(entity: Arranged, id: string): void {

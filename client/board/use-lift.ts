@@ -4,7 +4,7 @@ import { useStore } from '../state/hooks.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useBoard } from './board-context.tsx';
 import { isSameTarget, moveCommand, type Lift, type Target } from './lift.ts';
-import { labelOf, nameOf, themeOfStrategy, type Arranged } from './names.ts';
+import { labelOf, nameOf, themeOfStrategy, type Arranged } from '../state/names.ts';
 
 export interface LiftDeeds {
   /** @returns whether it could be lifted: not while somebody else has it up */

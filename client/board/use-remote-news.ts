@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useMessages } from '../lib/i18n.tsx';
 import { useStore } from '../state/hooks.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { nameOf } from './names.ts';
+import { nameOf } from '../state/names.ts';
 
 /** Others' changes are told at most this often, in ms, and then all at once. */
 const pause = 5_000;

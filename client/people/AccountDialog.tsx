@@ -7,7 +7,7 @@ import { momentOf } from './moment.ts';
 import { Note } from './Note.tsx';
 import { OrganisationField } from './OrganisationField.tsx';
 import { PasswordField } from './PasswordField.tsx';
-import type { Registered } from './register.ts';
+import type { Registered } from '../../shared/register.ts';
 import { TextField } from './TextField.tsx';
 import { useOwnFields, type Said } from './use-own-fields.ts';
 import './people.css';

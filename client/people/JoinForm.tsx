@@ -12,7 +12,7 @@ import { deadLinkOf } from './dead-link.ts';
 import { Note } from './Note.tsx';
 import { OrganisationField } from './OrganisationField.tsx';
 import { PrivacyNote } from './PrivacyNote.tsx';
-import { named } from './register.ts';
+import { named } from '../../shared/register.ts';
 import { SignOut } from './SignOut.tsx';
 import { TextField } from './TextField.tsx';
 import { useFocusFault } from './use-focus-fault.ts';

@@ -5,9 +5,9 @@ import { sectorOf } from '../../shared/plan/sector.ts';
 import { useKnownTexts } from '../lib/i18n.tsx';
 import { shapeOfSector } from '../ui/sectors.ts';
 import { Shape } from '../ui/Shape.tsx';
-import { named, search, type Registered } from './register.ts';
+import { named, search, type Registered } from '../../shared/register.ts';
 import { Suggestions } from './Suggestions.tsx';
-import { useCombobox } from './use-combobox.ts';
+import { useCombobox } from '../ui/use-combobox.ts';
 import './organisation.css';
 
 interface OrganisationFieldProps {

@@ -5,7 +5,7 @@ import { sectorOf } from '../../shared/plan/sector.ts';
 import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
 import { shapeOfSector } from '../ui/sectors.ts';
 import { Shape } from '../ui/Shape.tsx';
-import type { Hit } from './register.ts';
+import type { Hit } from '../../shared/register.ts';
 
 interface SuggestionsProps {
   readonly id: string;

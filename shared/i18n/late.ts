@@ -1,3 +1,10 @@
+import type { CardTexts } from './card/nb.ts';
+import type { WritingTexts } from './writing/nb.ts';
+import type { PartiesTexts } from './parties/nb.ts';
+import type { TimeTexts } from './time/nb.ts';
+import type { OrganisationsTexts } from './organisations/nb.ts';
+import type { FindTexts } from './find/nb.ts';
+import type { HandTexts } from './hand/nb.ts';
 import type { MembersTexts } from './members/nb.ts';
 import type { PanelTexts } from './panels/nb.ts';
 import type { HomeTexts } from './home/nb.ts';
@@ -35,5 +42,66 @@ export const memberTexts: LateTexts<MembersTexts> = {
   en: async () => (await import('./members/en.ts')).members,
 };
 
+/** Of the panel of one card. */
+export const cardTexts: LateTexts<CardTexts> = {
+  nb: async () => (await import('./card/nb.ts')).card,
+  nn: async () => (await import('./card/nn.ts')).card,
+  en: async () => (await import('./card/en.ts')).card,
+};
+
+/** Of writing together in a card. */
+export const writingTexts: LateTexts<WritingTexts> = {
+  nb: async () => (await import('./writing/nb.ts')).writing,
+  nn: async () => (await import('./writing/nn.ts')).writing,
+  en: async () => (await import('./writing/en.ts')).writing,
+};
+
+/** Of who carries an action, what they have promised, and what was said of it. */
+export const partiesTexts: LateTexts<PartiesTexts> = {
+  nb: async () => (await import('./parties/nb.ts')).parties,
+  nn: async () => (await import('./parties/nn.ts')).parties,
+  en: async () => (await import('./parties/en.ts')).parties,
+};
+
+/** Of when, and with which money. */
+export const timeTexts: LateTexts<TimeTexts> = {
+  nb: async () => (await import('./time/nb.ts')).time,
+  nn: async () => (await import('./time/nn.ts')).time,
+  en: async () => (await import('./time/en.ts')).time,
+};
+
+/** Of the register of organisations. */
+export const organisationsTexts: LateTexts<OrganisationsTexts> = {
+  nb: async () => (await import('./organisations/nb.ts')).organisations,
+  nn: async () => (await import('./organisations/nn.ts')).organisations,
+  en: async () => (await import('./organisations/en.ts')).organisations,
+};
+
+/** Of searching and filtering. */
+export const findTexts: LateTexts<FindTexts> = {
+  nb: async () => (await import('./find/nb.ts')).find,
+  nn: async () => (await import('./find/nn.ts')).find,
+  en: async () => (await import('./find/en.ts')).find,
+};
+
+/** Of choosing several cards, and of quick words when adding one. */
+export const handTexts: LateTexts<HandTexts> = {
+  nb: async () => (await import('./hand/nb.ts')).hand,
+  nn: async () => (await import('./hand/nn.ts')).hand,
+  en: async () => (await import('./hand/en.ts')).hand,
+};
+
 /** All of them, by name. */
-export const lateTexts = { people: peopleTexts, home: homeTexts, members: memberTexts, panels: panelTexts };
+export const lateTexts = {
+  people: peopleTexts,
+  home: homeTexts,
+  members: memberTexts,
+  panels: panelTexts,
+  card: cardTexts,
+  writing: writingTexts,
+  parties: partiesTexts,
+  time: timeTexts,
+  organisations: organisationsTexts,
+  find: findTexts,
+  hand: handTexts,
+};

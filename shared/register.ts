@@ -1,4 +1,4 @@
-import type { OrganisationKind } from '../../shared/plan/schema.ts';
+import type { OrganisationKind } from './plan/schema.ts';
 import { fold } from './fold.ts';
 
 /** An organisation of a plan's register, as it is chosen. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fold } from '../../client/people/fold.ts';
-import { named, search, type Registered } from '../../client/people/register.ts';
+import { fold } from '../../shared/fold.ts';
+import { named, search, type Registered } from '../../shared/register.ts';
 
 const register: readonly Registered[] = [
   { id: 'oyer', name: 'Øyer kommune', kind: 'municipality' },

@@ -1,6 +1,6 @@
 import { isBroken, type Read } from '../../shared/plan/document.ts';
 import type { Messages } from '../../shared/i18n/nb.ts';
-import type { PlanStore } from '../state/plan-store.ts';
+import type { PlanStore } from './plan-store.ts';
 
 export type Arranged = 'theme' | 'strategy' | 'action';
 

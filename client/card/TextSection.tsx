@@ -1,0 +1,6 @@
+import type { SectionProps } from './section.ts';
+
+/** What is to be done, written together. */
+export function TextSection({ action }: SectionProps) {
+  return <section data-section="TextSection" data-of={action.id} />;
+}

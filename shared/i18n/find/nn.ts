@@ -1,0 +1,5 @@
+import type { FindTexts } from './nb.ts';
+
+export const find: FindTexts = {
+  search: 'Søk',
+};

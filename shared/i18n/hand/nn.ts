@@ -1,0 +1,5 @@
+import type { HandTexts } from './nb.ts';
+
+export const hand: HandTexts = {
+  chosen: 'Valde tiltak',
+};

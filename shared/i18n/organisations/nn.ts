@@ -1,0 +1,5 @@
+import type { OrganisationsTexts } from './nb.ts';
+
+export const organisations: OrganisationsTexts = {
+  title: 'Aktørar',
+};

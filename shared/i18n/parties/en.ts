@@ -1,0 +1,5 @@
+import type { PartiesTexts } from './nb.ts';
+
+export const parties: PartiesTexts = {
+  owners: 'Lead',
+};

@@ -1,0 +1,5 @@
+import type { TimeTexts } from './nb.ts';
+
+export const time: TimeTexts = {
+  time: 'Time',
+};

@@ -1,0 +1,6 @@
+/** Of when, and with which money. Bokmål is the source of the keys. */
+export const time = {
+  time: 'Tid',
+};
+
+export type TimeTexts = typeof time;

@@ -1,0 +1,5 @@
+import type { WritingTexts } from './nb.ts';
+
+export const writing: WritingTexts = {
+  description: 'Omtale',
+};
