@@ -68,7 +68,7 @@ function replaced({ text, at }: Folded, [pattern, by]: (typeof spellings)[number
 
 /** Whether a text goes on from a place as sought, but for one letter that is wrong, missing, too many or swapped. */
 export function startsNearly(text: string, sought: string, from: number): boolean {
-  const at = [...sought].findIndex((letter, n) => letter !== text[from + n]);
+  const at = Array.from(sought).findIndex((letter, n) => letter !== text[from + n]);
   if (at === -1) return true;
   const here = from + at;
   const rest = (n: number) => sought.slice(at + n);
