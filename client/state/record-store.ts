@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
 import { compareText, isBroken } from '../../shared/plan/document.ts';
+import { standsFor } from '../../shared/plan/merged.ts';
 import type { Action } from '../../shared/plan/schema.ts';
 import { readStatement, statementsOf } from '../../shared/record/document.ts';
 import {
@@ -246,21 +247,15 @@ export class RecordStore {
 const sameText = (a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean =>
   a.size === b.size && [...a].every(([key, value]) => JSON.stringify(b.get(key)) === JSON.stringify(value));
 
-/** By organisation all that it has taken in, and what those had taken in before. */
+/** By organisation all that it has taken in, directly or with another. */
 function absorbedIn(plan: PlanStore): ReadonlyMap<string, readonly string[]> {
   const { organisations } = plan.records();
-  const absorbed = new Map<string, string[]>();
-  for (const id of organisations.keys()) {
-    const seen = new Set([id]);
-    for (let at: string | undefined = id; ;) {
-      const one = organisations.get(at);
-      at = one && !isBroken(one) ? one.mergedInto : undefined;
-      if (at === undefined || seen.has(at)) break;
-      seen.add(at);
-      absorbed.set(at, [...(absorbed.get(at) ?? []), id]);
-    }
-  }
-  return absorbed;
+  const merged = new Map(
+    [...organisations].flatMap(([id, one]) =>
+      isBroken(one) || one.mergedInto === undefined ? [] : [[id, one.mergedInto] as const],
+    ),
+  );
+  return Map.groupBy(merged.keys(), (id) => standsFor(id, merged));
 }
 
 export const RecordContext = createContext<RecordStore | undefined>(undefined);
