@@ -14,6 +14,7 @@ import { Avatars } from './presence/Avatars.tsx';
 import { Presence } from './presence/presence.ts';
 import { LanguageMenu } from './settings/LanguageMenu.tsx';
 import { MyMenu } from './settings/MyMenu.tsx';
+import { PeopleContext } from './state/plan-people.ts';
 import { RecordContext } from './state/record-store.ts';
 import { rememberPlan } from './state/remembered-plans.ts';
 import { StoreContext, useAccount, useMe, useRecord, useStore } from './state/hooks.tsx';
@@ -92,7 +93,9 @@ function PlanOf({ plan, at, person }: PlanPageProps & { readonly person: string 
     <SessionContext value={opened}>
       <StoreContext value={opened.session.store}>
         <RecordContext value={opened.session.record}>
-          <OpenPlan at={at} />
+          <PeopleContext value={opened.session.people}>
+            <OpenPlan at={at} />
+          </PeopleContext>
         </RecordContext>
       </StoreContext>
     </SessionContext>

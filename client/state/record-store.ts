@@ -16,11 +16,16 @@ import type { PlanStore } from './plan-store.ts';
 /** What one can listen to: the comments of an action, its commitments, what its card tells of them, or all commitments. */
 type Topic = `${'comments' | 'commitments' | 'face'}/${string}` | 'commitments';
 
-/** How many parts an action has, and how far they have come. */
-export interface Standing {
-  /** Organisations that lead it or take part in it. */
+/** How many of some parts have been promised. */
+interface Count {
   readonly parts: number;
   readonly confirmed: number;
+}
+
+/** How far the parts of an action have come: of those that lead it, those that join, and all. */
+export interface Standing extends Count {
+  readonly owners: Count;
+  readonly partners: Count;
   /** Those that have neither said yes nor no. */
   readonly open: number;
 }
@@ -82,12 +87,7 @@ export class RecordStore {
   standing(action: Action): Standing {
     const known = this.#standings.get(action);
     if (known?.of === this.#all) return known.standing;
-    const states = [...new Set([...action.owners, ...action.partners])].map((org) =>
-      this.#all.stateOf(action.id, org),
-    );
-    const confirmed = states.filter((state) => state === 'confirmed').length;
-    const withdrawn = states.filter((state) => state === 'withdrawn').length;
-    const standing = { parts: states.length, confirmed, open: states.length - confirmed - withdrawn };
+    const standing = standingOf(action, (org) => this.#all.stateOf(action.id, org));
     this.#standings.set(action, { of: this.#all, standing });
     return standing;
   }
@@ -242,6 +242,17 @@ export class RecordStore {
   #notify(topic: Topic): void {
     for (const listener of this.#listeners.get(topic) ?? []) listener();
   }
+}
+
+function standingOf({ owners, partners }: Action, stateOf: (org: string) => CommitmentState): Standing {
+  const count = (orgs: readonly string[], wanted: CommitmentState) =>
+    orgs.filter((org) => stateOf(org) === wanted).length;
+  const of = (orgs: readonly string[]) => ({ parts: orgs.length, confirmed: count(orgs, 'confirmed') });
+  // Who leads and joins has one part in it, and one promise.
+  const all = [...new Set([...owners, ...partners])];
+  const whole = of(all);
+  const open = whole.parts - whole.confirmed - count(all, 'withdrawn');
+  return { ...whole, open, owners: of(owners), partners: of(partners) };
 }
 
 const sameText = (a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean =>

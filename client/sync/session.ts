@@ -7,6 +7,7 @@ import { rootOf } from '../../shared/plan/document.ts';
 import { closeCode, type Hello } from '../../shared/sync-protocol.ts';
 import { Signal } from '../lib/signal.ts';
 import { PlanStore } from '../state/plan-store.ts';
+import { PlanPeople } from '../state/plan-people.ts';
 import { RecordStore } from '../state/record-store.ts';
 import { Undo, type Deed } from '../state/undo.ts';
 import type * as Carrying from './carry-over.ts';
@@ -53,6 +54,7 @@ export class Session {
   /** What was said of the plan, and the line on which it comes. */
   readonly record: RecordStore;
   readonly recordLine: RecordLine;
+  readonly people: PlanPeople;
   readonly undo: Undo;
   readonly log: StepLog;
   /** Whether there is something to show: from the local copy, or from the server. */
@@ -84,6 +86,7 @@ export class Session {
     this.store = new PlanStore(this.#replica.doc);
     this.record = new RecordStore(this.store);
     this.recordLine = new RecordLine(plan);
+    this.people = new PlanPeople(plan);
     const followRecord = () => this.recordLine.isHere.value && this.record.follow(this.recordLine.doc.value);
     this.recordLine.doc.subscribe(followRecord);
     this.recordLine.isHere.subscribe(followRecord);
