@@ -49,6 +49,8 @@ const noCommitments: ReadonlyMap<string, Commitment> = new Map();
  * shows at once, but on the cards of the board only when nobody here has something in hand.
  */
 export class RecordStore {
+  /** What is being written about an action and is not said yet. */
+  readonly unsaid = new Map<string, string>();
   readonly #plan: PlanStore;
   #doc: Y.Doc | undefined;
   readonly #actionOf = new Map<string, string>();
