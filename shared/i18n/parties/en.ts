@@ -6,7 +6,6 @@ export const parties: PartiesTexts = {
   confirmedOf: (confirmed, of) => `${confirmed} of ${of} confirmed`,
   noOwners: 'Nobody leads this yet.',
   noPartners: 'No partners yet.',
-  lead: 'leads the work',
   add: { owners: 'Add a lead', partners: 'Add a partner' },
   field: { owners: 'New lead', partners: 'New partner' },
   fieldHelp: 'Search by name or short form. If it is not there, you can add it.',
@@ -158,7 +157,6 @@ export const parties: PartiesTexts = {
     },
     leads: 'Lead',
     joins: 'Together with',
-    alone: 'Nobody else is proposed yet.',
     more: 'Read more about it',
     name: 'Your name',
     nameMissing: 'Write your name, so that they know who has answered.',
@@ -172,8 +170,6 @@ export const parties: PartiesTexts = {
     privacy:
       'The answer, your name and the reason are shown to those who are in the plan, and kept there. Ask whoever asked you to have it deleted.',
     said: {
-      proposed: 'Nobody has answered yet.',
-      asked: 'Nobody has answered yet.',
       confirmed: (organisation) => `${organisation} is in`,
       withdrawn: (organisation) => `${organisation} is not in`,
     },
@@ -201,6 +197,5 @@ export const parties: PartiesTexts = {
     notSent: 'The answer was not stored.',
     notSentHelp: 'What you have written is still here. Try again.',
     tooMany: 'Many are answering from here just now. Wait a moment and try again.',
-    changedSince: 'The question has changed. Look it over, and answer again.',
   },
 };

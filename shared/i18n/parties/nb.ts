@@ -5,7 +5,6 @@ export const parties = {
   confirmedOf: (confirmed: number, of: number) => `${confirmed} av ${of} bekreftet`,
   noOwners: 'Ingen har hovedansvaret ennå.',
   noPartners: 'Ingen samarbeidspartnere ennå.',
-  lead: 'leder arbeidet',
   add: { owners: 'Legg til hovedansvarlig', partners: 'Legg til samarbeidspartner' },
   field: { owners: 'Ny hovedansvarlig', partners: 'Ny samarbeidspartner' },
   fieldHelp: 'Søk etter navn eller kortform. Finner du den ikke, kan du legge den til.',
@@ -158,7 +157,6 @@ export const parties = {
     },
     leads: 'Hovedansvar',
     joins: 'Sammen med',
-    alone: 'Ingen andre er foreslått ennå.',
     more: 'Les mer om tiltaket',
     name: 'Navnet ditt',
     nameMissing: 'Skriv navnet ditt, så de vet hvem som har svart.',
@@ -172,8 +170,6 @@ export const parties = {
     privacy:
       'Svaret, navnet ditt og grunnen vises for dem som er med i planen, og lagres der. Be den som spurte, om å få det slettet.',
     said: {
-      proposed: 'Ingen har svart ennå.',
-      asked: 'Ingen har svart ennå.',
       confirmed: (organisation: string) => `${organisation} er med`,
       withdrawn: (organisation: string) => `${organisation} er ikke med`,
     },
@@ -201,7 +197,6 @@ export const parties = {
     notSent: 'Svaret ble ikke lagret.',
     notSentHelp: 'Det du har skrevet, står her fortsatt. Prøv igjen.',
     tooMany: 'Mange svarer herfra akkurat nå. Vent litt, og prøv igjen.',
-    changedSince: 'Spørsmålet er endret. Se over, og svar på nytt.',
   },
 };
 

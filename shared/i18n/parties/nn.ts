@@ -6,7 +6,6 @@ export const parties: PartiesTexts = {
   confirmedOf: (confirmed, of) => `${confirmed} av ${of} stadfesta`,
   noOwners: 'Ingen har hovudansvaret enno.',
   noPartners: 'Ingen samarbeidspartnarar enno.',
-  lead: 'leier arbeidet',
   add: { owners: 'Legg til hovudansvarleg', partners: 'Legg til samarbeidspartnar' },
   field: { owners: 'Ny hovudansvarleg', partners: 'Ny samarbeidspartnar' },
   fieldHelp: 'Søk etter namn eller kortform. Finn du han ikkje, kan du leggje han til.',
@@ -158,7 +157,6 @@ export const parties: PartiesTexts = {
     },
     leads: 'Hovudansvar',
     joins: 'Saman med',
-    alone: 'Ingen andre er foreslåtte enno.',
     more: 'Les meir om tiltaket',
     name: 'Namnet ditt',
     nameMissing: 'Skriv namnet ditt, så dei veit kven som har svart.',
@@ -172,8 +170,6 @@ export const parties: PartiesTexts = {
     privacy:
       'Svaret, namnet ditt og grunnen blir viste for dei som er med i planen, og lagra der. Be den som spurde, om å få det sletta.',
     said: {
-      proposed: 'Ingen har svart enno.',
-      asked: 'Ingen har svart enno.',
       confirmed: (organisation) => `${organisation} er med`,
       withdrawn: (organisation) => `${organisation} er ikkje med`,
     },
@@ -201,6 +197,5 @@ export const parties: PartiesTexts = {
     notSent: 'Svaret vart ikkje lagra.',
     notSentHelp: 'Det du har skrive, står her framleis. Prøv igjen.',
     tooMany: 'Mange svarer herifrå akkurat no. Vent litt, og prøv igjen.',
-    changedSince: 'Spørsmålet er endra. Sjå over, og svar på nytt.',
   },
 };
