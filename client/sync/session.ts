@@ -6,6 +6,7 @@ import type { Command } from '../../shared/plan/command-inputs.ts';
 import { rootOf } from '../../shared/plan/document.ts';
 import { closeCode, type Hello } from '../../shared/sync-protocol.ts';
 import { Signal } from '../lib/signal.ts';
+import { Activity } from '../state/activity.ts';
 import { PlanStore } from '../state/plan-store.ts';
 import { Undo, type Deed } from '../state/undo.ts';
 import type * as Carrying from './carry-over.ts';
@@ -48,6 +49,7 @@ export class Session {
   readonly status = new LineStatus();
   readonly awareness: Signal<Replica['awareness']>;
   readonly store: PlanStore;
+  readonly activity: Activity;
   readonly undo: Undo;
   readonly log: StepLog;
   /** Whether there is something to show: from the local copy, or from the server. */
@@ -77,6 +79,7 @@ export class Session {
     this.#replica = this.#makeReplica(epoch, () => this.#showServers());
     this.awareness = new Signal(this.#replica.awareness);
     this.store = new PlanStore(this.#replica.doc);
+    this.activity = new Activity(plan, this.store);
     this.undo = new Undo({
       doc: () => this.doc,
       person,
@@ -125,6 +128,7 @@ export class Session {
     this.#joining?.dispose();
     this.#joining = undefined;
     this.#replica.dispose();
+    this.activity.dispose();
     this.store.dispose();
     this.log.dispose();
   }

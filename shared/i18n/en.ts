@@ -148,6 +148,8 @@ export const en: Messages = {
     noTime: 'Time not set',
     time: 'Time',
     badDate: 'Date needs correcting',
+    still: (day) => `No movement since ${day}`,
+    overdue: (day) => `The next step was due ${day}`,
     unsent: 'Will be sent when the network is back',
     menu: (name) => `Menu for ${name}`,
     edit: 'Edit title',

@@ -149,6 +149,8 @@ export const nb = {
     noTime: 'Tid ikke satt',
     time: 'Tid',
     badDate: 'Dato må rettes',
+    still: (day: string) => `Stått stille siden ${day}`,
+    overdue: (day: string) => `Neste steg skulle vært tatt ${day}`,
     unsent: 'Sendes når nettet er tilbake',
     menu: (name: string) => `Meny for ${name}`,
     edit: 'Endre tittel',

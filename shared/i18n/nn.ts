@@ -150,6 +150,8 @@ export const nn: Messages = {
     noTime: 'Tid ikkje sett',
     time: 'Tid',
     badDate: 'Dato må rettast',
+    still: (day) => `Stått stille sidan ${day}`,
+    overdue: (day) => `Neste steg skulle vore teke ${day}`,
     unsent: 'Blir sendt når nettet er tilbake',
     menu: (name) => `Meny for ${name}`,
     edit: 'Endre tittel',

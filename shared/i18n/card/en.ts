@@ -19,4 +19,27 @@ export const card: CardTexts = {
   restore: 'Take back',
   tabs: 'What was said and changed',
   tab: { history: 'History', comments: 'Comments' },
+  tooLong: (over, max) =>
+    `The text is ${over} characters too long: the field takes at most ${max}. It has not been saved yet.`,
+  theirs: 'Somebody changed this while you were writing. Now it says:',
+  theirsEmpty: 'Somebody emptied the field while you were writing.',
+  status: {
+    title: 'Status and next step',
+    change: 'Status',
+    nextStep: 'Next step',
+    nextDate: 'When the next step is due',
+  },
+  benefit: {
+    title: 'Effort and benefit',
+    effort: 'Effort needed',
+    benefitParticipants: 'Benefit for those who take part',
+    benefitRegion: 'Benefit for the region',
+    horizon: 'When the benefit shows',
+    noHorizon: 'Not chosen',
+  },
+  horizon: {
+    'half-year': 'Within 6 months',
+    'two-years': 'Within 2 years',
+    'ten-years': 'Within 10 years',
+  },
 };

@@ -18,6 +18,29 @@ export const card = {
   restore: 'Hent tilbake',
   tabs: 'Hva som er sagt og endret',
   tab: { history: 'Historikk', comments: 'Kommentarer' },
+  tooLong: (over: number, max: number) =>
+    `Teksten er ${over} tegn for lang: feltet tar høyst ${max}. Den er ikke lagret ennå.`,
+  theirs: 'Andre har endret dette mens du skrev. Nå står det:',
+  theirsEmpty: 'Andre har tømt feltet mens du skrev.',
+  status: {
+    title: 'Status og neste steg',
+    change: 'Status',
+    nextStep: 'Neste steg',
+    nextDate: 'Når neste steg skal tas',
+  },
+  benefit: {
+    title: 'Innsats og nytte',
+    effort: 'Innsats som trengs',
+    benefitParticipants: 'Nytte for deltakerne',
+    benefitRegion: 'Nytte for regionen',
+    horizon: 'Når nytten merkes',
+    noHorizon: 'Ikke valgt',
+  },
+  horizon: {
+    'half-year': 'Innen 6 måneder',
+    'two-years': 'Innen 2 år',
+    'ten-years': 'Innen 10 år',
+  },
 };
 
 export type CardTexts = typeof card;

@@ -20,4 +20,27 @@ export const card: CardTexts = {
   restore: 'Hent tilbake',
   tabs: 'Kva som er sagt og endra',
   tab: { history: 'Historikk', comments: 'Kommentarar' },
+  tooLong: (over, max) =>
+    `Teksten er ${over} teikn for lang: feltet tek høgst ${max}. Han er ikkje lagra enno.`,
+  theirs: 'Andre har endra dette medan du skreiv. No står det:',
+  theirsEmpty: 'Andre har tømt feltet medan du skreiv.',
+  status: {
+    title: 'Status og neste steg',
+    change: 'Status',
+    nextStep: 'Neste steg',
+    nextDate: 'Når neste steg skal takast',
+  },
+  benefit: {
+    title: 'Innsats og nytte',
+    effort: 'Innsats som trengst',
+    benefitParticipants: 'Nytte for deltakarane',
+    benefitRegion: 'Nytte for regionen',
+    horizon: 'Når nytta merkast',
+    noHorizon: 'Ikkje vald',
+  },
+  horizon: {
+    'half-year': 'Innan 6 månader',
+    'two-years': 'Innan 2 år',
+    'ten-years': 'Innan 10 år',
+  },
 };
