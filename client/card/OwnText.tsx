@@ -39,7 +39,7 @@ export function OwnText({ action, field, label, help, max, may, kind }: OwnTextP
     onChange: (event: { target: { value: string } }) => own.type(event.target.value),
     // Half a date is none, and takes nothing away.
     onBlur: ({ target }: { target: HTMLInputElement | HTMLTextAreaElement }) =>
-      target.validity.badInput ? own.useTheirs() : own.keep(),
+      target.validity.badInput ? own.takeTheirs() : own.keep(),
     onKeyDown,
   };
   return (
@@ -64,7 +64,7 @@ export function OwnText({ action, field, label, help, max, may, kind }: OwnTextP
         {own.isTooLong ? texts.tooLong(own.text.trim().length - max, max) : help}
       </span>
       {own.theirs !== undefined && (
-        <Choice theirs={own.theirs} onMine={own.useMine} onTheirs={own.useTheirs} />
+        <Choice theirs={own.theirs} onMine={own.takeMine} onTheirs={own.takeTheirs} />
       )}
     </div>
   );

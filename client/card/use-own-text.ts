@@ -74,7 +74,7 @@ export function useOwnText({ action, field, max, may }: Options) {
     begin: () => presence.write({ entity: 'action', id }),
     type: (text: string) => setTyped({ text, base: typed?.base ?? stored }),
     keep,
-    useMine: () => write(typed?.text.trim() ?? stored),
-    useTheirs: () => setTyped(undefined),
+    takeMine: () => write(typed?.text.trim() ?? stored),
+    takeTheirs: () => setTyped(undefined),
   };
 }
