@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/i18n/languages.ts';
+import { timeOfDay, type Language } from '../../shared/i18n/languages.ts';
 
 /**
  * A day as people write it: "15. januar"; of another year the year too.
@@ -12,4 +12,11 @@ export function dayWords(iso: string, language: Language): string {
     month: 'long',
     ...(!isThisYear && { year: 'numeric' }),
   });
+}
+
+/** A moment as people tell it: the day and the time of day. @param today what this day is called */
+export function momentWords(iso: string, language: Language, today: string): string {
+  const at = new Date(iso);
+  const isToday = at.toDateString() === new Date().toDateString();
+  return `${isToday ? today : dayWords(iso, language)} ${timeOfDay(at, language)}`;
 }
