@@ -10,6 +10,7 @@ import { useMessages } from './lib/i18n.tsx';
 import { late } from './lib/late.tsx';
 import { useSignal } from './lib/signal.ts';
 import { singleKeys } from './lib/single-keys.ts';
+import { ConfirmedFigure } from './marks/ConfirmedFigure.tsx';
 import { Avatars } from './presence/Avatars.tsx';
 import { Presence } from './presence/presence.ts';
 import { LanguageMenu } from './settings/LanguageMenu.tsx';
@@ -136,6 +137,7 @@ function OpenPlan({ at }: { readonly at: string }) {
         </Link>
         <PlanTitle />
         <SaveState />
+        <ConfirmedFigure />
         <RightsNote />
         <span className="grow" />
         <DraftsButton onOpen={() => setPanel('drafts')} />

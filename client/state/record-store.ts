@@ -11,6 +11,7 @@ import {
   type CommitmentState,
   type StatementKind,
 } from '../../shared/record/schema.ts';
+import { useStore } from './hooks.tsx';
 import type { PlanStore } from './plan-store.ts';
 
 /** What one can listen to: the comments of an action, its commitments, what its card tells of them, or all commitments. */
@@ -313,3 +314,33 @@ export const useOpenParts = (action: Action): number =>
 /** How many comments an action has, for its card. */
 export const useCommentsOnCard = (action: string): number =>
   useTopic(`face/${action}`, (store) => livingIn(store.comments(action)));
+
+/** How many of the named parts of all living actions are confirmed, and how many there are; 0 until what was said has come. */
+export function useConfirmed(): readonly [confirmed: number, parts: number] {
+  const store = useRecordStore();
+  const plan = useStore();
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const letGo = [plan.subscribe('any', listener), store.subscribe('commitments', listener)];
+      return () => letGo.forEach((off) => off());
+    },
+    [store, plan],
+  );
+  const figure = useSyncExternalStore(subscribe, () => confirmedIn(store, plan).join(' '));
+  const [confirmed = 0, parts = 0] = figure.split(' ').map(Number);
+  return [confirmed, parts];
+}
+
+function confirmedIn(store: RecordStore, plan: PlanStore): readonly [number, number] {
+  if (!store.isHere) return [0, 0];
+  let [confirmed, parts] = [0, 0];
+  for (const ids of plan.shown.actions.values())
+    for (const id of ids) {
+      const action = plan.record('action', id);
+      if (!action || isBroken(action)) continue;
+      const standing = store.standing(action);
+      confirmed += standing.confirmed;
+      parts += standing.parts;
+    }
+  return [confirmed, parts];
+}
