@@ -107,6 +107,15 @@ test('an action that changes, or goes, is found by what it has become', () => {
   expect(index.size).toBe(0);
 });
 
+test('of the words that a slip can have been meant for, those that are nearest are taken', () => {
+  const index = new FindIndex();
+  index.put('two', { ...nobody, title: 'Kommynane' });
+  index.put('one', { ...nobody, title: 'Kommunane' });
+  expect([...index.search('kommunene')!.ranks.keys()]).toEqual(['one']);
+  index.put('one', { ...nobody, title: 'Noe annet' });
+  expect([...index.search('kommunene')!.ranks.keys()]).toEqual(['two']);
+});
+
 test('hostile words are only words', () => {
   const index = new FindIndex();
   index.put('__proto__', { ...nobody, title: '<img onerror=alert(1)> __proto__ constructor (a|b)*' });
