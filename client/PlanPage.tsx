@@ -14,6 +14,7 @@ import { Avatars } from './presence/Avatars.tsx';
 import { Presence } from './presence/presence.ts';
 import { LanguageMenu } from './settings/LanguageMenu.tsx';
 import { MyMenu } from './settings/MyMenu.tsx';
+import { RecordContext } from './state/record-store.ts';
 import { rememberPlan } from './state/remembered-plans.ts';
 import { StoreContext, useAccount, useMe, useRecord, useStore } from './state/hooks.tsx';
 import { Banner } from './sync/Banner.tsx';
@@ -90,7 +91,9 @@ function PlanOf({ plan, at, person }: PlanPageProps & { readonly person: string 
   return (
     <SessionContext value={opened}>
       <StoreContext value={opened.session.store}>
-        <OpenPlan at={at} />
+        <RecordContext value={opened.session.record}>
+          <OpenPlan at={at} />
+        </RecordContext>
       </StoreContext>
     </SessionContext>
   );
