@@ -192,14 +192,18 @@ function View({ view, what, ...archive }: ViewProps) {
   const { plan } = useSession();
   const [, navigate] = useLocation();
   if (view === 'organisations') return <OrganisationsPage id={what} />;
+  const card = view === 'card' ? what || undefined : undefined;
   return (
     <>
       <div className="sub-bar">
         <FindBar />
       </div>
-      <Board {...archive} />
-      {view === 'card' && what && (
-        <CardPanel id={what} onClose={() => navigate(`/plan/${plan}${location.search}`)} />
+      <Board {...archive} card={card} />
+      {card !== undefined && (
+        // Its place is there before its code is, so that the board gives way once only.
+        <div className="panel-place">
+          <CardPanel id={card} onClose={() => navigate(`/plan/${plan}${location.search}`)} />
+        </div>
       )}
     </>
   );

@@ -32,8 +32,9 @@ export const Card = memo(function Card({ id }: { readonly id: string }) {
 function WholeCard({ action }: { readonly action: Action }) {
   const m = useMessages();
   const { id } = action;
-  const { lifting, opened } = useBoard();
+  const { lifting, opened, card: beside } = useBoard();
   const may = useEditable();
+  const isOpen = useSignalPart(beside, (open) => open === id);
   const card = useRef<HTMLElement>(null);
   const [menuAnchor, openMenu] = useState<HTMLElement>();
   const mark = useSignalPart(usePresence().marks, (marks) => marks.get(`action/${id}`));
@@ -46,7 +47,13 @@ function WholeCard({ action }: { readonly action: Action }) {
   return (
     <article
       ref={card}
-      className={['card', isMine && 'is-mine', lifter && 'is-away', writer && 'is-written']
+      className={[
+        'card',
+        isOpen && 'is-open',
+        isMine && 'is-mine',
+        lifter && 'is-away',
+        writer && 'is-written',
+      ]
         .filter(Boolean)
         .join(' ')}
       data-stop
@@ -56,7 +63,7 @@ function WholeCard({ action }: { readonly action: Action }) {
       data-person={other?.user.colour}
       data-hint={
         may
-          ? `${m.keys.space} ${m.board.hint.lift} · E ${m.board.hint.edit} · M ${m.board.hint.moveTo}`
+          ? `Enter ${m.board.hint.open} · ${m.keys.space} ${m.board.hint.lift} · E ${m.board.hint.edit} · M ${m.board.hint.moveTo}`
           : undefined
       }
       tabIndex={-1}
@@ -67,7 +74,7 @@ function WholeCard({ action }: { readonly action: Action }) {
         m.status[action.status ?? 'proposed'],
       )}
       aria-describedby={may ? 'card-keys' : undefined}
-      onDoubleClick={() => may && opened.set({ what: 'title', entity: 'action', id })}
+      aria-current={isOpen ? 'true' : undefined}
       onContextMenu={(event) => {
         if (!may) return;
         event.preventDefault();
@@ -79,21 +86,7 @@ function WholeCard({ action }: { readonly action: Action }) {
         editor={
           isEdited ? <TitleEditor entity="action" id={id} label={m.card.titleField(label)} /> : undefined
         }
-        menu={
-          may && (
-            <button
-              type="button"
-              className="card-menu"
-              data-still
-              tabIndex={-1}
-              aria-label={m.card.menu(label)}
-              aria-haspopup="menu"
-              onClick={(event) => openMenu(event.currentTarget)}
-            >
-              <MenuElipsisVerticalIcon aria-hidden fontSize="1.25rem" />
-            </button>
-          )
-        }
+        menu={may && <MenuButton label={m.card.menu(label)} onOpen={openMenu} />}
       />
       {isUnsent && (
         <p className="card-foot">
@@ -109,6 +102,25 @@ function WholeCard({ action }: { readonly action: Action }) {
     </article>
   );
 }
+
+interface MenuButtonProps {
+  readonly label: string;
+  readonly onOpen: (anchor: HTMLElement) => void;
+}
+
+const MenuButton = ({ label, onOpen }: MenuButtonProps) => (
+  <button
+    type="button"
+    className="card-menu"
+    data-still
+    tabIndex={-1}
+    aria-label={label}
+    aria-haspopup="menu"
+    onClick={(event) => onOpen(event.currentTarget)}
+  >
+    <MenuElipsisVerticalIcon aria-hidden fontSize="1.25rem" />
+  </button>
+);
 
 /** Who writes in the card, or has it in hand: a ring is drawn by the card, this is the name to it. */
 function WhoIsHere({ other: { user }, isLifting }: { readonly other: Other; readonly isLifting: boolean }) {

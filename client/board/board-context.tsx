@@ -19,8 +19,12 @@ export interface BoardState {
   readonly folded: Signal<ReadonlySet<string>>;
   /** The themes whose column is mostly to be seen, from left to right. */
   readonly inView: Signal<readonly string[]>;
+  /** The card that is open beside the board. */
+  readonly card: Signal<string | undefined>;
   /** Brings an element of the board into view and focus once it is drawn. */
   readonly focus: (id: string) => void;
+  /** Brings it into view only. */
+  readonly reveal: (id: string) => void;
 }
 
 export const BoardContext = createContext<BoardState | undefined>(undefined);

@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { singleKeys } from '../lib/single-keys.ts';
 import { can } from '../../shared/access.ts';
 import { useStore } from '../state/hooks.tsx';
+import { useOpenCard } from '../sync/card-way.ts';
 import { useSession } from '../sync/hooks.tsx';
 import { isLocked, setFolded, useBoard } from './board-context.tsx';
 import { labelOf, shownParent, type Arranged } from '../state/names.ts';
@@ -16,6 +17,7 @@ export function useBoardKeys(surface: { current: HTMLElement | null }): (event: 
   const { lifting, folded, opened, focus } = useBoard();
   const lift = useLift();
   const archive = useArchive();
+  const openCard = useOpenCard();
 
   const { actor } = useSession();
   const mayEnter = (theme: string | null) => can(actor.value!, 'edit-plan', { theme });
@@ -37,11 +39,14 @@ export function useBoardKeys(surface: { current: HTMLElement | null }): (event: 
   };
   const onRecord = (key: string, entity: Arranged, id: string, stop: HTMLElement): boolean => {
     const letter = singleKeys.areOn ? key.toLowerCase() : '';
+    if (key === 'Enter' && entity === 'action') {
+      openCard(id);
+      return true;
+    }
     const isArranging = key === ' ' || key === 'Delete' || letter === 'm';
     if (isLocked(stop) || (entity === 'theme' && isArranging && !mayEnter(null))) return false;
     if (key === ' ') lift.start(entity, id, 'keys', stop.offsetHeight);
-    else if (key === 'F2' || letter === 'e' || (key === 'Enter' && entity === 'action'))
-      opened.set({ what: 'title', entity, id });
+    else if (key === 'F2' || letter === 'e') opened.set({ what: 'title', entity, id });
     else if (letter === 'm') opened.set({ what: 'move', entity, id });
     else if (key === 'Delete') archive(entity, id);
     else if (letter === 'n' && entity === 'action') add(shownParent(store, 'action', id), id);

@@ -130,7 +130,7 @@ export const en: Messages = {
     brokenTheme: (id) => `Theme ‘${id}’ cannot be shown`,
     brokenStrategy: (id) => `Strategy ‘${id}’ cannot be shown`,
     waiting: (n) => `${changes(n)} by others will appear when you finish`,
-    hint: { lift: 'lift', edit: 'edit', moveTo: 'move to…' },
+    hint: { open: 'open', lift: 'lift', edit: 'edit', moveTo: 'move to…' },
   },
   card: {
     role: 'movable action',
@@ -138,7 +138,7 @@ export const en: Messages = {
     themeRole: 'movable theme',
     label: (number, title, status) => `${number} ${title}, ${status}`,
     describe:
-      'Space lifts. E edits the title. M moves to another place. The context menu key opens the menu.',
+      'Enter opens. Space lifts. E edits the title. M moves to another place. The context menu key opens the menu.',
     describeStrategy: 'Enter opens and closes. Space lifts. M moves to another place.',
     describeTheme: 'Enter opens the menu. Space lifts. M moves to another place.',
     noOwner: 'Lead missing',

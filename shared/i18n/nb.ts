@@ -131,7 +131,7 @@ export const nb = {
       n === 1
         ? '1 endring fra andre vises når du er ferdig'
         : `${n} endringer fra andre vises når du er ferdig`,
-    hint: { lift: 'løft', edit: 'endre', moveTo: 'flytt til\u00a0…' },
+    hint: { open: 'åpne', lift: 'løft', edit: 'endre', moveTo: 'flytt til\u00a0…' },
   },
   card: {
     role: 'flyttbart tiltak',
@@ -139,7 +139,7 @@ export const nb = {
     themeRole: 'flyttbart tema',
     label: (number: string, title: string, status: string) => `${number} ${title}, ${status}`,
     describe:
-      'Mellomrom løfter. E endrer tittelen. M flytter til et annet sted. Kontekstmenytasten åpner menyen.',
+      'Enter åpner. Mellomrom løfter. E endrer tittelen. M flytter til et annet sted. Kontekstmenytasten åpner menyen.',
     describeStrategy: 'Enter åpner og lukker. Mellomrom løfter. M flytter til et annet sted.',
     describeTheme: 'Enter åpner menyen. Mellomrom løfter. M flytter til et annet sted.',
     noOwner: 'Mangler ansvarlig',

@@ -132,7 +132,7 @@ export const nn: Messages = {
       n === 1
         ? '1 endring frå andre kjem når du er ferdig'
         : `${n} endringar frå andre kjem når du er ferdig`,
-    hint: { lift: 'løft', edit: 'endre', moveTo: 'flytt til\u00a0…' },
+    hint: { open: 'opne', lift: 'løft', edit: 'endre', moveTo: 'flytt til\u00a0…' },
   },
   card: {
     role: 'flyttbart tiltak',
@@ -140,7 +140,7 @@ export const nn: Messages = {
     themeRole: 'flyttbart tema',
     label: (number, title, status) => `${number} ${title}, ${status}`,
     describe:
-      'Mellomrom løftar. E endrar tittelen. M flyttar til ein annan stad. Kontekstmenytasten opnar menyen.',
+      'Enter opnar. Mellomrom løftar. E endrar tittelen. M flyttar til ein annan stad. Kontekstmenytasten opnar menyen.',
     describeStrategy: 'Enter opnar og lukkar. Mellomrom løftar. M flyttar til ein annan stad.',
     describeTheme: 'Enter opnar menyen. Mellomrom løftar. M flyttar til ein annan stad.',
     noOwner: 'Manglar ansvarleg',
