@@ -8,13 +8,14 @@ import { closeCode } from '../shared/sync-protocol.ts';
 import { Board } from './board/Board.tsx';
 import { useMessages } from './lib/i18n.tsx';
 import { late } from './lib/late.tsx';
-import { useSignal } from './lib/signal.ts';
+import { Signal, useSignal } from './lib/signal.ts';
 import { singleKeys } from './lib/single-keys.ts';
 import { Avatars } from './presence/Avatars.tsx';
 import { Presence } from './presence/presence.ts';
 import { LanguageMenu } from './settings/LanguageMenu.tsx';
 import { MyMenu } from './settings/MyMenu.tsx';
 import { RecordContext } from './state/record-store.ts';
+import { LooksContext, noLooks, type Looks } from './state/filter.ts';
 import { rememberPlan } from './state/remembered-plans.ts';
 import { StoreContext, useAccount, useMe, useRecord, useStore } from './state/hooks.tsx';
 import { Banner } from './sync/Banner.tsx';
@@ -70,7 +71,7 @@ export function PlanPage({ plan, at }: PlanPageProps) {
 
 /** A plan, open: one session for as long as the page is. */
 function PlanOf({ plan, at, person }: PlanPageProps & { readonly person: string }) {
-  const [opened, setOpened] = useState<{ session: Session; presence: Presence }>();
+  const [opened, setOpened] = useState<{ session: Session; presence: Presence; looks: Signal<Looks> }>();
   const account = useAccount();
   useEffect(() => {
     const session = new Session(plan, person);
@@ -81,7 +82,7 @@ function PlanOf({ plan, at, person }: PlanPageProps & { readonly person: string 
     };
     introduce();
     const unsubscribe = account.person.subscribe(introduce);
-    setOpened({ session, presence });
+    setOpened({ session, presence, looks: new Signal(noLooks) });
     return () => {
       unsubscribe();
       session.dispose();
@@ -92,7 +93,9 @@ function PlanOf({ plan, at, person }: PlanPageProps & { readonly person: string 
     <SessionContext value={opened}>
       <StoreContext value={opened.session.store}>
         <RecordContext value={opened.session.record}>
-          <OpenPlan at={at} />
+          <LooksContext value={opened.looks}>
+            <OpenPlan at={at} />
+          </LooksContext>
         </RecordContext>
       </StoreContext>
     </SessionContext>

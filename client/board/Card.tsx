@@ -5,6 +5,7 @@ import type { Action } from '../../shared/plan/schema.ts';
 import { useMessages } from '../lib/i18n.tsx';
 import { useSignalPart } from '../lib/signal.ts';
 import type { Other } from '../presence/presence.ts';
+import { useLook, type Look } from '../state/filter.ts';
 import { useRecord } from '../state/hooks.tsx';
 import { usePresence, useSession } from '../sync/hooks.tsx';
 import { PersonTag } from '../ui/PersonTag.tsx';
@@ -19,8 +20,9 @@ import './card.css';
 export const Card = memo(function Card({ id }: { readonly id: string }) {
   const m = useMessages();
   const action = useRecord('action', id);
-  if (!action) return null;
-  if (!isBroken(action)) return <WholeCard action={action} />;
+  const look = useLook(id);
+  if (!action || look?.verdict === 'hidden') return null;
+  if (!isBroken(action)) return <WholeCard action={action} look={look} />;
   return (
     <article className="card is-broken" data-stop data-id={id} tabIndex={-1}>
       <h4 className="card-title">{m.board.broken}</h4>
@@ -29,7 +31,7 @@ export const Card = memo(function Card({ id }: { readonly id: string }) {
   );
 });
 
-function WholeCard({ action }: { readonly action: Action }) {
+function WholeCard({ action, look }: { readonly action: Action; readonly look: Look | undefined }) {
   const m = useMessages();
   const { id } = action;
   const { lifting, opened, card: beside } = useBoard();
@@ -44,12 +46,19 @@ function WholeCard({ action }: { readonly action: Action }) {
   const { writer, lifter } = mark ?? {};
   const other = lifter ?? writer;
   const label = labelOf(action);
+  const isDim = look?.verdict === 'dim';
+  const name = m.card.label(
+    action.number ?? m.board.new,
+    action.title,
+    m.status[action.status ?? 'proposed'],
+  );
   return (
     <article
       ref={card}
       className={[
         'card',
         isOpen && 'is-open',
+        isDim && 'is-dim',
         isMine && 'is-mine',
         lifter && 'is-away',
         writer && 'is-written',
@@ -68,11 +77,7 @@ function WholeCard({ action }: { readonly action: Action }) {
       }
       tabIndex={-1}
       aria-roledescription={may ? m.card.role : undefined}
-      aria-label={m.card.label(
-        action.number ?? m.board.new,
-        action.title,
-        m.status[action.status ?? 'proposed'],
-      )}
+      aria-label={isDim ? `${name}, ${m.card.dim}` : name}
       aria-describedby={may ? 'card-keys' : undefined}
       aria-current={isOpen ? 'true' : undefined}
       onContextMenu={(event) => {
@@ -83,6 +88,7 @@ function WholeCard({ action }: { readonly action: Action }) {
     >
       <CardFace
         action={action}
+        hits={look?.hits}
         editor={
           isEdited ? <TitleEditor entity="action" id={id} label={m.card.titleField(label)} /> : undefined
         }

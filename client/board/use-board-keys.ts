@@ -1,6 +1,7 @@
-import type { KeyboardEvent } from 'react';
+import { useContext, type KeyboardEvent } from 'react';
 import { singleKeys } from '../lib/single-keys.ts';
 import { can } from '../../shared/access.ts';
+import { LooksContext } from '../state/filter.ts';
 import { useStore } from '../state/hooks.tsx';
 import { useOpenCard } from '../sync/card-way.ts';
 import { useSession } from '../sync/hooks.tsx';
@@ -20,11 +21,13 @@ export function useBoardKeys(surface: { current: HTMLElement | null }): (event: 
   const openCard = useOpenCard();
 
   const { actor } = useSession();
+  const looks = useContext(LooksContext);
+  const isHidden = (id: string) => looks.value.get(id)?.verdict === 'hidden';
   const mayEnter = (theme: string | null) => can(actor.value!, 'edit-plan', { theme });
 
   const stepLifted = (direction: Direction) => {
     const current = lifting.current.value;
-    const target = current && stepFrom(store, current, direction, mayEnter);
+    const target = current && stepFrom(store, current, direction, mayEnter, isHidden);
     if (!target) return;
     if (current.entity === 'action') setFolded(folded, target.parent, false);
     lift.aim(target);

@@ -9,8 +9,8 @@ export interface Around {
   /** The organisations that are mine. */
   readonly own: ReadonlySet<string>;
   readonly organisation: (id: string) => Organisation | undefined;
-  /** In whose column an action stands. */
-  readonly themeOf: (action: Action) => string;
+  /** In whose columns an action stands. */
+  readonly themesOf: (action: Action) => readonly string[];
   /** Whether I, or what is mine, are called on in it. */
   readonly isCalled: (action: Action) => boolean;
   readonly isUnconfirmed: (action: Action) => boolean;
@@ -30,7 +30,8 @@ const groups = {
   sectors: (action, { sectors, part }, around) =>
     sectors.length === 0 ||
     partiesOf(action, part).some((id) => sectors.includes(sectorOfParty(id, around)!)),
-  themes: (action, { themes }, { themeOf }) => themes.length === 0 || themes.includes(themeOf(action)),
+  themes: (action, { themes }, { themesOf }) =>
+    themes.length === 0 || themesOf(action).some((id) => themes.includes(id)),
   statuses: (action, { statuses }) => statuses.length === 0 || statuses.includes(action.status ?? 'proposed'),
   times: (action, { times }, { today }) =>
     times.length === 0 || times.some((time) => isAt(action, time, today)),
@@ -44,6 +45,10 @@ const groupNames = Object.keys(groups) as Group[];
 /** Whether an action fits all that is asked for, or all but what is asked in one group. */
 export const fits = (action: Action, filter: Filter, around: Around, but?: Group): boolean =>
   groupNames.every((name) => name === but || groups[name](action, filter, around));
+
+/** Whether an action fits what is asked in one group. */
+export const fitsGroup = (group: Group, action: Action, filter: Filter, around: Around): boolean =>
+  groups[group](action, filter, around);
 
 const hasMark: Record<Mark, (action: Action, around: Around) => boolean> = {
   unconfirmed: (action, { isUnconfirmed }) => isUnconfirmed(action),

@@ -137,6 +137,7 @@ export const en: Messages = {
     strategyRole: 'movable strategy',
     themeRole: 'movable theme',
     label: (number, title, status) => `${number} ${title}, ${status}`,
+    dim: 'does not match the filter',
     describe:
       'Enter opens. Space lifts. E edits the title. M moves to another place. The context menu key opens the menu.',
     describeStrategy: 'Enter opens and closes. Space lifts. M moves to another place.',
@@ -177,7 +178,7 @@ export const en: Messages = {
     nameField: (number) => `Name of strategy ${number}`,
     menu: (number) => `Menu for strategy ${number}`,
     archive: 'Archive the strategy',
-    count: actions,
+    count: (n, shown = n) => (shown === n ? actions(n) : `${shown} of ${actions(n)}`),
   },
   quickAdd: {
     open: 'New action',

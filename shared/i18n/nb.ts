@@ -138,6 +138,7 @@ export const nb = {
     strategyRole: 'flyttbar strategi',
     themeRole: 'flyttbart tema',
     label: (number: string, title: string, status: string) => `${number} ${title}, ${status}`,
+    dim: 'passer ikke til filteret',
     describe:
       'Enter åpner. Mellomrom løfter. E endrer tittelen. M flytter til et annet sted. Kontekstmenytasten åpner menyen.',
     describeStrategy: 'Enter åpner og lukker. Mellomrom løfter. M flytter til et annet sted.',
@@ -177,7 +178,7 @@ export const nb = {
     nameField: (number: string) => `Navn på strategi ${number}`,
     menu: (number: string) => `Meny for strategi ${number}`,
     archive: 'Arkiver strategien',
-    count: (n: number) => `${n} tiltak`,
+    count: (n: number, shown = n) => (shown === n ? `${n} tiltak` : `${shown} av ${n} tiltak`),
   },
   quickAdd: {
     open: 'Nytt tiltak',

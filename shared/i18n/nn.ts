@@ -139,6 +139,7 @@ export const nn: Messages = {
     strategyRole: 'flyttbar strategi',
     themeRole: 'flyttbart tema',
     label: (number, title, status) => `${number} ${title}, ${status}`,
+    dim: 'passar ikkje til filteret',
     describe:
       'Enter opnar. Mellomrom løftar. E endrar tittelen. M flyttar til ein annan stad. Kontekstmenytasten opnar menyen.',
     describeStrategy: 'Enter opnar og lukkar. Mellomrom løftar. M flyttar til ein annan stad.',
@@ -178,7 +179,7 @@ export const nn: Messages = {
     nameField: (number) => `Namn på strategi ${number}`,
     menu: (number) => `Meny for strategi ${number}`,
     archive: 'Arkiver strategien',
-    count: (n) => `${n} tiltak`,
+    count: (n, shown = n) => (shown === n ? `${n} tiltak` : `${shown} av ${n} tiltak`),
   },
   quickAdd: {
     open: 'Nytt tiltak',

@@ -38,7 +38,7 @@ const around: Around = {
   today: '2027-03-15',
   own: new Set(['hil']),
   organisation: (id) => register.get(id),
-  themeOf: () => 't1',
+  themesOf: () => ['t1', 't3'],
   isCalled: ({ id }) => id === 'called',
   isUnconfirmed: ({ partners }) => partners.includes('hil'),
   isStalled: ({ status }) => status === 'under-way',
