@@ -119,7 +119,9 @@ function StrategyHead({ id, count, shown, isFolded }: StrategyHeadProps) {
             </span>
             <span className="strategy-count number">
               <span aria-hidden>{shown === count ? count : `${shown}/${count}`}</span>
-              <span className="hidden">{m.strategy.count(count, shown)}</span>
+              <span className="hidden">
+                {shown === count ? m.strategy.count(count) : m.strategy.countOf(shown, count)}
+              </span>
             </span>
           </button>
         )}

@@ -2,6 +2,7 @@ import { FunnelIcon, MagnifyingGlassIcon } from '@navikt/aksel-icons';
 import { useEffect, useRef, useState } from 'react';
 import { noFilter } from '../../shared/find/filter.ts';
 import { queryOf } from '../../shared/find/query.ts';
+import type { FindTexts } from '../../shared/i18n/find/nb.ts';
 import { findTexts } from '../../shared/i18n/late.ts';
 import { useKnownTexts } from '../lib/i18n.tsx';
 import { useSignal } from '../lib/signal.ts';
@@ -84,10 +85,8 @@ function Bar({ asking }: { readonly asking: Asking }) {
   );
 }
 
-type Words = ReturnType<typeof useKnownTexts<typeof import('../../shared/i18n/find/nb.ts').find>>;
-
 /** Why nothing is left: words that are nowhere, or choices that nothing meets. */
-const emptyWords = ({ filter, of }: Outcome, m: Words): string => {
+const emptyWords = ({ filter, of }: Outcome, m: FindTexts): string => {
   const text = filter.text.trim();
   const isTextOnly = queryOf({ ...filter, text: '', hides: false }) === '';
   return text && isTextOnly ? m.nothing(text, of) : m.nothingFits(of);

@@ -35,6 +35,8 @@ interface Line {
 
 interface Lines {
   readonly name: string;
+  /** How many there are; not all of them are offered. */
+  readonly count: number;
   readonly lines: readonly Line[];
 }
 
@@ -46,6 +48,7 @@ export function Palette({ onClose, ...props }: PaletteProps) {
   const [active, setActive] = useState(0);
   const groups = useLines(typed, props).filter(({ lines }) => lines.length > 0);
   const all = groups.flatMap(({ lines }) => lines);
+  const count = groups.reduce((sum, group) => sum + group.count, 0);
   const take = (line: Line | undefined) => {
     if (!line) return;
     onClose();
@@ -109,7 +112,7 @@ export function Palette({ onClose, ...props }: PaletteProps) {
       )}
       <div className="find-palette-foot">
         <span id={`${id}-help`}>{m.paletteHelp}</span>
-        <output className="number">{typed.trim() && m.hits(all.length)}</output>
+        <output className="number">{typed.trim() && m.hits(count)}</output>
       </div>
     </Dialog>
   );
@@ -127,10 +130,24 @@ function useLines(typed: string, ways: Omit<PaletteProps, 'onClose'>): readonly 
   const isAsked = (kind: string) => only === kind || (only === undefined && text !== '');
   const { actions, found } = ways.asking.finder.search(only ? '' : text);
   const organisations = isAsked('organisations') ? search(registerOf(store), text) : [];
+  const commands = deeds.flatMap(({ name, hint, run }) => {
+    const part = only === 'organisations' ? undefined : partOf(name, text);
+    if (!part) return [];
+    const face = (
+      <>
+        <span className="find-title">
+          <Marked text={name} parts={part[1] > part[0] ? [part] : undefined} />
+        </span>
+        {hint && <kbd aria-hidden>{hint}</kbd>}
+      </>
+    );
+    return { key: name, face, run };
+  });
   const most = only ? many : few;
   return [
     {
       name: m.actions,
+      count: actions.length,
       lines: actions.slice(0, few).map((action) => ({
         key: action.id,
         face: <ActionLine action={action} found={found} />,
@@ -139,28 +156,14 @@ function useLines(typed: string, ways: Omit<PaletteProps, 'onClose'>): readonly 
     },
     {
       name: m.organisations,
+      count: organisations.length,
       lines: organisations.slice(0, most).map((hit) => ({
         key: hit.organisation.id,
         face: <OrganisationLine hit={hit} finder={ways.asking.finder} />,
         run: () => navigate(`/plan/${plan}/organisations/${hit.organisation.id}${location.search}`),
       })),
     },
-    {
-      name: m.commands,
-      lines: deeds.flatMap(({ name, hint, run }) => {
-        const part = only === 'organisations' ? undefined : partOf(name, text);
-        if (!part) return [];
-        const face = (
-          <>
-            <span className="find-title">
-              <Marked text={name} parts={part[1] > part[0] ? [part] : undefined} />
-            </span>
-            {hint && <kbd aria-hidden>{hint}</kbd>}
-          </>
-        );
-        return { key: name, face, run };
-      }),
-    },
+    { name: m.commands, count: commands.length, lines: commands },
   ];
 }
 

@@ -96,20 +96,26 @@ export function SearchField({ asking, outcome, field }: SearchFieldProps) {
 /** What stands in the field. It is asked after a pause, or at once with `settle`. */
 function useTyped({ ask }: Asking, { filter }: Outcome) {
   const [typed, setTyped] = useState(filter.text);
-  const askText = useEffectEvent((text: string, isTyping: boolean) => {
-    if (text.trim() !== filter.text.trim()) ask({ ...filter, text: text.trim() }, isTyping);
-  });
-  // Asked otherwise meanwhile: by the way back, or by clearing.
-  const followText = useEffectEvent((text: string) => {
-    if (text !== typed.trim()) setTyped(text);
-  });
-  useEffect(() => followText(filter.text), [filter.text]);
-  useEffect(() => {
-    const timer = setTimeout(() => askText(typed, true), pause);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  const settle = () => {
-    if (typed.trim() !== filter.text.trim()) ask({ ...filter, text: typed.trim() }, true);
+  /** What somebody has typed and nobody has asked yet. */
+  const [waiting, wait] = useState<string>();
+  const askText = (text: string) => {
+    wait(undefined);
+    if (text.trim() !== filter.text.trim()) ask({ ...filter, text: text.trim() }, true);
   };
-  return { typed, type: setTyped, settle };
+  const askWaiting = useEffectEvent(askText);
+  // Asked otherwise meanwhile: by the way back, or by clearing.
+  const follow = useEffectEvent((text: string) => {
+    if (waiting === undefined && text !== typed.trim()) setTyped(text);
+  });
+  useEffect(() => follow(filter.text), [filter.text]);
+  useEffect(() => {
+    if (waiting === undefined) return;
+    const timer = setTimeout(() => askWaiting(waiting), pause);
+    return () => clearTimeout(timer);
+  }, [waiting]);
+  const type = (text: string) => {
+    setTyped(text);
+    wait(text);
+  };
+  return { typed, type, settle: () => waiting !== undefined && askText(waiting) };
 }

@@ -15,7 +15,7 @@ import { myOrganisations } from './my-organisations.ts';
 import { today } from './today.ts';
 
 /** Who asks. */
-export interface Asker {
+interface Asker {
   readonly actor: Actor | undefined;
   readonly person: string;
   /** What my organisation is called. */

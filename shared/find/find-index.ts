@@ -4,7 +4,7 @@ import { folder, partsOf, placedWords, wordsOf, type Part } from './words.ts';
 
 /** How well an action fits: the lower, the better. */
 export const rank = { number: 0, start: 1, title: 2, organisation: 3, text: 4 } as const;
-export type Rank = (typeof rank)[keyof typeof rank];
+type Rank = (typeof rank)[keyof typeof rank];
 
 /** What a typed word stands for: letters inside words or, when those are nowhere, the words it was a slip for. */
 interface Meant {

@@ -178,7 +178,8 @@ export const en: Messages = {
     nameField: (number) => `Name of strategy ${number}`,
     menu: (number) => `Menu for strategy ${number}`,
     archive: 'Archive the strategy',
-    count: (n, shown = n) => (shown === n ? actions(n) : `${shown} of ${actions(n)}`),
+    count: actions,
+    countOf: (n, of) => `${n} of ${actions(of)}`,
   },
   quickAdd: {
     open: 'New action',

@@ -178,7 +178,8 @@ export const nb = {
     nameField: (number: string) => `Navn på strategi ${number}`,
     menu: (number: string) => `Meny for strategi ${number}`,
     archive: 'Arkiver strategien',
-    count: (n: number, shown = n) => (shown === n ? `${n} tiltak` : `${shown} av ${n} tiltak`),
+    count: (n: number) => `${n} tiltak`,
+    countOf: (n: number, of: number) => `${n} av ${of} tiltak`,
   },
   quickAdd: {
     open: 'Nytt tiltak',

@@ -179,7 +179,8 @@ export const nn: Messages = {
     nameField: (number) => `Namn på strategi ${number}`,
     menu: (number) => `Meny for strategi ${number}`,
     archive: 'Arkiver strategien',
-    count: (n, shown = n) => (shown === n ? `${n} tiltak` : `${shown} av ${n} tiltak`),
+    count: (n) => `${n} tiltak`,
+    countOf: (n, of) => `${n} av ${of} tiltak`,
   },
   quickAdd: {
     open: 'Nytt tiltak',
