@@ -144,6 +144,7 @@ export const nb = {
     strategyRole: 'flyttbar strategi',
     themeRole: 'flyttbart tema',
     label: (number: string, title: string, status: string) => `${number} ${title}, ${status}`,
+    dim: 'passer ikke til filteret',
     describe:
       'Enter åpner. Mellomrom løfter. E endrer tittelen. M flytter til et annet sted. Kontekstmenytasten åpner menyen.',
     describeStrategy: 'Enter åpner og lukker. Mellomrom løfter. M flytter til et annet sted.',
@@ -189,6 +190,7 @@ export const nb = {
     menu: (number: string) => `Meny for strategi ${number}`,
     archive: 'Arkiver strategien',
     count: (n: number) => `${n} tiltak`,
+    countOf: (n: number, of: number) => `${n} av ${of} tiltak`,
   },
   quickAdd: {
     open: 'Nytt tiltak',

@@ -145,6 +145,7 @@ export const nn: Messages = {
     strategyRole: 'flyttbar strategi',
     themeRole: 'flyttbart tema',
     label: (number, title, status) => `${number} ${title}, ${status}`,
+    dim: 'passar ikkje til filteret',
     describe:
       'Enter opnar. Mellomrom løftar. E endrar tittelen. M flyttar til ein annan stad. Kontekstmenytasten opnar menyen.',
     describeStrategy: 'Enter opnar og lukkar. Mellomrom løftar. M flyttar til ein annan stad.',
@@ -190,6 +191,7 @@ export const nn: Messages = {
     menu: (number) => `Meny for strategi ${number}`,
     archive: 'Arkiver strategien',
     count: (n) => `${n} tiltak`,
+    countOf: (n, of) => `${n} av ${of} tiltak`,
   },
   quickAdd: {
     open: 'Nytt tiltak',
