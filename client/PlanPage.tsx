@@ -132,6 +132,7 @@ function OpenPlan({ at }: { readonly at: string }) {
         <SaveState />
         <RightsNote />
         <span className="grow" />
+        <Places />
         <DraftsButton onOpen={() => setPanel('drafts')} />
         <Avatars />
         {mayInvite && (
@@ -199,6 +200,17 @@ function View({ view, what, ...archive }: ViewProps) {
         <CardPanel id={what} onClose={() => navigate(`/plan/${plan}${location.search}`)} />
       )}
     </>
+  );
+}
+
+/** The way to what is in the plan beside the board. */
+function Places() {
+  const m = useMessages();
+  const { plan } = useSession();
+  return (
+    <Link className="top-link" href={`/plan/${plan}/organisations`}>
+      {m.plan.organisations}
+    </Link>
   );
 }
 

@@ -39,8 +39,8 @@ describe('in the example', () => {
   test('every organisation leads and joins what the source says, in the order of the plan', () => {
     for (const { id } of source.organisations) {
       const ids = (list: readonly { action: { id: string } }[]) => list.map(({ action }) => action.id);
-      expect(ids(standing(id).leads), id).toEqual(leads(id).map((row) => row.id));
-      expect(ids(standing(id).joins), id).toEqual(joins(id).map((row) => row.id));
+      expect([id, ...ids(standing(id).leads)]).toEqual([id, ...leads(id).map((row) => row.id)]);
+      expect([id, ...ids(standing(id).joins)]).toEqual([id, ...joins(id).map((row) => row.id)]);
       expect(themesAmong(standing(id).leads)).toBe(new Set(leads(id).map(({ no }) => no)).size);
     }
     const idle = source.organisations.filter(({ id }) => leads(id).length + joins(id).length === 0);
@@ -60,9 +60,9 @@ describe('in the example', () => {
     for (const { id } of source.organisations) {
       const load = loadOf(standing(id));
       const sum = (role: 'leads' | 'joins') => load.reduce((n, row) => n + row[role], 0);
-      expect([sum('leads'), sum('joins')], id).toEqual([leads(id).length, joins(id).length]);
+      expect([id, sum('leads'), sum('joins')]).toEqual([id, leads(id).length, joins(id).length]);
       const june = leads(id).filter(({ time }) => (time?.due ?? '') >= '2015-01' && time!.due! < '2015-07');
-      expect(load.find(({ when }) => when === '2015-1')?.leads ?? 0, id).toBe(june.length);
+      expect([id, load.find(({ when }) => when === '2015-1')?.leads ?? 0]).toEqual([id, june.length]);
     }
   });
 
@@ -102,7 +102,7 @@ describe('names', () => {
   const register = (more: object[]) => {
     const organisation = { aliases: [] };
     const organisations = more.map((one) => ({ ...organisation, ...one }));
-    return readAll(planFromJson({ plan: {}, themes: [], organisations } as never)).organisations;
+    return readAll(planFromJson({ plan: {}, themes: [], organisations })).organisations;
   };
 
   test('an organisation that became part of another leads to the last of them, in circles nowhere', () => {
