@@ -66,13 +66,13 @@ function SheetOf({ organisation, figures }: SheetOfProps) {
             onHandOver={() => ask({ what: 'handover' })}
           />
         </section>
-        <div className="sheet-parts">
-          <PartsTable of={id} part="leads" listed={standing.leads} figures={figures} />
-          <PartsTable of={id} part="joins" listed={standing.joins} figures={figures} />
-        </div>
         <div className="sheet-figures">
           <LoadList standing={standing} />
           <Shares of={id} standing={standing} figures={figures} />
+        </div>
+        <div className="sheet-parts">
+          <PartsTable of={id} part="leads" listed={standing.leads} figures={figures} />
+          <PartsTable of={id} part="joins" listed={standing.joins} figures={figures} />
         </div>
       </div>
       {asked?.what === 'merge' && (
