@@ -15,6 +15,7 @@ import { memberRoutes } from './routes/members.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { oidcRoutes } from './routes/oidc.ts';
 import { planRoutes } from './routes/plans.ts';
+import { answerRoutes, questionRoutes } from './routes/questions.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { syncRoutes } from './sync/socket.ts';
 
@@ -38,7 +39,9 @@ export function createApp(ctx: AppContext): Hono {
   app.route('/api/plans', commandRoutes(ctx));
   app.route('/api/plans', memberRoutes(ctx));
   app.route('/api/plans', invitationRoutes(ctx));
+  app.route('/api/plans', questionRoutes(ctx));
   app.route('/api/invitations', joinRoutes(ctx));
+  app.route('/api/questions', answerRoutes(ctx));
   app.get(
     '/api/openapi.json',
     openAPIRouteHandler(app, { documentation: { info: { title: 'Samplan', version: '1' } } }),

@@ -15,6 +15,7 @@ import { SignInLinks } from './storage/sign-in-links.ts';
 import { Tokens } from './storage/tokens.ts';
 import { Journal } from './storage/journal.ts';
 import { Plans } from './storage/plans.ts';
+import { Questions } from './storage/questions.ts';
 import { Quarantine } from './storage/quarantine.ts';
 import { Receipts } from './storage/receipts.ts';
 import { openDatabase, type Database } from './storage/sqlite.ts';
@@ -43,6 +44,7 @@ export interface AppContext extends AsyncDisposable {
   readonly sessions: Sessions;
   readonly members: Members;
   readonly invitations: Invitations;
+  readonly questions: Questions;
   readonly tokens: Tokens;
   readonly oidc: Oidc;
   readonly signInLinks: SignInLinks;
@@ -81,6 +83,7 @@ export function createContext(config: Config): AppContext {
     sessions: new Sessions(db, limits.session, limits.sessionLongest),
     members,
     invitations: new Invitations(db),
+    questions: new Questions(db, limits.linkMemory),
     tokens: new Tokens(db),
     signInLinks: new SignInLinks(db, limits.linkMemory),
     passwords: new Passwords(new Turnstile(limits.passwordChecks, limits.passwordsWaiting)),

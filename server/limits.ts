@@ -85,6 +85,18 @@ export const serverLimits = {
   /** People one coordinator takes in by mail: so many at once, and then one in each such time. */
   mailedMembers: 100,
   mailedMemberPause: 10_000,
+  /** How long an organisation can answer by a link what it is asked about its part. */
+  question: 30 * 24 * 3_600_000,
+  /** Such links that are open: of a plan, and about one part in it. Different people who may answer by one of them. */
+  questions: 5_000,
+  questionsOfPart: 10,
+  answerers: 20,
+  /** Questions that one person asks: so many at once, and then one in each such time. */
+  asked: 200,
+  askedPause: 10_000,
+  /** Questions mailed to one address: so many at once, and then one in each such time. */
+  askedAddress: 20,
+  askedAddressPause: 10 * 60_000,
   /** How much of what somebody did, and of what they said, is listed. */
   contributions: 1_000,
   /** How often it is looked whether somebody's rights have ended, or another program has changed them. */

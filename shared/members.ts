@@ -143,20 +143,21 @@ export const newInvitationSchema = z.object({
 });
 export type NewInvitation = z.output<typeof newInvitationSchema>;
 
-const token = z.string().check(z.minLength(1), z.maxLength(200));
+/** The secret of a link, as it is sent back. */
+export const linkTokenSchema = z.string().check(z.minLength(1), z.maxLength(200));
 
 /** Whom to ask about a link: of whoever made it, or else of a coordinator, never their name. Either may be empty. */
-const inviterSchema = z.object({ organisation: z.string(), title: z.string() });
+export const standInSchema = z.object({ organisation: z.string(), title: z.string() });
 
 /** `POST /api/invitations/look` */
-export const lookSchema = z.object({ token });
+export const lookSchema = z.object({ token: linkTokenSchema });
 
 /** The answer: what somebody is told who opens a link. */
 export const invitedSchema = z.object({
   plan: z.object({ id: z.string(), title: z.string() }),
   role: z.enum(guestRoles),
   theme: z.optional(z.string()),
-  inviter: inviterSchema,
+  inviter: standInSchema,
   expires: instant,
   /** Fixed: they are not asked for theirs. */
   organisation: z.optional(z.string()),
@@ -179,7 +180,11 @@ export type Invited = z.output<typeof invitedSchema>;
  * `POST /api/invitations/redeem`. `org`: an id of the plan's register, or a name. Both may be left out by who is
  * signed in; `org` also where the link has fixed it.
  */
-export const redeemSchema = z.object({ token, name: z.optional(line), org: z.optional(line) });
+export const redeemSchema = z.object({
+  token: linkTokenSchema,
+  name: z.optional(line),
+  org: z.optional(line),
+});
 export type Redeem = z.output<typeof redeemSchema>;
 
 /** The answer: where they are, and as what. */
@@ -193,7 +198,7 @@ export const deadLinkSchema = z.object({
   code: z.enum(linkFaults),
   /** The title of the plan. */
   plan: z.optional(z.string()),
-  inviter: z.optional(inviterSchema),
+  inviter: z.optional(standInSchema),
   /** When it ended, or was taken back. */
   when: z.optional(instant),
   /** How many it was for. */

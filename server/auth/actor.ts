@@ -33,6 +33,17 @@ export const cleanLine = (text: string, most: number): string =>
     .replace(/[\ud800-\udbff]$/, '')
     .trim();
 
+/** The same of several lines: lines stay lines. */
+export const cleanText = (text: string, most: number): string =>
+  text
+    .split(/\r\n|[\n\r]/)
+    .map((line) => cleanLine(line, most))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .slice(0, most)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trim();
+
 /** @returns undefined for who is nobody in the plan; 'over' for who was somebody */
 export function standingIn(
   { members, plans }: Pick<Ctx, 'members' | 'plans'>,

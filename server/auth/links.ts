@@ -4,37 +4,28 @@ import { readAll, titleOf } from '../../shared/plan/document.ts';
 import { stripOf } from '../../shared/plan/strip.ts';
 import type { AppContext } from '../context.ts';
 import type { Found } from '../storage/invitations.ts';
-import { networkOf } from './address.ts';
 import { inviterOf } from './inviting.ts';
 import { faultOf } from './joining.ts';
-import { Rates, tooMany } from './rates.ts';
+import { LinkRates } from './rates.ts';
 import { register } from './register.ts';
 
 /** What whoever has a link is told of it. */
 export class Links {
   readonly #ctx: AppContext;
-  readonly #all: Rates;
-  readonly #unknown: Rates;
+  readonly #rates: LinkRates;
 
   constructor(ctx: AppContext) {
-    const { redeems, redeemsPerSecond, unknownLinks, unknownLinksPerSecond, counted } = ctx.limits;
     this.#ctx = ctx;
-    this.#all = new Rates(redeems, 1_000 / redeemsPerSecond, counted);
-    this.#unknown = new Rates(unknownLinks, 1_000 / unknownLinksPerSecond, counted);
+    this.#rates = new LinkRates(ctx.limits);
   }
 
   /**
-   * A link that is or was good. Links that never were are counted by themselves: who guesses does not keep a meeting
-   * behind the same address out.
+   * A link that is or was good.
    * @param from the address of who asks
    * @throws AppError `link-unknown`, `too-many`
    */
   find(secret: string, from: string | undefined): Found {
-    const found = this.#ctx.invitations.bySecret(secret);
-    const wait = (found ? this.#all : this.#unknown).take(networkOf(from));
-    if (wait > 0) throw tooMany(wait, 'Too many links are tried from your network');
-    if (found) return found;
-    throw new AppError('link-unknown', 'There is no such link', 'token');
+    return this.#rates.pass(this.#ctx.invitations.bySecret(secret), from);
   }
 
   /** @throws AppError as `find`, and why the link is no good */

@@ -1,7 +1,9 @@
 import type { MemberJson, PlanPeople } from '../../shared/members.ts';
+import type { Questions } from '../storage/questions.ts';
 import { isLiving, type KnownMember, type Members } from '../storage/members.ts';
 
 type Ctx = { readonly members: Members };
+type Named = Ctx & { readonly questions: Questions };
 
 const kinds = ['account', 'guest', 'script'] as const;
 
@@ -46,12 +48,17 @@ const told = <K extends string>(name: K, value: string | null): { [N in K]?: str
 
 const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
-/** Who they are to everybody else. A guest who has left is not named any more: whom they came for is. */
-export function peopleOf({ members }: Ctx, plan: string): PlanPeople {
+/**
+ * Who they are to everybody else. A guest who has left is not named any more: whom they came for is. Who has answered by
+ * a link is no member, and is named as long as their answer may stand in the record.
+ */
+export function peopleOf({ members, questions }: Named, plan: string): PlanPeople {
   const now = Date.now();
-  return members.of(plan).map((member) => {
+  const here = members.of(plan).map((member) => {
     const { person: id, kind, name, shownOrganisation: organisation } = member;
     const isGone = kind === 'guest' && !isLiving(member, now);
     return { id, name: isGone ? '' : name, organisation, ...(kind !== 'account' && { badge: kind }) };
   });
+  const answered = questions.answerersIn(plan).map((one) => ({ ...one, badge: 'guest' as const }));
+  return [...here, ...answered];
 }

@@ -1,4 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
+import type { ServerLimits } from '../limits.ts';
+import { networkOf } from './address.ts';
 
 /** What is left of a key's tokens, and when that was counted, in ms. */
 interface Count {
@@ -67,4 +69,28 @@ export class Rates {
 export function tooMany(wait: number, why: string): AppError {
   const retryAfter = Math.ceil(wait / 1_000);
   return new AppError('too-many', `${why}; try again in ${retryAfter} s`, '', { retryAfter });
+}
+
+/** Counts the links that are tried from one address. */
+export class LinkRates {
+  readonly #known: Rates;
+  readonly #unknown: Rates;
+
+  constructor(limits: ServerLimits) {
+    const { redeems, redeemsPerSecond, unknownLinks, unknownLinksPerSecond, counted } = limits;
+    this.#known = new Rates(redeems, 1_000 / redeemsPerSecond, counted);
+    this.#unknown = new Rates(unknownLinks, 1_000 / unknownLinksPerSecond, counted);
+  }
+
+  /**
+   * Links that never were are counted by themselves: who guesses does not keep a meeting behind the same address out.
+   * @param found what the link is for @param from the address of who tries it
+   * @throws AppError `link-unknown`, `too-many`
+   */
+  pass<T>(found: T | undefined, from: string | undefined): T {
+    const wait = (found ? this.#known : this.#unknown).take(networkOf(from));
+    if (wait > 0) throw tooMany(wait, 'Too many links are tried from your network');
+    if (found) return found;
+    throw new AppError('link-unknown', 'There is no such link', 'token');
+  }
 }

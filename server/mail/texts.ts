@@ -16,6 +16,22 @@ interface Invited {
   readonly days: number;
 }
 
+interface Asked extends Invited {
+  readonly organisation: string;
+  /** The action's title. */
+  readonly action: string;
+  /** Asked to lead it; else to take part in it. */
+  readonly isOwner: boolean;
+  /** What who asks has written; empty: nothing. */
+  readonly message: string;
+}
+
+/** Somebody's own words, set off from ours. */
+const quoted = (message: string): string => (message === '' ? '' : `${message.replace(/^/gm, '> ')}\n\n`);
+
+/** A title in a subject, which many show the beginning of only. */
+const inSubject = (title: string): string => (title.length > 80 ? `${title.slice(0, 79).trim()}…` : title);
+
 interface MailTexts {
   /** To who has asked for a link. @param minutes how long it can be used */
   signIn(link: { readonly url: string; readonly minutes: number }): MailText;
@@ -23,6 +39,8 @@ interface MailTexts {
   setUp(invited: Invited): MailText;
   /** To who has an account already. */
   added(invited: Omit<Invited, 'days'>): MailText;
+  /** To an organisation that is asked about its part in an action. */
+  asked(question: Asked): MailText;
 }
 
 const nb: MailTexts = {
@@ -59,6 +77,21 @@ Den virker én gang, i ${days} dager. Lenken er din alene, så ikke send den vid
 ${from} har tatt deg med på planen «${plan}» i Samplan. Du finner den her når du er logget inn:
 
 ${url}
+`,
+  }),
+  asked: ({ url, plan, from, days, organisation, action, isOwner, message }) => ({
+    subject: `Spørsmål til ${inSubject(organisation)}: ${inSubject(action)}`,
+    text: `Hei!
+
+${from} spør om ${organisation} vil ${isOwner ? 'ha hovedansvaret for' : 'være samarbeidspartner i'} dette tiltaket i planen «${plan}»:
+
+${action}
+
+${quoted(message)}Åpne lenken for å se hva det innebærer, og svare ja eller nei:
+
+${url}
+
+Dere trenger ingen konto. Lenken virker i ${days} dager, og svaret kan endres så lenge. Send den bare videre til den som skal svare for ${organisation}.
 `,
   }),
 };
@@ -99,6 +132,21 @@ ${from} har teke deg med på planen «${plan}» i Samplan. Du finn han her når 
 ${url}
 `,
   }),
+  asked: ({ url, plan, from, days, organisation, action, isOwner, message }) => ({
+    subject: `Spørsmål til ${inSubject(organisation)}: ${inSubject(action)}`,
+    text: `Hei!
+
+${from} spør om ${organisation} vil ${isOwner ? 'ha hovudansvaret for' : 'vere samarbeidspartnar i'} dette tiltaket i planen «${plan}»:
+
+${action}
+
+${quoted(message)}Opne lenkja for å sjå kva det inneber, og svare ja eller nei:
+
+${url}
+
+De treng ingen konto. Lenkja verkar i ${days} dagar, og svaret kan endrast så lenge. Send ho berre vidare til den som skal svare for ${organisation}.
+`,
+  }),
 };
 
 const en: MailTexts = {
@@ -135,6 +183,21 @@ It works once, for ${days} days. The link is yours alone, so please do not pass 
 ${from} has added you to the plan “${plan}” in Samplan. When you are signed in you find it here:
 
 ${url}
+`,
+  }),
+  asked: ({ url, plan, from, days, organisation, action, isOwner, message }) => ({
+    subject: `Question to ${inSubject(organisation)}: ${inSubject(action)}`,
+    text: `Hello!
+
+${from} asks whether ${organisation} will ${isOwner ? 'be responsible for' : 'be a partner in'} this action in the plan “${plan}”:
+
+${action}
+
+${quoted(message)}Open the link to see what it involves, and answer yes or no:
+
+${url}
+
+You do not need an account. The link works for ${days} days, and the answer can be changed as long as it does. Please pass it on only to whoever answers for ${organisation}.
 `,
   }),
 };

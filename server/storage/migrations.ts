@@ -280,4 +280,35 @@ export const migrations: readonly string[] = [
   -- When somebody was erased: nothing of who they were is left here, and nothing is put here again.
   ALTER TABLE person ADD COLUMN erased INTEGER;
   `,
+  `
+  -- Links by which an organisation is asked about its part in an action.
+  CREATE TABLE question (
+    id TEXT PRIMARY KEY,
+    plan TEXT NOT NULL REFERENCES plan (id) ON DELETE CASCADE,
+    hash TEXT NOT NULL UNIQUE,
+    action TEXT NOT NULL,
+    org TEXT NOT NULL,
+    message TEXT NOT NULL DEFAULT '',
+    -- Who asks.
+    person TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    expires INTEGER NOT NULL,
+    revoked INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX question_by_action ON question (plan, action);
+  CREATE INDEX question_by_end ON question (expires);
+
+  -- Who has answered by such a link, and when last.
+  CREATE TABLE answerer (
+    question TEXT NOT NULL REFERENCES question (id) ON DELETE CASCADE,
+    person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (question, person)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX answerer_by_person ON answerer (person);
+  `,
+  `
+  -- When each action was last touched is read from this alone.
+  CREATE INDEX change_of_action ON change (doc, id, field, at) WHERE entity = 'action';
+  `,
 ];

@@ -6,9 +6,10 @@ import { AppError } from '../../shared/errors.ts';
 import type { Command } from '../../shared/plan/command-inputs.ts';
 import { run } from '../../shared/plan/commands.ts';
 import { isBroken, readRecord, rootOf } from '../../shared/plan/document.ts';
+import { mergedIn, standsFor } from '../../shared/plan/merged.ts';
 import type { RecordCommand } from '../../shared/record/command-inputs.ts';
 import { runRecord } from '../../shared/record/commands.ts';
-import type { Receipt, ReceiptId, Receipts } from '../storage/receipts.ts';
+import type { Receipt, Receipts } from '../storage/receipts.ts';
 import type { Rooms } from './rooms.ts';
 import type { Ran } from './task.ts';
 
@@ -36,10 +37,17 @@ export class Commands {
    * Resolves when what the command did is stored.
    * @param who sends it; asked again when its turn has come, since rights may have changed meanwhile
    * @param key under which this person sends this command in this plan
+   * @param besides writes what is to be stored in the same transaction; tried again, it is called again
    * @throws whatever `who` throws; AppError as the command does, or `not-allowed`, `key-reused`, `storage-unavailable`; then nothing has
    * happened, and the key is free
    */
-  async run(plan: string, who: () => Actor, key: string, command: AnyCommand): Promise<CommandAnswer> {
+  async run(
+    plan: string,
+    who: () => Actor,
+    key: string,
+    command: AnyCommand,
+    besides: () => void = () => {},
+  ): Promise<CommandAnswer> {
     const receipt = { plan, person: who().person, key };
     const fingerprint = fingerprintOf(command);
     const id = JSON.stringify(Object.values(receipt));
@@ -47,7 +55,11 @@ export class Commands {
     if (running) return sameCommand(running, fingerprint).answer;
     const kept = this.#receipts.find(receipt);
     if (kept) return JSON.parse(sameCommand(kept, fingerprint).answer) as CommandAnswer;
-    const answer = this.#execute(who, command, receipt, fingerprint);
+    const also: Also = (ran) => {
+      this.#receipts.write(receipt, { fingerprint, answer: JSON.stringify(ran) });
+      besides();
+    };
+    const answer = this.#execute(plan, who, command, also);
     this.#running.set(id, { fingerprint, answer });
     try {
       return await answer;
@@ -56,17 +68,10 @@ export class Commands {
     }
   }
 
-  #execute(
-    who: () => Actor,
-    command: AnyCommand,
-    receipt: ReceiptId,
-    fingerprint: string,
-  ): Promise<CommandAnswer> {
-    const also: Also = (answer) =>
-      this.#receipts.write(receipt, { fingerprint, answer: JSON.stringify(answer) });
+  #execute(plan: string, who: () => Actor, command: AnyCommand, also: Also): Promise<CommandAnswer> {
     return isRecordCommand(command)
-      ? this.#say(receipt.plan, who, command, also)
-      : this.#change(receipt.plan, who, command, also);
+      ? this.#say(plan, who, command, also)
+      : this.#change(plan, who, command, also);
   }
 
   async #change(plan: string, who: () => Actor, command: Command, also: Also): Promise<CommandAnswer> {
@@ -85,11 +90,17 @@ export class Commands {
     const known = await this.#rooms.read(plan, (doc) => ({
       actions: new Set(rootOf(doc, 'action').keys()),
       parties: 'actionId' in command.input ? partiesOf(doc, command.input.actionId) : new Set<string>(),
+      merged: mergedIn(doc),
     }));
-    const work = (doc: Y.Doc) => runRecord(doc, command, { ...known, actor: who(), now: new Date() });
+    const speaker = () => nowFor(who(), known.merged);
+    const work = (doc: Y.Doc) => runRecord(doc, command, { ...known, actor: speaker(), now: new Date() });
     return this.#rooms.run(plan, 'record', who, work, also);
   }
 }
+
+/** Who is here for an organisation that has become part of another speaks for that one. */
+const nowFor = (actor: Actor, merged: ReadonlyMap<string, string>): Actor =>
+  actor.org === undefined ? actor : { ...actor, org: standsFor(actor.org, merged) };
 
 /** The organisations that lead an action, or take part in it. */
 function partiesOf(doc: Y.Doc, id: string): ReadonlySet<string> {

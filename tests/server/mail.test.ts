@@ -184,14 +184,31 @@ test.each(languages)('the texts in %s name who, what and where, and leave nothin
   const url = 'https://plan.example/set-up#x';
   const invited = { url, plan: 'Næringsplan', from: 'Kari, Regionrådet', days: 7 };
   const texts = mailTexts[language];
-  const all = [texts.signIn({ url, minutes: 15 }), texts.setUp(invited), texts.added(invited)];
+  const asked = {
+    ...invited,
+    organisation: 'Film3',
+    action: 'Filmdager',
+    isOwner: true,
+    message: 'Kjære dere\n\nHei',
+  };
+  const questions = [texts.asked(asked), texts.asked({ ...asked, isOwner: false, message: '' })];
+  const all = [texts.signIn({ url, minutes: 15 }), texts.setUp(invited), texts.added(invited), ...questions];
   for (const { subject, text } of all) {
     expect(text).toContain(`\n\n${url}\n`);
     expect(`${subject}${text}`).not.toMatch(/undefined|\$\{|!!/);
     expect(text.endsWith('\n')).toBe(true);
   }
-  for (const { subject, text } of all.slice(1))
+  for (const { subject, text } of all.slice(1, 3))
     expect(`${subject}\n${text}`).toMatch(/Næringsplan[^]*Kari, Regionrådet[^]*Næringsplan/);
+  for (const { subject, text } of questions) {
+    expect(subject).toMatch(/Film3: Filmdager$/);
+    expect(text).toMatch(/\n\nKari, Regionrådet [^]*Film3 [^]*Næringsplan[^]*\n\nFilmdager\n\n/);
+  }
+  expect(questions.map(({ text }) => text.includes('\n\n> Kjære dere\n> \n> Hei\n\n'))).toEqual([
+    true,
+    false,
+  ]);
+  expect(questions[0]!.text).not.toBe(questions[1]!.text);
 });
 
 test.each([

@@ -45,7 +45,20 @@ export class Stage {
     const { invitation, secret } = this.#ctx.invitations.create({ ...terms, expires, uses: 10 });
     return { id: invitation.id, secret };
   }
+
+  /** A question to who leads `a1`. @param created in ms from now; it lasts a minute */
+  question(created = 0): { readonly id: string; readonly secret: string } {
+    const asked = { plan: 'p', action: 'a1', org: 'lk', message: '', person: 'kari' };
+    const expires = Date.now() + created + 60_000;
+    const { question, secret } = this.#ctx.questions.create({ ...asked, expires });
+    return { id: question.id, secret };
+  }
 }
+
+/** What is sent to a link to a question. */
+const answered =
+  (path: string, answer: object = {}, created = 0): Make =>
+  (stage) => ({ path, body: { token: stage.question(created).secret, ...answer } });
 
 const title =
   (entity: string, id: string): Make =>
@@ -63,6 +76,7 @@ const at =
   (_stage, visitor) => ({ path, ...(body && { body: body(visitor) }) });
 
 const who = { name: 'Noen', org: 'Et sted' };
+const saysYes = { name: 'Noen', state: 'confirmed' };
 const anHourAgo = -3_600_000;
 const email = () => `${newId()}@plan.example`;
 
@@ -121,6 +135,14 @@ export const requests: Readonly<Record<string, Make>> = {
     path: '/api/invitations/redeem',
     body: { token: stage.link(anHourAgo).secret, ...who },
   }),
+  'POST /api/plans/:id/questions': at('/api/plans/:id/questions', () => ({ actionId: 'a1', org: 'lk' })),
+  'DELETE /api/plans/:id/questions/:question': (stage) => ({
+    path: `/api/plans/:id/questions/${stage.question().id}`,
+  }),
+  'POST /api/questions/look': answered('/api/questions/look'),
+  'POST /api/questions/look (one that is over)': answered('/api/questions/look', {}, anHourAgo),
+  'POST /api/questions/answer': answered('/api/questions/answer', saysYes),
+  'POST /api/questions/answer (one that is over)': answered('/api/questions/answer', saysYes, anHourAgo),
   'ALL /api/*': at('/api/nothing'),
   'GET /assets/*': at('/assets/nothing.js'),
   'GET /*': at('/'),

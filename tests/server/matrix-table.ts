@@ -65,6 +65,7 @@ POST /api/plans (a copy)                         | 401    | 401     | 401   | 40
 GET /api/plans/:id                               | 401    | 401     | 401   | 404     | 404     | ok     | ok      | ok     | ok      | ok    | ok      | ok       | ok      | ok       | 404   | ok     | ok     | 404      | 401
 PATCH /api/plans/:id                             | 401    | 401     | 401   | 404     | 404     | 403    | 403     | 403    | 403     | ok    | 403     | 403      | 403     | 403      | 404   | 403    | ok     | 404      | 401
 GET /api/plans/:id/changes                       | 401    | 401     | 401   | 404     | 404     | ok     | ok      | ok     | ok      | ok    | ok      | ok       | ok      | ok       | 404   | ok     | ok     | 404      | 401
+GET /api/plans/:id/activity                      | 401    | 401     | 401   | 404     | 404     | ok     | ok      | ok     | ok      | ok    | ok      | ok       | ok      | ok       | 404   | ok     | ok     | 404      | 401
 GET /api/plans/:id/refused                       | 401    | 401     | 401   | 404     | 404     | 403    | 403     | 403    | 403     | ok    | 403     | 403      | 403     | 403      | 404   | 403    | ok     | 404      | 401
 POST /api/plans/:id/commands (in t1)             | 401    | 401     | 401   | 404     | 404     | 403    | 403     | ok     | ok      | ok    | 403     | 403      | ok      | ok       | 404   | ok     | ok     | 404      | 401
 POST /api/plans/:id/commands (in t2)             | 401    | 401     | 401   | 404     | 404     | 403    | 403     | ok     | 403     | ok    | 403     | 403      | ok      | 403      | 404   | ok     | ok     | 404      | 401
@@ -81,10 +82,17 @@ GET /api/plans/:id/members/:who/contributions    | 401    | 401     | 401   | 40
 GET /api/plans/:id/invitations                   | 401    | 401     | 401   | 404     | 404     | 403    | 403     | 403    | 403     | ok    | 403     | 403      | 403     | 403      | 404   | 403    | ok     | 404      | 401
 POST /api/plans/:id/invitations                  | 401    | 401     | 401   | 404     | 404     | 403    | 403     | 403    | 403     | ok    | 403     | 403      | 403     | 403      | 404   | 403    | ok     | 404      | 401
 DELETE /api/plans/:id/invitations/:invitation    | 401    | 401     | 401   | 404     | 404     | 403    | 403     | 403    | 403     | ok    | 403     | 403      | 403     | 403      | 404   | 403    | ok     | 404      | 401
+GET /api/plans/:id/questions                     | 401    | 401     | 401   | 404     | 404     | 403    | 403     | ok     | ok      | ok    | 403     | 403      | ok      | ok       | 404   | ok     | ok     | 404      | 401
+POST /api/plans/:id/questions                    | 401    | 401     | 401   | 404     | 404     | 403    | 403     | ok     | ok      | ok    | 403     | 403      | ok      | ok       | 404   | ok     | ok     | 404      | 401
+DELETE /api/plans/:id/questions/:question        | 401    | 401     | 401   | 404     | 404     | 403    | 403     | ok     | ok      | ok    | 403     | 403      | ok      | ok       | 404   | ok     | ok     | 404      | 401
 POST /api/invitations/look                       | all 200
 POST /api/invitations/look (a link that is over) | all 410
 POST /api/invitations/redeem                     | ok     | ok      | ok    | ok      | 403     | ok     | ok      | ok     | ok      | ok    | ok      | ok       | ok      | ok       | ok    | 403    | 403    | 403      | ok
 POST /api/invitations/redeem (one that is over)  | 410    | 410     | 410   | 410     | 410     | ok     | ok      | ok     | ok      | ok    | ok      | ok       | ok      | ok       | 410   | 403    | 403    | 403      | 410
+POST /api/questions/look                         | all 200
+POST /api/questions/look (one that is over)      | all 410
+POST /api/questions/answer                       | all 200
+POST /api/questions/answer (one that is over)    | all 410
 GET /api/openapi.json                            | all 200
 GET /api/docs                                    | all 200
 ALL /api/*                                       | all 404
