@@ -17,6 +17,7 @@ import { rememberActor, rememberedActor } from './rights.ts';
 import { StepLog } from './step-log.ts';
 import { clockOf, type Cause, type Draft, type OwnReason, type Step } from './steps.ts';
 import { wishOf } from './wish.ts';
+import { Writing, type WritingIn } from './writing.ts';
 
 /** How long until a line that was turned away while a fresh copy was fetched is tried again, in ms. */
 const pause = 2_000;
@@ -64,6 +65,8 @@ export class Session {
   /** The pending steps that are in the document as it is. */
   #inDoc = new Set<string>();
   #joining: Replica | undefined;
+  /** The texts that are open for writing letter by letter. */
+  readonly #writings = new Set<Writing>();
   readonly #logOpened: Promise<void>;
   #isDisposed = false;
 
@@ -80,6 +83,7 @@ export class Session {
     this.undo = new Undo({
       doc: () => this.doc,
       person,
+      settle: () => this.#settleWriting(),
       note: (deed, patches, turns, write) => {
         const from = clockOf(this.doc);
         write();
@@ -101,6 +105,7 @@ export class Session {
   do(deed: Deed, ...commands: Command[]): Done {
     const actor = this.actor.value;
     if (!actor || !can(actor, 'edit-plan')) throw new AppError('not-allowed', 'You may only read this plan');
+    this.#settleWriting();
     const from = clockOf(this.doc);
     const done = run(this.doc, this.person, ...commands);
     if (done.patches.length === 0) return done;
@@ -112,6 +117,23 @@ export class Session {
     return done;
   }
 
+  /** Opens a text for writing letter by letter, until it is disposed of: what is written becomes steps of mine. */
+  writing(writingIn: WritingIn): Writing {
+    const writing = new Writing(writingIn, {
+      doc: () => this.doc,
+      note: (deed, patch, from) => this.#note({ deed, patches: [patch], isTyped: true }, from).id,
+      push: (step, deed, back) => this.undo.pushTyped(step, deed, back),
+      onEnd: (ended) => this.#writings.delete(ended),
+    });
+    this.#writings.add(writing);
+    return writing;
+  }
+
+  /** What is being written becomes a step now, before something else happens to the document. */
+  #settleWriting(): void {
+    for (const writing of this.#writings) writing.flush();
+  }
+
   /** Keeps what commands that could not be run would have written as a draft. @returns whether there was a text in them */
   keepText(deed: Deed, commands: readonly Command[], why: OwnReason): boolean {
     const patches = commands.flatMap(wishOf);
@@ -120,6 +142,7 @@ export class Session {
   }
 
   dispose(): void {
+    this.#settleWriting();
     this.#isDisposed = true;
     this.lineNews.dispose();
     this.#joining?.dispose();
@@ -143,6 +166,7 @@ export class Session {
     const actor: Actor = { person: this.person, role, theme };
     const before = this.actor.value;
     if (JSON.stringify(actor) === JSON.stringify(before)) return;
+    this.#settleWriting();
     rememberActor(this.plan, actor);
     // What I may not do I may not take back either.
     if (before && !can(actor, 'edit-plan', { theme: null })) this.undo.rebase(new Map());
@@ -182,7 +206,7 @@ export class Session {
     this.isOpen.set(true);
   }
 
-  #note(step: Pick<Step, 'deed' | 'patches' | 'turns'>, from: number): Step {
+  #note(step: Pick<Step, 'deed' | 'patches' | 'turns' | 'isTyped'>, from: number): Step {
     const spot = { copy: this.#copy ?? '', client: this.doc.clientID, from, to: clockOf(this.doc) };
     const noted = this.log.add({ ...step, spot });
     if (!this.#joining) this.#inDoc.add(noted.id);
@@ -201,6 +225,8 @@ export class Session {
   }
 
   #forgetStored(): void {
+    // While another document is fetched, that one is stored, not the one that is written in.
+    if (!this.#joining) for (const writing of this.#writings) writing.noteStored();
     this.log.forget(this.log.pending.value.filter(({ id }) => this.#inDoc.has(id)));
     this.#inDoc.clear();
     if (this.log.pending.value.length === 0 && this.unsentRecords.value.size > 0)
@@ -230,6 +256,7 @@ export class Session {
     if (this.#isDisposed) return;
     this.#joining?.dispose();
     this.#joining = undefined;
+    this.#settleWriting();
     await this.log.settle([], draftsOf(this.log.pending.value));
     this.isShutOut.set(true);
     this.#replica.dispose();
@@ -245,6 +272,7 @@ export class Session {
   /** What this document holds beyond the server's is not going to be taken: a fresh one is fetched beside it. */
   #startOver(cause: Cause): void {
     if (this.#joining || this.#isDisposed) return;
+    this.#settleWriting();
     if (this.#copy !== undefined) giveUp(this.plan, this.#copy, cause);
     this.#inDoc.clear();
     this.#replica.connection.dispose();
@@ -259,6 +287,7 @@ export class Session {
     await this.log.claim();
     const carrier = await fetchCarrier();
     if (this.#joining !== fresh) return;
+    this.#settleWriting();
     const { epoch } = fresh.connection.hello.value!;
     const [old, oldCopy] = [this.#replica, this.#copy];
     const isSamePlan = oldCopy !== undefined && epochOf(oldCopy) === epoch;
@@ -269,6 +298,7 @@ export class Session {
     const { carried, drafts, backs } = this.#carry(carrier, this.log.pending.value, refused);
     this.undo.rebase(backs);
     this.store.follow(this.doc);
+    for (const writing of this.#writings) writing.follow();
     this.awareness.set(fresh.awareness);
     this.#keep(this.#copy);
     old.dispose();
