@@ -17,7 +17,7 @@ import { rememberActor, rememberedActor } from './rights.ts';
 import { StepLog } from './step-log.ts';
 import { clockOf, type Cause, type Draft, type OwnReason, type Step } from './steps.ts';
 import { wishOf } from './wish.ts';
-import { Writing, type WritingIn } from './writing.ts';
+import type { Writing, WritingContext } from './writing.ts';
 
 /** How long until a line that was turned away while a fresh copy was fetched is tried again, in ms. */
 const pause = 2_000;
@@ -117,13 +117,13 @@ export class Session {
     return done;
   }
 
-  /** Opens a text for writing letter by letter, until it is disposed of: what is written becomes steps of mine. */
-  writing(writingIn: WritingIn): Writing {
-    const writing = new Writing(writingIn, {
+  /** Opens a text for writing letter by letter, until that is disposed of: what is written becomes steps of mine. */
+  writing(open: (ctx: WritingContext) => Writing): Writing {
+    const writing = open({
       doc: () => this.doc,
       note: (deed, patch, from) => this.#note({ deed, patches: [patch], isTyped: true }, from).id,
       push: (step, deed, back) => this.undo.pushTyped(step, deed, back),
-      onEnd: (ended) => this.#writings.delete(ended),
+      onEnd: () => this.#writings.delete(writing),
     });
     this.#writings.add(writing);
     return writing;

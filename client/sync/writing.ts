@@ -10,7 +10,7 @@ import type { Deed } from '../state/undo.ts';
 const pause = 1_000;
 
 /** A text that is written letter by letter, and what a piece of that is called at its end. */
-export interface WritingIn {
+interface WritingIn {
   readonly entity: Entity;
   readonly id: string;
   readonly field: string;
@@ -25,7 +25,7 @@ export interface WritingContext {
   readonly note: (deed: Deed, patch: SetPatch, from: number) => string;
   /** Puts a piece among what I can take back. @param step the id of the step that it is, if it is one */
   readonly push: (step: string, deed: Deed, back: SetPatch) => void;
-  readonly onEnd: (writing: Writing) => void;
+  readonly onEnd: () => void;
 }
 
 /** What I have written since the last pause, and the part of it that is not known to be stored. */
@@ -78,7 +78,7 @@ export class Writing {
   dispose(): void {
     this.flush();
     this.#unfollow();
-    this.#ctx.onEnd(this);
+    this.#ctx.onEnd();
   }
 
   #bind(): void {

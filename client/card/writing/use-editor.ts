@@ -5,6 +5,7 @@ import { useKnownTexts, useMessages } from '../../lib/i18n.tsx';
 import { useStore } from '../../state/hooks.tsx';
 import { nameOf } from '../../state/names.ts';
 import { usePresence, useSession } from '../../sync/hooks.tsx';
+import { Writing } from '../../sync/writing.ts';
 import { isInList } from './bullets.ts';
 import { TextEditor } from './editor.ts';
 import { linkAt } from './formats.ts';
@@ -54,7 +55,7 @@ export function useEditor(wish: EditorWish): Edited {
       wish.onCaret?.(isInList(state), linkAt(state, state.selection.main.head));
   });
   const make = useEffectEvent((parent: HTMLElement) => {
-    const writing = session.writing({ entity: 'action', id, field, deed });
+    const writing = session.writing((ctx) => new Writing({ entity: 'action', id, field, deed }, ctx));
     const made = new TextEditor(
       {
         parent, writing, presence, entity: 'action', id, field, max, isLine, label, hint, hiddenSign, onLeave, onUpdate,
