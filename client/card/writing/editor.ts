@@ -85,7 +85,7 @@ export class TextEditor {
       ownCaret(at),
       textFormats(!isLine, options.hiddenSign),
       EditorView.updateListener.of(options.onUpdate),
-      EditorView.domEventHandlers({ keydown: keep, blur: () => writing.flush() }),
+      EditorView.domEventObservers({ keydown: keep, blur: () => writing.flush() }),
     ];
   }
 }
@@ -100,8 +100,5 @@ const attributes = ({ label, isLine }: EditorOptions): Record<string, string> =>
   writingsuggestions: 'true',
 });
 
-/** Keys that are pressed in the text are not those of the board or the panel. */
-function keep(event: KeyboardEvent): boolean {
-  event.stopPropagation();
-  return false;
-}
+/** Keys that are pressed in the text are not those of the board or the panel, whatever the text makes of them. */
+const keep = (event: KeyboardEvent): void => event.stopPropagation();
