@@ -30,6 +30,16 @@ const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
   damaged: 503,
 };
 
+/** SQLite's result codes for what passes: busy, locked, read-only, I/O error, full, cannot be opened. */
+const passing: ReadonlySet<number> = new Set([5, 6, 8, 10, 13, 14]);
+
+/** Whether the database could not do something just now: another program holds it, or the disk takes nothing more. */
+function isOfStorage(error: Error): boolean {
+  const { code, errcode = 0 } = error as { code?: string; errcode?: number };
+  // The lower eight bits of an extended code are the code.
+  return code === 'ERR_SQLITE_ERROR' && passing.has(errcode & 0xff);
+}
+
 /** The one place where an error becomes an answer: `application/problem+json` (RFC 9457) with a stable `code`. */
 export const onError =
   ({ log, db }: { readonly log: Log; readonly db: Database }) =>
@@ -42,6 +52,15 @@ export const onError =
     if (error instanceof HTTPException) return problem(c, error.status, 'bad-input', error.message);
     // Connections outlive the database by the moment it takes to say goodbye.
     if (!db.isOpen) return problem(c, 503, 'storage-unavailable', 'The server is stopping');
+    if (isOfStorage(error)) {
+      log.error({ reason: error.message, path: c.req.path }, 'cannot store');
+      return problem(
+        c,
+        503,
+        'storage-unavailable',
+        'The server cannot store anything now; nothing was changed.',
+      );
+    }
     log.error({ err: error, path: c.req.path }, 'unexpected');
     return problem(c, 500, 'unexpected', 'Something went wrong on the server; nothing was changed.');
   };

@@ -46,14 +46,19 @@ export async function byPassword(
   return person!;
 }
 
-/** Who it is by a one-time link, which is then used up. @throws AppError `link-unknown`, `link-used`, `link-expired` or `too-many` */
-export async function byLink(
-  { signInLinks, people, limiter }: Pick<Ctx, 'signInLinks' | 'people' | 'limiter'>,
+/**
+ * Lets somebody in by a one-time link, which is then used up, unless they could not be let in.
+ * @param enter what lets them in
+ * @throws AppError `link-unknown`, `link-used`, `link-expired` or `too-many`; what `enter` throws
+ */
+export async function byLink<T>(
+  { db, signInLinks, people, limiter }: Pick<Ctx, 'db' | 'signInLinks' | 'people' | 'limiter'>,
   link: string,
   address: string | undefined,
-): Promise<Person> {
-  const { person } = await limiter.tryFrom(address, () => signInLinks.use(link));
-  return people.find(person)!;
+  enter: (person: Person) => T,
+): Promise<T> {
+  const use = () => enter(people.find(signInLinks.use(link).person)!);
+  return limiter.tryFrom(address, () => inTransaction(db, use));
 }
 
 /** Whether somebody may make plans: who set the server up, and who coordinates one already. */

@@ -18,11 +18,11 @@ interface Ctx extends Credentials {
 export function signIn(ctx: Ctx, c: Context, { id }: Pick<Person, 'id'>, isLinked = false): Visitor {
   const former = visitorOf(ctx, { cookie: c.req.header('cookie') })?.session;
   const secret = ctx.sessions.open(id, isLinked);
-  giveCookie(ctx, c, secret, ctx.config.limits.session);
   if (former !== undefined) {
     ctx.sessions.end(former);
     ctx.rooms.recheck();
   }
+  giveCookie(ctx, c, secret, ctx.config.limits.session);
   return visitorOf(ctx, { cookie: `${cookieName(ctx.config)}=${secret}` })!;
 }
 

@@ -25,6 +25,7 @@ import { renewCookie, signIn, signOut } from '../auth/sign-in.ts';
 import { visitorOf, type Visitor } from '../auth/visitor.ts';
 import type { AppContext } from '../context.ts';
 import { languageOf } from '../mail/language.ts';
+import type { Person } from '../storage/people.ts';
 import { ownOriginOnly } from '../origin.ts';
 import { json, problemAnswer } from './answers.ts';
 import { bodyOf, jsonOnly, smallBody } from './bodies.ts';
@@ -60,6 +61,7 @@ const describePost = describeRoute({
     410: problemAnswer('`link-used`, `link-expired`'),
     429: tooMany,
     501: problemAnswer('`no-passwords`: the server runs on a Node that has no argon2id'),
+    503: problemAnswer('`storage-unavailable`: nothing has happened; a link is as good as before'),
   },
 });
 
@@ -113,9 +115,9 @@ export const sessionRoutes = (ctx: AppContext): Hono => {
     .post('/', describePost, ...guards, async (c) => {
       const form = await bodyOf(c, formOf);
       const address = addressIn(ctx.config, c);
-      const isLinked = 'link' in form;
-      const person = isLinked ? await byLink(ctx, form.link, address) : await byPassword(ctx, form, address);
-      return answer(c, signIn(ctx, c, person, isLinked));
+      if (!('link' in form)) return answer(c, signIn(ctx, c, await byPassword(ctx, form, address)));
+      const enter = (person: Person) => signIn(ctx, c, person, true);
+      return answer(c, await byLink(ctx, form.link, address, enter));
     })
     .delete('/', describeDelete, ownOriginOnly(ctx.config), (c) => {
       signOut(ctx, c, c.req.query('everywhere') === 'true');
