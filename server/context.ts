@@ -23,6 +23,7 @@ import { Rooms } from './sync/rooms.ts';
 import { watchRights } from './sync/watch.ts';
 import { Limiter } from './auth/limiter.ts';
 import { Passwords } from './auth/passwords.ts';
+import { Rates } from './auth/rates.ts';
 import { Mailer } from './mail/mailer.ts';
 import { Turnstile } from './turnstile.ts';
 
@@ -93,7 +94,11 @@ export function createContext(config: Config): AppContext {
     { db, nextEnd: (after) => members.nextEnd(after), recheck: () => rooms.recheck() },
     limits.recheck,
   );
-  const commands = new Commands(rooms, new Receipts(db, limits.receipt));
+  const commands = new Commands(
+    rooms,
+    new Receipts(db, limits.receipt),
+    new Rates(limits.commandBurst, 60_000 / limits.commandsPerMinute, limits.counted),
+  );
   const dispose = async () => {
     watch[Symbol.dispose]();
     await Promise.all([rooms.close(), known.mailer[Symbol.asyncDispose]()]);

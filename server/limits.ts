@@ -112,6 +112,9 @@ export const serverLimits = {
   receipt: 7 * 24 * 3_600_000,
   /** The largest body of a command. Two texts of 20,000 letters fit, written as \u escapes. */
   commandBody: 256 << 10,
+  /** Commands of one person, in whatever plans: so many at once, and then so many a minute. */
+  commandBurst: 300,
+  commandsPerMinute: 600,
   /** Plans on this server. One person makes so many at once, and then one in so long a time. */
   plans: 1_000,
   planBurst: 20,

@@ -109,6 +109,7 @@ const changed = describeRoute({
     404: problemAnswer('No such plan, or not yours to see'),
     415: problemAnswer('`not-json`'),
     422: problemAnswer('`bad-input`: `path` says what'),
+    429: problemAnswer('`too-many`: see Retry-After'),
   },
 });
 

@@ -8,6 +8,7 @@ import { run } from '../../shared/plan/commands.ts';
 import { rootOf } from '../../shared/plan/document.ts';
 import type { RecordCommand } from '../../shared/record/command-inputs.ts';
 import { runRecord } from '../../shared/record/commands.ts';
+import { tooMany, type Rates } from '../auth/rates.ts';
 import type { Receipt, ReceiptId, Receipts } from '../storage/receipts.ts';
 import type { Rooms } from './rooms.ts';
 import type { Ran } from './task.ts';
@@ -25,19 +26,22 @@ interface Running {
 export class Commands {
   readonly #rooms: Rooms;
   readonly #receipts: Receipts;
+  readonly #rates: Rates;
   readonly #running = new Map<string, Running>();
 
-  constructor(rooms: Rooms, receipts: Receipts) {
+  /** @param rates of each person: an answer that is given again is not counted */
+  constructor(rooms: Rooms, receipts: Receipts, rates: Rates) {
     this.#rooms = rooms;
     this.#receipts = receipts;
+    this.#rates = rates;
   }
 
   /**
    * Resolves when what the command did is stored.
    * @param who sends it; asked again when its turn has come, since rights may have changed meanwhile
    * @param key under which this person sends this command in this plan
-   * @throws whatever `who` throws; AppError as the command does, or `not-allowed`, `key-reused`, `storage-unavailable`; then nothing has
-   * happened, and the key is free
+   * @throws whatever `who` throws; AppError as the command does, or `not-allowed`, `key-reused`, `too-many`, `storage-unavailable`; then
+   * nothing has happened, and the key is free
    */
   async run(plan: string, who: () => Actor, key: string, command: AnyCommand): Promise<CommandAnswer> {
     const receipt = { plan, person: who().person, key };
@@ -47,6 +51,8 @@ export class Commands {
     if (running) return sameCommand(running, fingerprint).answer;
     const kept = this.#receipts.find(receipt);
     if (kept) return JSON.parse(sameCommand(kept, fingerprint).answer) as CommandAnswer;
+    const wait = this.#rates.take(receipt.person);
+    if (wait > 0) throw tooMany(wait, 'You have sent many commands at once');
     const answer = this.#execute(who, command, receipt, fingerprint);
     this.#running.set(id, { fingerprint, answer });
     try {
