@@ -9,6 +9,7 @@ import { History } from './storage/history.ts';
 import { Metrics } from './metrics.ts';
 import { Invitations } from './storage/invitations.ts';
 import { Members } from './storage/members.ts';
+import { NewAddresses } from './storage/new-addresses.ts';
 import { People } from './storage/people.ts';
 import { Sessions } from './storage/sessions.ts';
 import { SignInLinks } from './storage/sign-in-links.ts';
@@ -46,6 +47,7 @@ export interface AppContext extends AsyncDisposable {
   readonly tokens: Tokens;
   readonly oidc: Oidc;
   readonly signInLinks: SignInLinks;
+  readonly newAddresses: NewAddresses;
   readonly passwords: Passwords;
   readonly limiter: Limiter;
   readonly mailer: Mailer;
@@ -82,6 +84,7 @@ export function createContext(config: Config): AppContext {
     invitations: new Invitations(db),
     tokens: new Tokens(db),
     signInLinks: new SignInLinks(db, limits.linkMemory),
+    newAddresses: new NewAddresses(db),
     passwords: new Passwords(new Turnstile(limits.passwordChecks, limits.passwordsWaiting)),
     limiter: new Limiter(limits),
     mailer: new Mailer(config, log),

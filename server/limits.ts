@@ -43,12 +43,14 @@ export const serverLimits = {
   session: 90 * 24 * 3_600_000,
   /** Who comes again in the second half of it has another whole one, but none is longer than this in all. */
   sessionLongest: 365 * 24 * 3_600_000,
-  /** How long after a one-time link a new password may be chosen without the old one. */
+  /** How long after a one-time link a new password may be chosen without the old one, and after any sign-in the first. */
   afterLink: 30 * 60_000,
   /** How long one-time links can be used: to set the server up, after an invitation by mail, and to sign in. */
   foundersLink: 24 * 3_600_000,
   invitedLink: 7 * 24 * 3_600_000,
   signInLink: 15 * 60_000,
+  /** How long the link in a mail can be used that shows a new e-mail address to be somebody's. */
+  addressLink: 24 * 3_600_000,
   /** How long it is remembered of a link that it has been used or is over, so that it can be said. */
   linkMemory: 30 * 24 * 3_600_000,
   /** Wrong passwords for one account from one address: so many at once, and then so many a minute. */

@@ -15,6 +15,7 @@ const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
   'not-allowed': 403,
   'no-session': 401,
   'wrong-password': 401,
+  'sign-in-again': 403,
   'no-passwords': 501,
   'too-many': 429,
   'link-unknown': 404,

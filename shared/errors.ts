@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'not-allowed'
   | 'no-session'
   | 'wrong-password'
+  | 'sign-in-again'
   | 'no-passwords'
   | 'too-many'
   | 'link-unknown'

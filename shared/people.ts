@@ -14,6 +14,8 @@ const personSchema = z.object({
   title: z.string(),
   organisation: z.string(),
   email: z.nullable(z.string()),
+  /** An e-mail address that is theirs as soon as they open the link that was sent to it. */
+  newEmail: z.optional(z.string()),
   hasPassword: z.boolean(),
   /** They have just come by a one-time link, and may choose a new password without the old one. */
   mayResetPassword: z.optional(z.boolean()),
@@ -67,7 +69,10 @@ export const mailRequestSchema = z.object({
   language: z.optional(z.enum(languages)),
 });
 
-/** `PATCH /api/session`: what somebody says of themselves; a guest the name and the organisation only. */
+/**
+ * `PATCH /api/session`: what somebody says of themselves; a guest the name and the organisation only. To a new e-mail
+ * address a link is sent.
+ */
 export const sessionChangesSchema = z.object({
   name: z.optional(line),
   title: z.optional(z.string().check(z.trim(), z.maxLength(limits.name))),

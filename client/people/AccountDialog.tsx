@@ -33,9 +33,9 @@ export function AccountDialog({ me, register, onClose }: AccountDialogProps) {
       Object.fromEntries(Object.entries(said).filter(([name, text]) => text !== before[name as keyof Said])),
     check: (said) =>
       needsCurrent(said) && said.currentPassword === '' ? { currentPassword: m.passwordMissing } : {},
-    onKept: () => {
+    onKept: (told) => {
       onClose();
-      notices.show({ text: m.saved });
+      notices.show({ text: told ?? m.saved });
     },
   });
   const guestLead = me.until === undefined ? m.guestLead : m.guestUntil(momentOf(me.until, language));
@@ -57,6 +57,7 @@ export function AccountDialog({ me, register, onClose }: AccountDialogProps) {
               type="email"
               autoComplete="username"
               maxLength={254}
+              help={me.newEmail && m.address.waits(me.newEmail)}
               {...field('email')}
             />
             <PasswordField

@@ -7,6 +7,7 @@ import { useKnownTexts } from '../lib/i18n.tsx';
 import { request } from '../lib/request.ts';
 import { useSignal } from '../lib/signal.ts';
 import { useAccount, useMe } from '../state/hooks.tsx';
+import { useNotices } from '../ui/notices.tsx';
 import { Heading } from './Heading.tsx';
 import { Note } from './Note.tsx';
 import { DeadOneTimeLink, OneTimeLink } from './OneTimeLink.tsx';
@@ -58,13 +59,17 @@ async function firstPlan(): Promise<string> {
 function SetUpForm({ me, onDone }: { readonly me: PersonJson; readonly onDone: () => void }) {
   const m = useKnownTexts(peopleTexts);
   const session = useSignal(useAccount().session);
+  const notices = useNotices();
   const [isFirst] = useState(me.email === null);
   const { form, field, told, isSending } = useOwnFields({
     me,
     changesOf: ({ password, currentPassword: _none, ...others }) =>
       // Who signs in elsewhere can do without one.
       password === '' && session && session.providers.length > 0 ? others : { ...others, password },
-    onKept: onDone,
+    onKept: (told) => {
+      if (told) notices.show({ text: told });
+      onDone();
+    },
   });
   return (
     <>

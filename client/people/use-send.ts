@@ -14,6 +14,7 @@ export interface Told {
 export function toldOf(error: unknown, m: PeopleTexts): Told {
   if (!(error instanceof Refusal) || [502, 503, 504].includes(error.status))
     return { fact: m.unreachable, help: m.unreachableHelp };
+  if (error.code === 'sign-in-again') return { fact: m.signInFirst, help: m.signInFirstHelp };
   if (error.code === 'no-passwords') return { fact: m.noPasswords, help: m.noPasswordsHelp };
   return { fact: m.unexpected, help: m.unexpectedHelp };
 }

@@ -79,6 +79,14 @@ export class Account {
     await this.take(await request('PATCH /session', sessionSchema, changes));
   }
 
+  /**
+   * Makes the address to which a link was sent one's own.
+   * @throws as `request`: `link-unknown`, `link-expired`, `exists`
+   */
+  async proveAddress(link: string): Promise<void> {
+    await this.take(await request('POST /session/address', sessionSchema, { link }));
+  }
+
   /** Takes what the server has said of who sits here. Nobody gets the copies of who sat here before. */
   async take(session: SessionJson): Promise<void> {
     const { person } = session;

@@ -21,11 +21,11 @@ import {
 import { visitorIn } from '../auth/actor.ts';
 import { addressIn } from '../auth/address.ts';
 import { mailSignInLink } from '../auth/mail-link.ts';
+import { proveAddress } from '../auth/new-address.ts';
 import { renewCookie, signIn, signOut } from '../auth/sign-in.ts';
 import { visitorOf, type Visitor } from '../auth/visitor.ts';
 import type { AppContext } from '../context.ts';
 import { languageOf } from '../mail/language.ts';
-import type { Person } from '../storage/people.ts';
 import { ownOriginOnly } from '../origin.ts';
 import { json, problemAnswer } from './answers.ts';
 import { bodyOf, jsonOnly, smallBody } from './bodies.ts';
@@ -86,16 +86,32 @@ const describePatch = describeRoute({
   summary: 'Say something else of oneself',
   description:
     'Guests: name and organisation only. A new password ends the other sessions of this person. A new password or ' +
-    'e-mail address needs `currentPassword` when there is one, unless one has just come by a one-time link.',
+    'e-mail address needs `currentPassword` when there is one, unless one has just come by a one-time link; without a ' +
+    'password, a sign-in of the last half hour. A new address is `newEmail` until the link that is sent to it is opened.',
   requestBody: { required: true, ...json('What is to be changed', sessionChangesSchema) },
   responses: {
     ...session,
     ...bodyProblems,
     401: problemAnswer('`no-session`; `wrong-password`: with `triesLeft`'),
-    403: problemAnswer('`not-allowed`: not for guests and scripts; `foreign-origin`'),
+    403: problemAnswer('`not-allowed`: not for guests and scripts; `sign-in-again`; `foreign-origin`'),
     409: problemAnswer('`exists`: another account has this e-mail address; `changed-since`'),
     429: tooMany,
     501: problemAnswer('`no-passwords`'),
+  },
+});
+
+const describeAddress = describeRoute({
+  summary: 'Show that a new e-mail address is one’s own, by the link that was sent to it',
+  description: 'From then on it is what one signs in with; links sent to the old one are over.',
+  requestBody: { required: true, ...json('The secret of the link', linkSignInSchema) },
+  responses: {
+    ...session,
+    ...bodyProblems,
+    401: problemAnswer('`no-session`'),
+    404: problemAnswer('`link-unknown`: also one that was sent for somebody else'),
+    409: problemAnswer('`exists`: another account has this e-mail address'),
+    410: problemAnswer('`link-expired`'),
+    429: tooMany,
   },
 });
 
@@ -116,7 +132,7 @@ export const sessionRoutes = (ctx: AppContext): Hono => {
       const form = await bodyOf(c, formOf);
       const address = addressIn(ctx.config, c);
       if (!('link' in form)) return answer(c, signIn(ctx, c, await byPassword(ctx, form, address)));
-      const enter = (person: Person) => signIn(ctx, c, person, true);
+      const enter = (person: Visitor['person']) => signIn(ctx, c, person, true);
       return answer(c, await byLink(ctx, form.link, address, enter));
     })
     .delete('/', describeDelete, ownOriginOnly(ctx.config), (c) => {
@@ -131,8 +147,16 @@ export const sessionRoutes = (ctx: AppContext): Hono => {
     })
     .patch('/', describePatch, ...guards, async (c) => {
       const visitor = visitorIn(ctx, c);
-      await changeSelf(ctx, visitor, await bodyOf(c, sessionChangesSchema), addressIn(ctx.config, c));
+      const language = languageOf(c.req.header('accept-language'));
+      const from = { address: addressIn(ctx.config, c), language };
+      await changeSelf(ctx, visitor, await bodyOf(c, sessionChangesSchema), from);
       ctx.rooms.recheck();
+      return answer(c, { ...visitor, person: ctx.people.find(visitor.person.id)! });
+    })
+    .post('/address', describeAddress, ...guards, async (c) => {
+      const visitor = visitorIn(ctx, c);
+      const { link } = await bodyOf(c, linkSignInSchema);
+      await proveAddress(ctx, visitor.person, link, addressIn(ctx.config, c));
       return answer(c, { ...visitor, person: ctx.people.find(visitor.person.id)! });
     });
 };
@@ -149,6 +173,7 @@ const sessionOf = (ctx: AppContext, visitor: Visitor | undefined): SessionJson =
 
 function personOf(ctx: AppContext, visitor: Visitor): PersonJson {
   const { id, kind, name, title, organisation, email, password } = visitor.person;
+  const newEmail = ctx.newAddresses.of(id);
   const until = guestUntil(ctx, visitor.person);
   return {
     id,
@@ -157,6 +182,7 @@ function personOf(ctx: AppContext, visitor: Visitor): PersonJson {
     title,
     organisation,
     email,
+    ...(newEmail !== undefined && newEmail !== email && { newEmail }),
     hasPassword: password !== null,
     mayResetPassword: mayResetPassword(ctx, visitor),
     mayCreatePlans: mayCreatePlans(ctx, visitor.person),

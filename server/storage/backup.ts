@@ -129,7 +129,7 @@ function startAnew(part: string): void {
   const db = openFile(part);
   try {
     inTransaction(db, () => {
-      db.exec('DELETE FROM session; DELETE FROM sign_in_link; DELETE FROM login');
+      db.exec('DELETE FROM session; DELETE FROM sign_in_link; DELETE FROM new_address; DELETE FROM login');
       beginEpochs(db);
     });
   } finally {

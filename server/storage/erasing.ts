@@ -41,6 +41,7 @@ const gone = [
   'DELETE FROM login WHERE session IN (SELECT hash FROM session WHERE person = ?)',
   'DELETE FROM session WHERE person = ?',
   'DELETE FROM sign_in_link WHERE person = ?',
+  'DELETE FROM new_address WHERE person = ?',
   'DELETE FROM identity WHERE person = ?',
   'DELETE FROM receipt WHERE person = ?',
   'DELETE FROM quarantine WHERE person = ?',

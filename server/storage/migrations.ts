@@ -280,4 +280,13 @@ export const migrations: readonly string[] = [
   -- When somebody was erased: nothing of who they were is left here, and nothing is put here again.
   ALTER TABLE person ADD COLUMN erased INTEGER;
   `,
+  `
+  -- The e-mail address somebody wants for their account. It is theirs when they have opened the link that was sent to it.
+  CREATE TABLE new_address (
+    person TEXT PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
+    email TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    expires INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -51,7 +51,6 @@ test('an account without a name is set up before the board opens', async ({ page
 
 test('name, e-mail and password are changed in my account', async ({ page, server, visit }) => {
   await account(server, { id: 'kari', organisation: 'Regionrådet' });
-  await account(server, { id: 'ola', name: 'Ola', email: 'ola@plan.example' });
   const { page: other } = await visit('Siri');
   await asCoordinator(page.context(), server);
   await page.goto(`${server.url}/plan/lillehammer`);
@@ -59,7 +58,7 @@ test('name, e-mail and password are changed in my account', async ({ page, serve
   await page.getByRole('menuitem', { name: 'Kontoen min' }).click();
   const dialog = page.getByRole('dialog', { name: 'Kontoen min' });
   await dialog.getByLabel('Navn', { exact: true }).fill('Kari Nordmann');
-  await dialog.getByLabel('E-post').fill('ola@plan.example');
+  await dialog.getByLabel('E-post').fill('kari.nordmann@plan.example');
   await dialog.getByRole('button', { name: 'Lagre' }).click();
   const current = dialog.getByLabel('Passordet du har nå');
   await expect(current).toBeFocused();
@@ -67,13 +66,40 @@ test('name, e-mail and password are changed in my account', async ({ page, serve
   await page.keyboard.press('Enter');
   await expect(current).toHaveAccessibleDescription('Dette er ikke passordet du har nå.');
   await current.fill('et langt passord');
-  await page.keyboard.press('Enter');
-  await expect(dialog.getByLabel('E-post')).toHaveAccessibleDescription('En annen konto har denne adressen.');
-  await dialog.getByLabel('E-post').fill('kari.nordmann@plan.example');
   await dialog.getByLabel('Nytt passord').fill('et nytt langt passord');
   await page.keyboard.press('Enter');
   await expect(dialog).toHaveCount(0);
+  await expect(page.locator('.toast')).toContainText('Vi har sendt en lenke til kari.nordmann@plan.example.');
   await expect(other.locator('.avatars [title="Kari Nordmann · Regionrådet"]')).toHaveCount(1);
+});
+
+test('a new e-mail address is confirmed by the link that was sent there', async ({ page, server }) => {
+  const ola = 'ola@plan.example';
+  await account(server, { id: 'kari' });
+  const linkTo = (email: string) =>
+    `${server.url}/address#${server.ctx.newAddresses.want('kari', email, 60_000)}`;
+  const heading = page.getByRole('heading', { level: 1 });
+  await page.goto(linkTo(ola));
+  // In a browser where nobody is signed in, one signs in first.
+  await page.getByLabel('E-post').fill('kari@plan.example');
+  await page.getByLabel('Passord', { exact: true }).fill('et langt passord');
+  await page.keyboard.press('Enter');
+  await expect(heading).toHaveText('Bekreft e-postadressen');
+  expect(page.url()).toBe(`${server.url}/address`);
+  await expect(page.getByText(`Heretter logger du inn med ${ola}.`)).toBeVisible();
+  await expectFaultless(page, 'a new address');
+  await account(server, { id: 'ola', name: 'Ola', email: ola });
+  await page.getByRole('button', { name: 'Bekreft' }).click();
+  await expect(heading).toHaveText('Adressen er i bruk');
+  await expectFaultless(page, 'an address that another has');
+  await page.goto(linkTo('ny@plan.example'));
+  await page.getByRole('button', { name: 'Bekreft' }).press('Enter');
+  await expect(page.locator('.toast')).toContainText('E-postadressen er byttet.');
+  await expect(page).toHaveURL(`${server.url}/`);
+  expect(server.ctx.people.find('kari')?.email).toBe('ny@plan.example');
+  await page.goto(`${server.url}/address#noe-annet`);
+  await page.getByRole('button', { name: 'Bekreft' }).click();
+  await expect(heading).toHaveText('Lenken er ikke gyldig');
 });
 
 test('a guest changes name and organisation, and nothing else', async ({ page, server }) => {

@@ -1,4 +1,4 @@
-import { admitted, fetchAs } from './people.ts';
+import { fetchAs } from './people.ts';
 import { expect, test, vi } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { serverLimits } from '../../server/limits.ts';
@@ -6,7 +6,6 @@ import { isBroken, readAll, rootOf } from '../../shared/plan/document.ts';
 import { limits } from '../../shared/plan/schema.ts';
 import { readComments } from '../../shared/record/document.ts';
 import { addAction, retitle, smallPlan, textOf, titleOf } from '../builders.ts';
-import { asking, type Ask } from './asking.ts';
 import { connect, type Client } from './clients.ts';
 import { comment, send, type Sent } from './commanding.ts';
 import { createTestContext, openStore, startTestServer, tempDir, type TestServer } from './serving.ts';
@@ -320,31 +319,6 @@ async function post(url: string, body: string, headers: Record<string, string>, 
   expect(answer.headers.get('content-type')).toBe('application/problem+json');
   return [answer.status, ((await answer.json()) as { code: string }).code];
 }
-
-test('one person sends so many commands at once, in whatever way; what is asked again is not counted', async () => {
-  const limits = { ...serverLimits, commandBurst: 2, commandsPerMinute: 2 };
-  await using server = await startTestServer({ limits });
-  const askAs = (person: string) => asking(server.url, admitted(server.url, 'p', { person }));
-  const [anna, berit] = [askAs('anna'), askAs('berit')];
-  const retitleBy = (ask: Ask, key: string) =>
-    ask('POST', '/api/plans/p/commands', { ...title(`Tittel ${key}`), key });
-  const first = await retitleBy(anna, 'k1');
-  expect([first.status, (await retitleBy(anna, 'k2')).status]).toEqual([200, 200]);
-  const refused = [
-    await retitleBy(anna, 'k3'),
-    await anna('PATCH', '/api/plans/p', { title: 'En annen plan' }),
-  ];
-  for (const { status, headers, body } of refused) {
-    expect([status, headers.get('content-type')]).toEqual([429, 'application/problem+json']);
-    expect(body).toMatchObject({ code: 'too-many' });
-    expect(Number(headers.get('retry-after'))).toBeGreaterThan(25);
-    expect(Number(headers.get('retry-after'))).toBeLessThanOrEqual(30);
-  }
-  expect((await server.ctx.rooms.read('p', readAll)).plan).not.toMatchObject({ title: 'En annen plan' });
-  expect(await server.ctx.rooms.read('p', (doc) => titleOf(doc, 'a1'))).toBe('Tittel k2');
-  expect(await retitleBy(anna, 'k1')).toMatchObject({ status: 200, body: first.body });
-  expect((await retitleBy(berit, 'k3')).status).toBe(200);
-});
 
 test('what is no command at all is refused with a code of its own', async () => {
   await using server = await startTestServer();

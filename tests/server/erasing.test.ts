@@ -28,6 +28,7 @@ const texts = [
   'Fjellrype Rådgiving',
   'Snøskredkonsulent',
   'gammel.adresse',
+  'ny.adresse',
   'Særpregs tittel',
 ];
 
@@ -89,11 +90,18 @@ async function comeAsAccount(url: string, dataDir: string, kari: Ask) {
   const ask = asking(url, headers);
   const said = { name, email, title: 'Snøskredkonsulent', organisation: 'Fjellrype Rådgiving' };
   expect((await ask('PATCH', '/api/session', { ...said, password: rightPassword })).status).toBe(200);
+  const [, proof] = await mailsIn(dataDir, 2);
+  const proven = { link: /address#([\w-]{43})/.exec(proof!)![1]! };
+  expect((await ask('POST', '/api/session/address', proven)).status).toBe(200);
+  await ask('PATCH', '/api/session', {
+    email: 'ny.adresse@fjellrype.example',
+    currentPassword: rightPassword,
+  });
   await asking(url)('POST', '/api/session', { email, password: 'noe helt annet enn det' });
   await asking(url)('POST', '/api/session/mail', { email });
-  await mailsIn(dataDir, 2);
+  await mailsIn(dataDir, 4);
   await ask('POST', '/api/plans/p/members', { email: 'nils@annetsted.example', role: 'viewer' });
-  expect((await mailsIn(dataDir, 3)).at(-1)).toContain(name);
+  expect((await mailsIn(dataDir, 5)).at(-1)).toContain(name);
   const { client, write } = await onBoard(url, headers);
   write('a2', 'Rydd stien');
   await client.next('ack');

@@ -178,6 +178,7 @@ test('export-person gives all that is stored about somebody, and nothing of othe
   await comment(url, 'Kari sa noe', 'a1', 'kari');
   await comment(url, 'Anne sa noe', 'a1', id);
   await anne('POST', '/api/plans/p/members', { email: 'nils@annetsted.example', role: 'viewer' });
+  ctx.newAddresses.want(id, 'anne.ny@example.no', 60_000);
   const outbox = join(server.dataDir, 'outbox');
   const mails = () => (existsSync(outbox) ? readdirSync(outbox).filter((mail) => mail.endsWith('.eml')) : []);
   await expect.poll(mails, { timeout: 10_000 }).toHaveLength(1);
@@ -202,6 +203,7 @@ test('export-person gives all that is stored about somebody, and nothing of othe
     identities: [{ issuer: 'https://issuer.example', subject: 'subject-1' }],
     sessions: [{}, {}, {}],
     signInLinks: [],
+    newAddresses: [{ email: 'anne.ny@example.no', expires: expect.any(String) as string }],
     memberships: [{ plan: 'p', role: 'coordinator' }],
     tokens: [],
     invitations: [{ plan: 'p', role: 'contributor', uses: expect.any(Number) as number }],
@@ -219,7 +221,9 @@ test('export-person gives all that is stored about somebody, and nothing of othe
   });
   for (const others of ['Kari', 'kari', 'Navnesen', 'nils@', 'argon2', 'Kari skrev', 'Kari sa'])
     expect(text).not.toContain(others);
-  const hashes = ctx.db.prepare('SELECT hash FROM session UNION SELECT hash FROM invitation').all();
+  const hashes = ctx.db
+    .prepare('SELECT hash FROM session UNION SELECT hash FROM invitation UNION SELECT hash FROM new_address')
+    .all();
   for (const { hash } of hashes) expect(text).not.toContain(hash);
   const printed = await samplan(server.dataDir, 'export-person', id);
   expect({ ...(JSON.parse(printed.stdout) as object), exported: '' }).toEqual({

@@ -169,6 +169,23 @@ export const people: PeopleTexts = {
   guest: 'You are a guest',
   guestUntil: (when) => `You are in until ${when}. The others in the plan see your name and organisation.`,
   guestLead: 'The others in the plan see your name and organisation.',
+  address: {
+    asked: (email) => `We have sent a link to ${email}. The address is yours when you have opened it.`,
+    waits: (email) => `We are waiting for you to open the link we sent to ${email}.`,
+    title: 'Confirm the e-mail address',
+    lead: (email) => `From now on you sign in with ${email ?? 'this address'}.`,
+    confirm: 'Confirm',
+    confirmed: 'The e-mail address has been changed.',
+    dead: 'The link is not valid',
+    deadHelp:
+      'It works for one day, for whoever asked for it, and only the newest one does. Enter the address again in “My account”.',
+    exists: 'The address is in use',
+    existsHelp: 'Another account has it. Sign in there instead, or use another address.',
+    toPlans: 'To the plans',
+  },
+  signInFirst: 'Sign out and in again first.',
+  signInFirstHelp:
+    'You have no password that we could ask for. A password or an e-mail address can be chosen within half an hour of signing in.',
   newPassword: 'New password',
   newPasswordHelp: 'Leave it empty to keep the one you have.',
   choosePassword: 'Choose a password',

@@ -169,6 +169,23 @@ export const people = {
   guest: 'Du er gjest',
   guestUntil: (when: string) => `Du er med til ${when}. De andre i planen ser navnet og organisasjonen din.`,
   guestLead: 'De andre i planen ser navnet og organisasjonen din.',
+  address: {
+    asked: (email: string) => `Vi har sendt en lenke til ${email}. Adressen er din når du har åpnet den.`,
+    waits: (email: string) => `Vi venter på at du åpner lenken vi sendte til ${email}.`,
+    title: 'Bekreft e-postadressen',
+    lead: (email?: string) => `Heretter logger du inn med ${email ?? 'denne adressen'}.`,
+    confirm: 'Bekreft',
+    confirmed: 'E-postadressen er byttet.',
+    dead: 'Lenken er ikke gyldig',
+    deadHelp:
+      'Den gjelder i ett døgn, for den som ba om den, og bare den nyeste. Skriv inn adressen på nytt i «Kontoen min».',
+    exists: 'Adressen er i bruk',
+    existsHelp: 'En annen konto har den. Logg inn der i stedet, eller bruk en annen adresse.',
+    toPlans: 'Til planene',
+  },
+  signInFirst: 'Logg ut og inn igjen først.',
+  signInFirstHelp:
+    'Du har ikke noe passord vi kan spørre etter. Passord og e-post kan velges en halv time etter at du har logget inn.',
   newPassword: 'Nytt passord',
   newPasswordHelp: 'La feltet stå tomt for å beholde det du har.',
   choosePassword: 'Velg et passord',

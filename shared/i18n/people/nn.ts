@@ -168,6 +168,23 @@ export const people: PeopleTexts = {
   guest: 'Du er gjest',
   guestUntil: (when) => `Du er med til ${when}. Dei andre i planen ser namnet og organisasjonen din.`,
   guestLead: 'Dei andre i planen ser namnet og organisasjonen din.',
+  address: {
+    asked: (email) => `Vi har sendt ei lenkje til ${email}. Adressa er di når du har opna henne.`,
+    waits: (email) => `Vi ventar på at du opnar lenkja vi sende til ${email}.`,
+    title: 'Stadfest e-postadressa',
+    lead: (email) => `Heretter loggar du inn med ${email ?? 'denne adressa'}.`,
+    confirm: 'Stadfest',
+    confirmed: 'E-postadressa er bytt.',
+    dead: 'Lenkja er ikkje gyldig',
+    deadHelp:
+      'Ho gjeld i eitt døgn, for den som bad om henne, og berre den nyaste. Skriv inn adressa på nytt i «Kontoen min».',
+    exists: 'Adressa er i bruk',
+    existsHelp: 'Ein annan konto har henne. Logg inn der i staden, eller bruk ei anna adresse.',
+    toPlans: 'Til planane',
+  },
+  signInFirst: 'Logg ut og inn igjen først.',
+  signInFirstHelp:
+    'Du har ikkje noko passord vi kan spørje etter. Passord og e-post kan veljast ein halv time etter at du har logga inn.',
   newPassword: 'Nytt passord',
   newPasswordHelp: 'Lat feltet stå tomt for å behalde det du har.',
   choosePassword: 'Vel eit passord',
