@@ -19,6 +19,7 @@ import { Plans } from './storage/plans.ts';
 import { Quarantine } from './storage/quarantine.ts';
 import { Receipts } from './storage/receipts.ts';
 import { openDatabase, type Database } from './storage/sqlite.ts';
+import { Attendance } from './sync/attendance.ts';
 import { Commands } from './sync/commands.ts';
 import { Rooms } from './sync/rooms.ts';
 import { watchRights } from './sync/watch.ts';
@@ -54,6 +55,7 @@ export interface AppContext extends AsyncDisposable {
   readonly plans: Plans;
   readonly rooms: Rooms;
   readonly commands: Commands;
+  readonly attendance: Attendance;
   readonly metrics: Metrics;
 }
 
@@ -102,9 +104,11 @@ export function createContext(config: Config): AppContext {
     new Receipts(db, limits.receipt),
     new Rates(limits.commandBurst, 60_000 / limits.commandsPerMinute, limits.counted),
   );
+  const attendance = new Attendance(members, limits.attendance);
   const dispose = async () => {
     watch[Symbol.dispose]();
     await Promise.all([rooms.close(), known.mailer[Symbol.asyncDispose]()]);
+    attendance[Symbol.dispose]();
     db.close();
   };
   return {
@@ -118,6 +122,7 @@ export function createContext(config: Config): AppContext {
     plans,
     rooms,
     commands,
+    attendance,
     metrics,
     [Symbol.asyncDispose]: dispose,
   };

@@ -159,6 +159,7 @@ test('after erase-person nothing in any file or log says who they were; what the
   server.kill('SIGTERM');
   await server.exit;
   expect(tracesUnder(dir.path, texts)).toEqual([]);
+  expect(seenOf(dir.path, [account, guest])).toEqual([null, null]);
   const said = Buffer.from(server.stdout + server.stderr);
   expect(said.toString()).toContain('refused');
   expect(texts.flatMap((text) => tracesIn(said, text))).toEqual([]);
@@ -171,6 +172,13 @@ function leaveFreePages(dataDir: string): void {
   for (let count = 0; count < 20; count++) insert.run(Buffer.from(`${name} ${email} `.repeat(500)));
   db.exec('DELETE FROM quarantine WHERE at = 1; PRAGMA wal_checkpoint');
   db.close();
+}
+
+/** When these were last seen, as it is stored. */
+function seenOf(dataDir: string, people: readonly { readonly person: string }[]): unknown[] {
+  using db = openStore(dataDir);
+  const seen = db.prepare('SELECT seen FROM member WHERE person = ?');
+  return people.map(({ person }) => seen.get(person)!.seen);
 }
 
 /** With when it was there, in ms. */
