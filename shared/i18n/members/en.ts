@@ -16,7 +16,7 @@ export const members: MembersTexts = {
   missingHelp: 'Either it does not exist, or you do not take part in it.',
   toPlans: 'To the plans',
   columns: {
-    who: 'Participant', organisation: 'Organisation', role: 'Role', reach: 'May edit', seen: 'Last opened', deeds: 'Actions',
+    who: 'Participant', organisation: 'Organisation', role: 'Role', reach: 'May edit', seen: 'Last seen', deeds: 'Actions',
   }, // prettier-ignore
   groups: {
     account: 'With an account', guest: 'Guests by link', script: 'Programs', over: 'No longer taking part',

@@ -15,7 +15,7 @@ export const members = {
   missingHelp: 'Enten finnes den ikke, eller så er du ikke med i den.',
   toPlans: 'Til planene',
   columns: {
-    who: 'Deltaker', organisation: 'Organisasjon', role: 'Rolle', reach: 'Kan redigere', seen: 'Sist åpnet', deeds: 'Handlinger',
+    who: 'Deltaker', organisation: 'Organisasjon', role: 'Rolle', reach: 'Kan redigere', seen: 'Sist sett', deeds: 'Handlinger',
   }, // prettier-ignore
   groups: {
     account: 'Med konto', guest: 'Gjester på lenke', script: 'Programmer', over: 'Ikke lenger med',

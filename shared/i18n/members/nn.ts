@@ -16,7 +16,7 @@ export const members: MembersTexts = {
   missingHelp: 'Anten finst han ikkje, eller så er du ikkje med i han.',
   toPlans: 'Til planane',
   columns: {
-    who: 'Deltakar', organisation: 'Organisasjon', role: 'Rolle', reach: 'Kan redigere', seen: 'Sist opna', deeds: 'Handlingar',
+    who: 'Deltakar', organisation: 'Organisasjon', role: 'Rolle', reach: 'Kan redigere', seen: 'Sist sett', deeds: 'Handlingar',
   }, // prettier-ignore
   groups: {
     account: 'Med konto', guest: 'Gjester på lenkje', script: 'Program', over: 'Ikkje med lenger',
