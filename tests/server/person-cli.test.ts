@@ -152,6 +152,22 @@ test.concurrent('it is told how often a plan still names them, and who else is c
   expect((await membersBy(kari)).find(({ person }) => person === other.person)?.name).toBe('bo ek');
 });
 
+test.concurrent('given a name, the ids of all who go by it are told, and nothing happens', async () => {
+  await using server = await startTestServer();
+  const { id } = await account(server, { name: 'Bo Ek', email: 'bo@plan.example' });
+  const guest = await guestBy(server.url, await linkBy(coordinatorOf(server.url)), 'BO EK');
+  const ids = [`${id} (account)`, `${guest.person} (guest)`].toSorted().join(', ');
+  for (const verb of ['erase-person', 'export-person']) {
+    const { code, stdout, stderr } = await samplan(server.dataDir, verb, 'bo ek');
+    const said = `There is nobody known as "bo ek"; by that name go ${ids}: name one by the id\n`;
+    expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: '', stderr: said });
+  }
+  expect(server.ctx.people.find(id)?.name).toBe('Bo Ek');
+  const exported = await samplan(server.dataDir, 'export-person', 'bo@plan.example');
+  expect([exported.code, exported.stderr]).toEqual([0, `same name\t${guest.person}\tguest\n`]);
+  expect(JSON.stringify(JSON.parse(exported.stdout))).not.toContain(guest.person);
+});
+
 test('export-person gives all that is stored about somebody, and nothing of others', async () => {
   await using server = await startTestServer();
   const { url, ctx } = server;
