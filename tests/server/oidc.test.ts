@@ -104,6 +104,24 @@ test('the same address at another account is another person, without it', async 
   expect(people[0]!.id).not.toBe(people[1]!.id);
 });
 
+test('an address is kept as it is compared everywhere, and what would read as two is none', async () => {
+  const said = {
+    aase: { name: 'Åse', email: 'ÅSE@Hogskule.example', email_verified: true },
+    bent: { name: 'Bent', email: 'bent,aase@hogskule.example', email_verified: true },
+  };
+  await using world = await startWith({ ...feide, accounts: said });
+  const { server, start, visitors } = world;
+  for (const [account, email] of [
+    ['aase', 'åse@hogskule.example'],
+    ['bent', null],
+  ] as const) {
+    visitors.account = account;
+    const browser = new Browser();
+    await browser.go(start);
+    expect((await browser.session(server.url)).person).toMatchObject({ name: said[account].name, email });
+  }
+});
+
 test('an account that has an address already is never entered by that address', async () => {
   await using world = await startWith(feide);
   const { server, start, visitors } = world;
