@@ -79,8 +79,9 @@ export function createContext(config: Config): AppContext {
     quarantine: new Quarantine(db, limits.quarantine, limits.quarantineTime),
   };
   const members = new Members(db);
+  const people = new People(db);
   const known = {
-    people: new People(db),
+    people,
     sessions: new Sessions(db, limits.session, limits.sessionLongest),
     members,
     invitations: new Invitations(db),
@@ -89,7 +90,11 @@ export function createContext(config: Config): AppContext {
     newAddresses: new NewAddresses(db),
     passwords: new Passwords(new Turnstile(limits.passwordChecks, limits.passwordsWaiting)),
     limiter: new Limiter(limits),
-    mailer: new Mailer(config, log),
+    mailer: new Mailer(config, {
+      log,
+      metrics,
+      isKnown: (id) => !db.isOpen || people.find(id) !== undefined,
+    }),
   };
   const oidc = new Oidc({ db, people: known.people, log, limits }, config.oidc ?? []);
   const plans = new Plans(db, storage.journal);

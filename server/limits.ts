@@ -74,6 +74,9 @@ export const serverLimits = {
   mailsAtOnce: 2,
   mailsWaiting: 1_000,
   mailPatience: 15_000,
+  /** A mail that fails is tried so often in all; the first pause before that, each four times the one before: 10 min in all. */
+  mailTries: 4,
+  mailPause: 30_000,
   /** How long mails lie in the outbox: as long as the longest link in one can be used. */
   outbox: 7 * 24 * 3_600_000,
   /** The largest body of a request about accounts. */

@@ -46,7 +46,7 @@ describe('by SMTP', () => {
   test.each<[string, 'refuses' | 'is silent' | 'is down', string]>([
     ['refuses', 'refuses', '"responseCode":550'],
     ['never says a word', 'is silent', ''],
-    ['is not there', 'is down', '"msg":"mail not sent"'],
+    ['is not there', 'is down', '"msg":"mail not sent yet'],
   ])('a mail server that %s blocks nothing, and no log names the address', async (_name, manner, said) => {
     using dir = tempDir();
     const mail = await MailServer.start(manner === 'is down' ? 'takes' : manner);
