@@ -25,8 +25,9 @@ async function asked(mail: MailServer, limits: Partial<ServerLimits>, dataDir?: 
 
 const count = ({ url }: TestServer, outcome: string) =>
   figure(url, `samplan_mails_total{outcome="${outcome}"}`);
-const counted = (server: TestServer, outcome: string) =>
-  expect.poll(() => count(server, outcome), { timeout: 10_000 }).toBe(1);
+async function counted(server: TestServer, outcome: string): Promise<void> {
+  await expect.poll(() => count(server, outcome), { timeout: 10_000 }).toBe(1);
+}
 
 test('is tried again, and then there', async () => {
   await using mail = await MailServer.start('is busy');
