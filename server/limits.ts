@@ -37,6 +37,9 @@ export const serverLimits = {
   /** How long a commit that fails is tried again before everybody is told, and the pause between tries. */
   commitPatience: 1_000,
   commitPause: 100,
+  /** Trial writes for `/readyz`: so many at once, and then so many a second. */
+  probes: 20,
+  probesPerSecond: 10,
   /** A journal tail of this size, when it also outweighs the snapshot, is folded into a new snapshot. */
   fold: 1 << 16,
   /** How long a session lasts: from one meeting to the next, but not to the next revision. */
@@ -79,6 +82,9 @@ export const serverLimits = {
   mailPause: 30_000,
   /** How long mails lie in the outbox: as long as the longest link in one can be used. */
   outbox: 7 * 24 * 3_600_000,
+  /** Changes of what one person says of themselves, which everybody else is told: so many at once, then one in each such time. */
+  selfChanges: 60,
+  selfChangePause: 2_000,
   /** The largest body of a request about accounts. */
   accountBody: 16 << 10,
   /** Links looked at, and followed, from one address: a whole hall at once, and then so many a second. */

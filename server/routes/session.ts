@@ -22,6 +22,7 @@ import { visitorIn } from '../auth/actor.ts';
 import { addressIn } from '../auth/address.ts';
 import { mailSignInLink } from '../auth/mail-link.ts';
 import { proveAddress } from '../auth/new-address.ts';
+import { Rates, tooMany } from '../auth/rates.ts';
 import { renewCookie, signIn, signOut } from '../auth/sign-in.ts';
 import { visitorOf, type Visitor } from '../auth/visitor.ts';
 import type { AppContext } from '../context.ts';
@@ -41,7 +42,9 @@ const bodyProblems = {
   422: problemAnswer('`bad-input`: `path` says what'),
 };
 
-const tooMany = problemAnswer('`too-many`: `Retry-After` says in how many seconds it may be tried again');
+const tooManyTries = problemAnswer(
+  '`too-many`: `Retry-After` says in how many seconds it may be tried again',
+);
 
 const describeGet = describeRoute({
   summary: 'Who is signed in, and in which ways one may',
@@ -59,7 +62,7 @@ const describePost = describeRoute({
     401: problemAnswer('`wrong-password`: with `triesLeft`; the same for an account that there is not'),
     404: problemAnswer('`link-unknown`'),
     410: problemAnswer('`link-used`, `link-expired`'),
-    429: tooMany,
+    429: tooManyTries,
     501: problemAnswer('`no-passwords`: the server runs on a Node that has no argon2id'),
     503: problemAnswer('`storage-unavailable`: nothing has happened; a link is as good as before'),
   },
@@ -78,7 +81,7 @@ const describeMail = describeRoute({
   responses: {
     ...bodyProblems,
     202: { description: 'It will be sent, if there is such an account' },
-    429: tooMany,
+    429: tooManyTries,
   },
 });
 
@@ -95,7 +98,7 @@ const describePatch = describeRoute({
     401: problemAnswer('`no-session`; `wrong-password`: with `triesLeft`'),
     403: problemAnswer('`not-allowed`: not for guests and scripts; `sign-in-again`; `foreign-origin`'),
     409: problemAnswer('`exists`: another account has this e-mail address; `changed-since`'),
-    429: tooMany,
+    429: tooManyTries,
     501: problemAnswer('`no-passwords`'),
   },
 });
@@ -111,13 +114,14 @@ const describeAddress = describeRoute({
     404: problemAnswer('`link-unknown`: also one that was sent for somebody else'),
     409: problemAnswer('`exists`: another account has this e-mail address'),
     410: problemAnswer('`link-expired`'),
-    429: tooMany,
+    429: tooManyTries,
   },
 });
 
 /** Who is signed in here. */
 export const sessionRoutes = (ctx: AppContext): Hono => {
   const guards = [ownOriginOnly(ctx.config), jsonOnly, smallBody(ctx.limits.accountBody)] as const;
+  const pace = new Rates(ctx.limits.selfChanges, ctx.limits.selfChangePause, ctx.limits.counted);
   const answer = (c: Context, visitor: Visitor | undefined) => {
     c.header('cache-control', 'no-store');
     return c.json(sessionOf(ctx, visitor));
@@ -147,6 +151,8 @@ export const sessionRoutes = (ctx: AppContext): Hono => {
     })
     .patch('/', describePatch, ...guards, async (c) => {
       const visitor = visitorIn(ctx, c);
+      const wait = pace.take(visitor.person.id);
+      if (wait > 0) throw tooMany(wait, 'You have just changed much about yourself');
       const language = languageOf(c.req.header('accept-language'));
       const from = { address: addressIn(ctx.config, c), language };
       await changeSelf(ctx, visitor, await bodyOf(c, sessionChangesSchema), from);

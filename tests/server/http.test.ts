@@ -127,6 +127,7 @@ test('the interface describes itself', async () => {
   expect(document.openapi).toMatch(/^3\.1/);
   expect(Object.keys(document.paths)).toEqual([
     '/api/session',
+    '/api/session/address',
     '/api/session/mail',
     '/api/session/oidc/{provider}',
     '/api/session/oidc/{provider}/callback',
