@@ -127,8 +127,8 @@ test('the interface describes itself', async () => {
   expect(document.openapi).toMatch(/^3\.1/);
   expect(Object.keys(document.paths)).toEqual([
     '/api/session',
-    '/api/session/address',
     '/api/session/mail',
+    '/api/session/address',
     '/api/session/oidc/{provider}',
     '/api/session/oidc/{provider}/callback',
     '/api/plans',
