@@ -86,7 +86,7 @@ test('a new e-mail address is confirmed by the link that was sent there', async 
   await page.keyboard.press('Enter');
   await expect(heading).toHaveText('Bekreft e-postadressen');
   expect(page.url()).toBe(`${server.url}/address`);
-  await expect(page.getByText(`Heretter logger du inn med ${ola}.`)).toBeVisible();
+  await expect(page.getByText(`Når du har bekreftet, logger du inn med ${ola}.`)).toBeVisible();
   await expectFaultless(page, 'a new address');
   await account(server, { id: 'ola', name: 'Ola', email: ola });
   await page.getByRole('button', { name: 'Bekreft' }).click();

@@ -173,7 +173,7 @@ export const people: PeopleTexts = {
     asked: (email) => `We have sent a link to ${email}. The address is yours when you have opened it.`,
     waits: (email) => `We are waiting for you to open the link we sent to ${email}.`,
     title: 'Confirm the e-mail address',
-    lead: (email) => `From now on you sign in with ${email ?? 'this address'}.`,
+    lead: (email) => `Once you have confirmed, you sign in with ${email ?? 'this address'}.`,
     confirm: 'Confirm',
     confirmed: 'The e-mail address has been changed.',
     dead: 'The link is not valid',

@@ -173,7 +173,7 @@ export const people = {
     asked: (email: string) => `Vi har sendt en lenke til ${email}. Adressen er din når du har åpnet den.`,
     waits: (email: string) => `Vi venter på at du åpner lenken vi sendte til ${email}.`,
     title: 'Bekreft e-postadressen',
-    lead: (email?: string) => `Heretter logger du inn med ${email ?? 'denne adressen'}.`,
+    lead: (email?: string) => `Når du har bekreftet, logger du inn med ${email ?? 'denne adressen'}.`,
     confirm: 'Bekreft',
     confirmed: 'E-postadressen er byttet.',
     dead: 'Lenken er ikke gyldig',

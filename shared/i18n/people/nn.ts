@@ -172,7 +172,7 @@ export const people: PeopleTexts = {
     asked: (email) => `Vi har sendt ei lenkje til ${email}. Adressa er di når du har opna henne.`,
     waits: (email) => `Vi ventar på at du opnar lenkja vi sende til ${email}.`,
     title: 'Stadfest e-postadressa',
-    lead: (email) => `Heretter loggar du inn med ${email ?? 'denne adressa'}.`,
+    lead: (email) => `Når du har stadfesta, loggar du inn med ${email ?? 'denne adressa'}.`,
     confirm: 'Stadfest',
     confirmed: 'E-postadressa er bytt.',
     dead: 'Lenkja er ikkje gyldig',
