@@ -99,7 +99,7 @@ function youngSession(
 /**
  * Changes what somebody says of themselves. A new password ends their other sessions and all links. A new e-mail address
  * becomes theirs when they have opened the link that is sent to it.
- * @throws AppError `not-allowed`, `bad-input`, `exists`, `sign-in-again`, `too-many`, and as `byPassword` for the current
+ * @throws AppError `no-session`, `not-allowed`, `bad-input`, `exists`, `sign-in-again`, `too-many`, and as `byPassword` for the current
  * password
  */
 export async function changeSelf(
@@ -121,6 +121,7 @@ export async function changeSelf(
   if (email !== undefined && !isOwn) allowAddressMail(ctx, person, email, address);
   const password = changes.password === undefined ? undefined : await ctx.passwords.hash(changes.password);
   const secret = inTransaction(ctx.db, () => {
+    if (!visitor.isValid()) throw new AppError('no-session', 'Sign in first');
     if (ctx.people.find(person.id)?.password !== person.password)
       throw new AppError('changed-since', 'The password has been changed meanwhile', 'password');
     if (email !== undefined && isOwn) checkFree(ctx.people, email);

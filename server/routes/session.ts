@@ -150,18 +150,20 @@ export const sessionRoutes = (ctx: AppContext): Hono => {
       return c.body(null, 202);
     })
     .patch('/', describePatch, ...guards, async (c) => {
-      const visitor = visitorIn(ctx, c);
-      const wait = pace.take(visitor.person.id);
+      const wait = pace.take(visitorIn(ctx, c).person.id);
       if (wait > 0) throw tooMany(wait, 'You have just changed much about yourself');
+      const changes = await bodyOf(c, sessionChangesSchema);
+      // Who asks is looked at anew whenever something was waited for.
+      const visitor = visitorIn(ctx, c);
       const language = languageOf(c.req.header('accept-language'));
-      const from = { address: addressIn(ctx.config, c), language };
-      await changeSelf(ctx, visitor, await bodyOf(c, sessionChangesSchema), from);
+      await changeSelf(ctx, visitor, changes, { address: addressIn(ctx.config, c), language });
       ctx.rooms.recheck();
       return answer(c, { ...visitor, person: ctx.people.find(visitor.person.id)! });
     })
     .post('/address', describeAddress, ...guards, async (c) => {
-      const visitor = visitorIn(ctx, c);
+      visitorIn(ctx, c);
       const { link } = await bodyOf(c, linkSignInSchema);
+      const visitor = visitorIn(ctx, c);
       await proveAddress(ctx, visitor.person, link, addressIn(ctx.config, c));
       return answer(c, { ...visitor, person: ctx.people.find(visitor.person.id)! });
     });
