@@ -29,11 +29,12 @@ export function signIn(ctx: Ctx, c: Context, { id }: Pick<Person, 'id'>, isLinke
 /** Ends the session that the browser came with, or all of its person, and takes the cookie away. */
 export function signOut(ctx: Ctx, c: Context, isEverywhere: boolean): void {
   const visitor = visitorOf(ctx, { cookie: c.req.header('cookie') });
+  if (visitor?.session !== undefined) {
+    if (isEverywhere) ctx.sessions.endAll(visitor.person.id);
+    else ctx.sessions.end(visitor.session);
+    ctx.rooms.recheck();
+  }
   giveCookie(ctx, c, '', 0);
-  if (visitor?.session === undefined) return;
-  if (isEverywhere) ctx.sessions.endAll(visitor.person.id);
-  else ctx.sessions.end(visitor.session);
-  ctx.rooms.recheck();
 }
 
 /**
