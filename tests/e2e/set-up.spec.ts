@@ -73,6 +73,19 @@ test('name, e-mail and password are changed in my account', async ({ page, serve
   await expect(other.locator('.avatars [title="Kari Nordmann · Regionrådet"]')).toHaveCount(1);
 });
 
+test('a first password takes a sign-in of late', async ({ page, server }) => {
+  await account(server, { id: 'kari', password: null });
+  await asCoordinator(page.context(), server);
+  server.ctx.db.exec('UPDATE session SET created = 0');
+  await page.goto(`${server.url}/plan/lillehammer`);
+  await page.getByRole('button', { name: /^Din meny/ }).click();
+  await page.getByRole('menuitem', { name: 'Kontoen min' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Kontoen min' });
+  await dialog.getByLabel('Velg et passord').fill('et langt passord');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toContainText('Logg ut og inn igjen først.');
+});
+
 test('a new e-mail address is confirmed by the link that was sent there', async ({ page, server }) => {
   const ola = 'ola@plan.example';
   await account(server, { id: 'kari' });
