@@ -142,6 +142,13 @@ test.describe('an editor of one theme', () => {
     await context.setOffline(false);
     await expect(dialog(page).getByRole('listitem')).toHaveCount(2);
     await expect(dialog(page)).toContainText(words.drafts.why['not-allowed']);
+    await expect(dialog(page).getByText(words.drafts.otherTheme)).toHaveCount(2);
+    const retry = dialog(page).getByRole('button', { name: words.drafts.retry });
+    await expect(retry).toHaveCount(0);
+    become(server, 'kari', { theme: 't04' });
+    await expect(retry).toHaveCount(1);
+    become(server, 'kari', { theme: 't03' });
+    await expect(retry).toHaveCount(0);
     await page.keyboard.press('Escape');
     await saved(page);
     expect(await storedTitle(server, 't03-s1-a1')).toBe('Mitt');
