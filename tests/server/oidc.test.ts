@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { Oidc } from '../../server/auth/oidc.ts';
 import { serverLimits } from '../../server/limits.ts';
+import { ask } from './accounts.ts';
 import { Browser } from './oidc/browser.ts';
 import { runEvilProvider } from './oidc/evil-provider.ts';
 import { configured, runProvider } from './oidc/identity-provider.ts';
@@ -148,6 +150,43 @@ test('nobody adds what is another’s', async () => {
   expect(url.pathname + url.search).toBe('/sign-in?fault=taken&provider=feide');
   expect((await browser.session(server.url)).person?.id).toBe('second');
   expect(rows(server, 'identity')).toHaveLength(1);
+});
+
+test('what is at a provider is taken away, but never the last way in', async () => {
+  await using world = await startWith(feide);
+  const { server, start } = world;
+  const browser = new Browser();
+  await browser.go(start);
+  const { person } = await browser.session(server.url);
+  expect(person!.linked).toEqual(['feide']);
+  const unlink = () =>
+    ask(server.url, 'DELETE', undefined, { cookie: browser.cookie(server.url) }, '/oidc/feide');
+  expect(await unlink()).toMatchObject({ status: 409, body: { code: 'last-way-in', path: 'feide' } });
+  const elsewhere = new Browser();
+  await elsewhere.go(start);
+  server.ctx.people.update(person!.id, { password: 'some hash' });
+  expect((await unlink()).status).toBe(204);
+  expect((await browser.session(server.url)).person).toMatchObject({ id: person!.id, linked: [] });
+  expect((await elsewhere.session(server.url)).person).toBeNull();
+  expect(rows(server, 'identity')).toEqual([]);
+  expect(await unlink()).toMatchObject({ status: 404, body: { code: 'not-found' } });
+  await elsewhere.go(start);
+  expect((await elsewhere.session(server.url)).person!.id).not.toBe(person!.id);
+});
+
+test('two names for one provider are one way in', async () => {
+  await using world = await startWith(feide);
+  const { server, start, place } = world;
+  const browser = new Browser();
+  await browser.go(start);
+  const { person } = await browser.session(server.url);
+  const two = [configured(`${place.url}/`), configured(place.url, { id: 'twin', label: 'Twin' })];
+  const { db, people, log } = server.ctx;
+  const oidc = new Oidc({ db, people, log, limits: serverLimits }, two);
+  expect(oidc.linkedTo(person!.id)).toEqual(['feide', 'twin']);
+  expect(() => oidc.unlink('twin', { id: person!.id, password: null })).toThrow('Choose a password first');
+  oidc.unlink('twin', { id: person!.id, password: 'some hash' });
+  expect(rows(server, 'identity')).toEqual([]);
 });
 
 test.each([
