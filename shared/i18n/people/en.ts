@@ -83,6 +83,7 @@ export const people: PeopleTexts = {
   setUpFirst: 'Set up Samplan',
   setUpFirstLead:
     'You opened the one-time link from the server and become the first coordinator. The link does not work again.',
+  setUpElsewhere: 'Say who you are, and you are ready to go. Next time you sign in the same way.',
   name: 'Name',
   nameMissing: 'Enter your name.',
   title: 'Role, as others see it',
@@ -175,6 +176,17 @@ export const people: PeopleTexts = {
   currentPassword: 'The password you have now',
   currentPasswordHelp: 'Needed to change e-mail or password.',
   currentPasswordWrong: 'This is not the password you have now.',
+  linked: {
+    title: 'Sign-in services',
+    help: 'Connect accounts you have elsewhere, and you can sign in with them here.',
+    is: 'Connected to your account.',
+    isNot: 'Not connected.',
+    link: 'Connect',
+    unlink: 'Disconnect',
+    isUnlinked: (place: string) => `${place} is disconnected. You are signed out in other browsers.`,
+    lastWayIn:
+      'Connected to your account. To disconnect it, choose a password first, or you could not get in again.',
+  },
   save: 'Save',
   saved: 'The changes are saved.',
   signOut: 'Sign out',

@@ -82,6 +82,7 @@ export const people = {
   setUpFirst: 'Sett opp Samplan',
   setUpFirstLead:
     'Du åpnet engangslenken fra tjeneren og blir den første koordinatoren. Lenken virker ikke igjen.',
+  setUpElsewhere: 'Si hvem du er, så er du i gang. Du logger inn på samme måte neste gang.',
   name: 'Navn',
   nameMissing: 'Skriv navnet ditt.',
   title: 'Rolle, slik andre ser den',
@@ -175,6 +176,17 @@ export const people = {
   currentPassword: 'Passordet du har nå',
   currentPasswordHelp: 'Trengs for å bytte e-post eller passord.',
   currentPasswordWrong: 'Dette er ikke passordet du har nå.',
+  linked: {
+    title: 'Innloggingstjenester',
+    help: 'Koble til kontoer du har andre steder, så kan du logge inn med dem her.',
+    is: 'Koblet til kontoen din.',
+    isNot: 'Ikke koblet til.',
+    link: 'Koble til',
+    unlink: 'Koble fra',
+    isUnlinked: (place: string) => `${place} er koblet fra. Du er logget ut i andre nettlesere.`,
+    lastWayIn:
+      'Koblet til kontoen din. Velg et passord først hvis du vil koble den fra, ellers kommer du ikke inn igjen.',
+  },
   save: 'Lagre',
   saved: 'Endringene er lagret.',
   signOut: 'Logg ut',

@@ -81,6 +81,7 @@ export const people: PeopleTexts = {
   setUpFirst: 'Set opp Samplan',
   setUpFirstLead:
     'Du opna eingongslenkja frå tenaren og blir den første koordinatoren. Lenkja verkar ikkje igjen.',
+  setUpElsewhere: 'Sei kven du er, så er du i gang. Du loggar inn på same måten neste gong.',
   name: 'Namn',
   nameMissing: 'Skriv namnet ditt.',
   title: 'Rolle, slik andre ser ho',
@@ -174,6 +175,17 @@ export const people: PeopleTexts = {
   currentPassword: 'Passordet du har no',
   currentPasswordHelp: 'Trengst for å byte e-post eller passord.',
   currentPasswordWrong: 'Dette er ikkje passordet du har no.',
+  linked: {
+    title: 'Innloggingstenester',
+    help: 'Kople til kontoar du har andre stader, så kan du logge inn med dei her.',
+    is: 'Kopla til kontoen din.',
+    isNot: 'Ikkje kopla til.',
+    link: 'Kople til',
+    unlink: 'Kople frå',
+    isUnlinked: (place: string) => `${place} er kopla frå. Du er logga ut i andre nettlesarar.`,
+    lastWayIn:
+      'Kopla til kontoen din. Vel eit passord først om du vil kople ho frå, elles kjem du ikkje inn igjen.',
+  },
   save: 'Lagre',
   saved: 'Endringane er lagra.',
   signOut: 'Logg ut',
