@@ -37,7 +37,12 @@ export function SetUp({ isInPlace = false }: { readonly isInPlace?: boolean }) {
     <main className="gate">
       <section className="gate-box is-wide">
         {secret && !isInPlace ? (
-          <OneTimeLink page="/set-up" secret={secret} onSignedIn={linked} />
+          <OneTimeLink
+            page="/set-up"
+            secret={secret}
+            onSignedIn={linked}
+            onUsed={me?.needsSetup ? linked : undefined}
+          />
         ) : me ? (
           <SetUpForm me={me} onDone={() => void done()} />
         ) : (

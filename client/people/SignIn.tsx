@@ -58,7 +58,7 @@ export function SignIn({ isInPlace = false }: SignInProps) {
             />
           )}
         </section>
-        {!me && <PasteLink />}
+        {!me && !secret && <PasteLink />}
       </div>
     </main>
   );

@@ -11,9 +11,18 @@ test('the link of a new account leads through one form to the plan', async ({ pa
   server.ctx.members.put({ plan: 'lillehammer', person: 'ny', role: 'coordinator' });
   const link = `${server.url}/set-up#${server.ctx.signInLinks.create('ny', 'set-up', 60_000)}`;
   await page.goto(link);
-  await expect(page.getByRole('heading', { name: 'Sett opp kontoen din' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Sett opp kontoen din' })).toBeFocused();
   expect(page.url()).toBe(`${server.url}/set-up`);
+  await expect(page.getByRole('textbox')).toHaveCount(0);
   await page.reload();
+  await page.getByRole('button', { name: 'Begynn' }).click();
+  await expect(page.getByLabel('E-post')).toBeVisible();
+  // Who closes the page now goes on at any address of the program, and by the link.
+  await page.goto('about:blank');
+  await page.goto(`${server.url}/`);
+  await expect(page.getByLabel('E-post')).toHaveValue('ny@plan.example');
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Begynn' }).click();
   await expect(page.getByLabel('E-post')).toHaveValue('ny@plan.example');
   await page.getByLabel('Rolle, slik andre ser den').fill('Rådgiver');
   await page.getByLabel('Passord', { exact: true }).fill('for kort');
@@ -34,7 +43,9 @@ test('the link of a new account leads through one form to the plan', async ({ pa
   await expect(page.locator('.save-state')).toHaveText('Lagret');
   await page.context().clearCookies();
   await page.goto(link);
+  await page.getByRole('button', { name: 'Begynn' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lenken er brukt');
+  await expect(page.getByText('Begynte du i en annen nettleser, kan du fortsette der.')).toBeVisible();
   await expect(page.getByText('npm run --silent samplan -- sign-in-link')).toBeVisible();
 });
 
@@ -112,6 +123,8 @@ for (const colorScheme of ['light', 'dark'] as const)
       const context = await browser.newContext({ colorScheme, ...options });
       const page = await context.newPage();
       await page.goto(`${server.url}/set-up#${server.ctx.signInLinks.create('ny', 'set-up', 60_000)}`);
+      await expectFaultless(page, 'a link to set up by');
+      await page.getByRole('button', { name: 'Begynn' }).click();
       await page.getByRole('button', { name: 'Fullfør' }).click();
       await expectFaultless(page, 'set up, with faults told');
       expect(

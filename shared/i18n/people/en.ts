@@ -53,7 +53,6 @@ export const people: PeopleTexts = {
   sendAgain: 'Send again',
   sendAgainIn: (seconds) => (seconds === 1 ? 'Send again in 1 second' : `Send again in ${seconds} seconds`),
   otherWay: 'Sign in another way',
-  signingIn: 'Signing in…',
   fault: {
     'provider-down': 'The sign-in service does not answer. Try again in a while, or sign in another way.',
     cancelled: 'Signing in was cancelled. You are not signed in.',
@@ -67,6 +66,10 @@ export const people: PeopleTexts = {
   },
   toPlans: 'To the plans',
   link: {
+    signIn: 'The link works once, and signs you in in this browser.',
+    setUp:
+      'The link works once. Begin in the browser you are going to use, and you can also go on there later.',
+    begin: 'Begin',
     used: 'The link has been used',
     usedHelp: 'It works only once. Get a new one, or sign in with your password.',
     expired: 'The link has expired',
@@ -76,13 +79,17 @@ export const people: PeopleTexts = {
     missing: 'A link is needed here',
     missingHelp:
       'Open the whole link you were given. If you have set up your account before, you can sign in.',
-    forAdministrator: 'Do you run the server? Make a new link on the command line with',
+    begun: 'If you began in another browser, you can go on there.',
+    someEmail: 'kari@example.org',
+    forAdministrator:
+      'Do you run the server? Until it is set up, it prints a new link each time it starts. After that, make one on the command line:',
   },
   setUp: 'Set up your account',
-  setUpLead: 'The link works only this once. Choose a password, and you can sign in later.',
+  setUpLead:
+    'Choose a password, and you can sign in later. If you do not finish now, you can go on in this browser.',
   setUpFirst: 'Set up Samplan',
   setUpFirstLead:
-    'You opened the one-time link from the server and become the first coordinator. The link does not work again.',
+    'You opened the one-time link from the server and become the first coordinator. If you do not finish now, you can go on in this browser.',
   setUpElsewhere: 'Say who you are, and you are ready to go. Next time you sign in the same way.',
   name: 'Name',
   nameMissing: 'Enter your name.',

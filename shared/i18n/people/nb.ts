@@ -53,7 +53,6 @@ export const people = {
   sendAgainIn: (seconds: number) =>
     seconds === 1 ? 'Send på nytt om 1 sekund' : `Send på nytt om ${seconds} sekunder`,
   otherWay: 'Logg inn på en annen måte',
-  signingIn: 'Logger inn\u00a0…',
   fault: {
     'provider-down': 'Innloggingstjenesten svarer ikke. Prøv igjen om litt, eller logg inn på en annen måte.',
     cancelled: 'Innloggingen ble avbrutt. Du er ikke logget inn.',
@@ -67,6 +66,10 @@ export const people = {
   },
   toPlans: 'Til planene',
   link: {
+    signIn: 'Lenken virker én gang, og logger deg inn i denne nettleseren.',
+    setUp:
+      'Lenken virker én gang. Begynn i den nettleseren du skal bruke, så kan du også fortsette der senere.',
+    begin: 'Begynn',
     used: 'Lenken er brukt',
     usedHelp: 'Den virker bare én gang. Få en ny, eller logg inn med passordet ditt.',
     expired: 'Lenken er gått ut',
@@ -75,13 +78,17 @@ export const people = {
     unknownHelp: 'Kanskje ble den ikke kopiert hel. Åpne den fra e-posten, eller få en ny.',
     missing: 'Her trengs en lenke',
     missingHelp: 'Åpne hele lenken du har fått. Har du satt opp kontoen din før, kan du logge inn.',
-    forAdministrator: 'Driver du tjeneren? Lag en ny lenke på kommandolinjen med',
+    begun: 'Begynte du i en annen nettleser, kan du fortsette der.',
+    someEmail: 'kari@eksempel.no',
+    forAdministrator:
+      'Driver du tjeneren? Før den er satt opp, skriver den ut en ny lenke hver gang den starter. Ellers lager du en på kommandolinjen:',
   },
   setUp: 'Sett opp kontoen din',
-  setUpLead: 'Lenken virker bare denne ene gangen. Velg et passord, så kan du logge inn senere.',
+  setUpLead:
+    'Velg et passord, så kan du logge inn senere. Blir du ikke ferdig nå, fortsetter du i denne nettleseren.',
   setUpFirst: 'Sett opp Samplan',
   setUpFirstLead:
-    'Du åpnet engangslenken fra tjeneren og blir den første koordinatoren. Lenken virker ikke igjen.',
+    'Du åpnet engangslenken fra tjeneren og blir den første koordinatoren. Blir du ikke ferdig nå, fortsetter du i denne nettleseren.',
   setUpElsewhere: 'Si hvem du er, så er du i gang. Du logger inn på samme måte neste gang.',
   name: 'Navn',
   nameMissing: 'Skriv navnet ditt.',

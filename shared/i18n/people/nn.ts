@@ -52,7 +52,6 @@ export const people: PeopleTexts = {
   sendAgainIn: (seconds) =>
     seconds === 1 ? 'Send på nytt om 1 sekund' : `Send på nytt om ${seconds} sekund`,
   otherWay: 'Logg inn på ein annan måte',
-  signingIn: 'Loggar inn\u00a0…',
   fault: {
     'provider-down': 'Innloggingstenesta svarar ikkje. Prøv igjen om litt, eller logg inn på ein annan måte.',
     cancelled: 'Innlogginga vart avbroten. Du er ikkje logga inn.',
@@ -66,6 +65,10 @@ export const people: PeopleTexts = {
   },
   toPlans: 'Til planane',
   link: {
+    signIn: 'Lenkja verkar éin gong, og loggar deg inn i denne nettlesaren.',
+    setUp:
+      'Lenkja verkar éin gong. Start i den nettlesaren du skal bruke, så kan du òg halde fram der seinare.',
+    begin: 'Start',
     used: 'Lenkja er brukt',
     usedHelp: 'Ho verkar berre éin gong. Få ei ny, eller logg inn med passordet ditt.',
     expired: 'Lenkja er gått ut',
@@ -74,13 +77,17 @@ export const people: PeopleTexts = {
     unknownHelp: 'Kanskje vart ho ikkje kopiert heil. Opne ho frå e-posten, eller få ei ny.',
     missing: 'Her trengst ei lenkje',
     missingHelp: 'Opne heile lenkja du har fått. Har du sett opp kontoen din før, kan du logge inn.',
-    forAdministrator: 'Driv du tenaren? Lag ei ny lenkje på kommandolinja med',
+    begun: 'Starta du i ein annan nettlesar, kan du halde fram der.',
+    someEmail: 'kari@eksempel.no',
+    forAdministrator:
+      'Driv du tenaren? Før han er sett opp, skriv han ut ei ny lenkje kvar gong han startar. Elles lagar du ei på kommandolinja:',
   },
   setUp: 'Set opp kontoen din',
-  setUpLead: 'Lenkja verkar berre denne eine gongen. Vel eit passord, så kan du logge inn seinare.',
+  setUpLead:
+    'Vel eit passord, så kan du logge inn seinare. Blir du ikkje ferdig no, held du fram i denne nettlesaren.',
   setUpFirst: 'Set opp Samplan',
   setUpFirstLead:
-    'Du opna eingongslenkja frå tenaren og blir den første koordinatoren. Lenkja verkar ikkje igjen.',
+    'Du opna eingongslenkja frå tenaren og blir den første koordinatoren. Blir du ikkje ferdig no, held du fram i denne nettlesaren.',
   setUpElsewhere: 'Sei kven du er, så er du i gang. Du loggar inn på same måten neste gong.',
   name: 'Namn',
   nameMissing: 'Skriv namnet ditt.',
