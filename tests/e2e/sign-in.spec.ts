@@ -126,7 +126,7 @@ test('a link comes by mail, and another one only after a pause', async ({ page }
   await expectFaultless(page, 'a link is under way');
   await expect.poll(() => mail.received.length).toBe(1);
   const [link] = /http\S+\/sign-in#\S+/.exec(textOf(mail.received[0]!.data))!;
-  await page.goto(link!);
+  await page.goto(link);
   await follow(page);
   await expect(page.getByRole('heading', { name: 'Planer' })).toBeVisible();
 });
