@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import type { Running } from '../../server/server.ts';
 import { readQr } from '../qr.ts';
 import { admit } from '../server/people.ts';
+import { chooseMine } from './account.ts';
 import { expectFaultless } from './axe.ts';
 import { card, expect, signIn, test } from './board.ts';
 
@@ -39,8 +40,7 @@ test('coordinators come here from the board, nobody else', async ({ page, server
   await kari.page.getByRole('link', { name: 'Inviter' }).click();
   await expect(kari.page.getByRole('heading', { name: 'Deltakere' })).toBeVisible();
   await kari.page.getByRole('link', { name: 'Til tavlen' }).click();
-  await kari.page.getByRole('button', { name: /^Din meny/ }).click();
-  await kari.page.getByRole('menuitem', { name: 'Deltakere' }).click();
+  await chooseMine(kari.page, 'Deltakere');
   await expect(kari.page).toHaveURL(`${server.url}/plan/lillehammer/members`);
   const ola = await visit('Ola', { role: 'editor' });
   await expect(ola.page.getByRole('link', { name: 'Inviter' })).toHaveCount(0);

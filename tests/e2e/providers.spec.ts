@@ -4,7 +4,8 @@ import { configured, runProvider } from '../server/oidc/identity-provider.ts';
 import { listening } from '../server/oidc/listening.ts';
 import { feide, idporten } from '../server/oidc/shapes.ts';
 import { nb } from '../../shared/i18n/nb.ts';
-import { account, rightPassword } from '../server/accounts.ts';
+import { account } from '../server/accounts.ts';
+import { chooseMine, signInBy } from './account.ts';
 import { expectFaultless } from './axe.ts';
 import { expect, startFresh, test } from './board.ts';
 import { saved } from './carrying.ts';
@@ -23,8 +24,7 @@ async function startWithProvider(shape = feide) {
 }
 
 async function openAccount(page: Page) {
-  await page.getByRole('button', { name: /^Din meny/ }).click();
-  await page.getByRole('menuitem', { name: 'Kontoen min' }).click();
+  await chooseMine(page, 'Kontoen min');
   const mine = page.getByRole('dialog', { name: 'Kontoen min' });
   await mine.waitFor();
   return mine;
@@ -44,8 +44,7 @@ test('the button leads there and back, to where one wanted to go', async ({ page
   server.ctx.members.put({ plan: 'lillehammer', person: String(person!.id), role: 'editor' });
   await page.reload();
   await saved(page);
-  await page.getByRole('button', { name: /^Din meny/ }).click();
-  await page.getByRole('menuitem', { name: 'Logg ut', exact: true }).click();
+  await chooseMine(page, 'Logg ut');
   await expect(page.getByRole('heading', { name: 'Logg inn' })).toBeVisible();
   await expectFaultless(page, 'signing in, with another place to do it');
   await signInThere(page);
@@ -100,9 +99,7 @@ test('in my account what is elsewhere is added and taken away, but never the las
   await account(server, { id: 'kari', organisation: 'Regionrådet' });
   server.ctx.members.put({ plan: 'lillehammer', person: 'kari', role: 'coordinator' });
   await page.goto(`${server.url}/plan/lillehammer`);
-  await page.getByLabel('E-post').fill('kari@plan.example');
-  await page.getByLabel('Passord', { exact: true }).fill(rightPassword);
-  await page.keyboard.press('Enter');
+  await signInBy(page, 'kari@plan.example');
   await saved(page);
   const mine = await openAccount(page);
   await mine.getByRole('button', { name: 'Koble til: Feide' }).click();

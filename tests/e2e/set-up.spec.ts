@@ -1,5 +1,6 @@
 import { peopleTexts } from '../../shared/i18n/late.ts';
 import { account } from '../server/accounts.ts';
+import { chooseMine } from './account.ts';
 import { expectFaultless } from './axe.ts';
 import { expect, test } from './board.ts';
 import { asCoordinator, coordinator, joinAs, linkTo, phone } from './inviting.ts';
@@ -66,8 +67,7 @@ test('name, e-mail and password are changed in my account', async ({ page, serve
   const { page: other } = await visit('Siri');
   await asCoordinator(page.context(), server);
   await page.goto(`${server.url}/plan/lillehammer`);
-  await page.getByRole('button', { name: /^Din meny/ }).click();
-  await page.getByRole('menuitem', { name: 'Kontoen min' }).click();
+  await chooseMine(page, 'Kontoen min');
   const dialog = page.getByRole('dialog', { name: 'Kontoen min' });
   await dialog.getByLabel('Navn', { exact: true }).fill('Kari Nordmann');
   await dialog.getByLabel('E-post').fill('ola@plan.example');
@@ -91,8 +91,7 @@ test('a guest changes name and organisation, and nothing else', async ({ page, s
   await page.goto((await linkTo(coordinator(server))).url);
   await joinAs(page, 'Ola', 'Film3');
   await expect(page.locator('.save-state')).toHaveText('Lagret');
-  await page.getByRole('button', { name: /^Din meny/ }).click();
-  await page.getByRole('menuitem', { name: 'Kontoen min' }).click();
+  await chooseMine(page, 'Kontoen min');
   const dialog = page.getByRole('dialog', { name: 'Du er gjest' });
   await expect(dialog).toContainText(/Du er med til \d+\. \p{L}+ kl\. \d\d:\d\d\./u);
   await expect(dialog.getByRole('textbox')).toHaveCount(1);
@@ -133,8 +132,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await context.clearCookies();
       await asCoordinator(context, server);
       await page.goto(`${server.url}/plan/lillehammer`);
-      await page.getByRole('button', { name: /^Din meny/ }).click();
-      await page.getByRole('menuitem', { name: 'Kontoen min' }).click();
+      await chooseMine(page, 'Kontoen min');
       await page.getByRole('dialog').waitFor();
       await expectFaultless(page, 'my account');
       await context.close();

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { fillDisk } from '../full-disk.ts';
+import { chooseMine } from './account.ts';
 import { card, expect, signIn, test } from './board.ts';
 
 test('a damaged record is shown as such, and the rest of the board works', async ({ visit, server }) => {
@@ -91,8 +92,7 @@ test('a line that goes soon after the board has come takes no menu with it', asy
   );
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
-  await page.getByRole('button', { name: /^Din meny/ }).click();
-  await page.getByRole('menuitem', { name: 'Kontoen min' }).click();
+  await chooseMine(page, 'Kontoen min');
   await expect(page.getByRole('dialog', { name: 'Kontoen min' })).toBeVisible();
   await page.keyboard.press('Escape');
   await card(page, 't02-s1-a1').focus();
