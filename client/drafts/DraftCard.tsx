@@ -37,6 +37,8 @@ export function DraftCard({ draft, isDiscarded, onRetry, onDiscard, onTakeBack, 
   useFigure((store) => JSON.stringify(linesOf(draft, store, lineWords)));
   const lines = linesOf(draft, store, lineWords);
   const obstacle = useObstacle(draft);
+  // Then the page says why, and there is no role that could give or take anything.
+  const isShutOut = useSignal(useSession().isShutOut);
   if (isDiscarded) return <Discarded name={name} onTakeBack={onTakeBack} />;
   const copy = async () =>
     onSay((await copied(lines, text.current!)) ? words.drafts.copied : words.drafts.selected);
@@ -48,7 +50,7 @@ export function DraftCard({ draft, isDiscarded, onRetry, onDiscard, onTakeBack, 
         </h3>
         <span className="quiet">{words.drafts.kept(timeSince(new Date(draft.at), language))}</span>
       </header>
-      <p className="draft-why">{whyWords(draft.why, words)}</p>
+      {!isShutOut && <p className="draft-why">{whyWords(draft.why, words)}</p>}
       <div ref={text} className="draft-text">
         {lines.map((line, index) => (
           <p key={index}>

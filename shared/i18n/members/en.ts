@@ -31,10 +31,9 @@ export const members: MembersTexts = {
   wholePlan: 'The whole plan',
   reach: { contributor: 'May comment', viewer: 'May read' },
   reachOf: (name) => `What ${name} may edit`,
-  theme: (no, title) => `${no} ${title}`,
   goneTheme: 'A theme that no longer exists',
   lastOne:
-    'You are the only coordinator, so your role cannot be changed. Consider making one more a coordinator, so that the plan has one when you are away.',
+    'You are the only coordinator, so your role cannot be changed. Consider making somebody else a coordinator too, so that the plan has one when you are away.',
   ownRole: 'Another coordinator can change your own role.',
   never: 'Not yet',
   justNow: 'Just now',

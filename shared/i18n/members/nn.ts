@@ -31,10 +31,9 @@ export const members: MembersTexts = {
   wholePlan: 'Heile planen',
   reach: { contributor: 'Kan kommentere', viewer: 'Kan lese' },
   reachOf: (name) => `Kva ${name} kan redigere`,
-  theme: (no, title) => `${no} ${title}`,
   goneTheme: 'Eit tema som ikkje finst lenger',
   lastOne:
-    'Du er einaste koordinator, så rolla di kan ikkje endrast. Gjer gjerne éin til til koordinator, så planen ikkje står utan når du er borte.',
+    'Du er einaste koordinator, så rolla di kan ikkje endrast. Gjer gjerne ein annan til koordinator òg, så planen ikkje står utan når du er borte.',
   ownRole: 'Di eiga rolle kan ein annan koordinator endre.',
   never: 'Ikkje enno',
   justNow: 'Nettopp',
