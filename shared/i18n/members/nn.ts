@@ -55,7 +55,7 @@ export const members: MembersTexts = {
   linkOver: 'Det gjekk ikkje: Tida på lenkja er ute. Lag ei ny lenkje.',
   removedOn: (day) => `Fjerna ${day}`,
   endedOn: (day) => `Lenkja gjekk ut ${day}`,
-  left: (n) => `${n} bidrag står att i planen.`,
+  left: (n) => `${n} bidrag står igjen i planen.`,
   leftGuest: (organisation) => `Blir vist som «${organisation}» utan namn.`,
   seeContributions: 'Sjå bidraga',
   said: {
@@ -123,7 +123,7 @@ export const members: MembersTexts = {
     title: 'Lenkjer som verkar',
     none: 'Ingen lenkjer verkar no.',
     role: (role, theme) => (theme ? `${role}, tema ${theme}` : role),
-    used: (used, uses) => `${used} av ${uses} har vorte med`,
+    used: (used, uses) => `${used} av ${uses} har blitt med`,
     usedUp: 'brukt opp',
     withdraw: 'Trekk tilbake',
     withdrawNamed: (link) => `Trekk tilbake lenkja: ${link}`,

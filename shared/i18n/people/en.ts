@@ -25,7 +25,7 @@ export const people: PeopleTexts = {
   hasLink: 'Have you been given a link?',
   hasLinkHelp: 'Then you need no account.',
   pasteLink: 'Paste the link',
-  linkNotOurs: 'This is no link to this server. Copy the whole link, what stands after # as well.',
+  linkNotOurs: 'This is not a link to this server. Copy the whole link, also what stands after #.',
   join: 'Join',
   wrongPassword: 'E-mail and password do not belong together.',
   tryAgainOrLink: 'Try again, or have a link sent by e-mail.',
@@ -66,7 +66,7 @@ export const people: PeopleTexts = {
   },
   toPlans: 'To the plans',
   link: {
-    signIn: 'The link works once, and signs you in in this browser.',
+    signIn: 'The link works once, and signs you in here, in this browser.',
     setUp:
       'The link works once. Begin in the browser you are going to use, and you can also go on there later.',
     begin: 'Begin',
@@ -190,7 +190,7 @@ export const people: PeopleTexts = {
     isNot: 'Not connected.',
     link: 'Connect',
     unlink: 'Disconnect',
-    isUnlinked: (place: string) => `${place} is disconnected. You are signed out in other browsers.`,
+    isUnlinked: (place) => `${place} is disconnected. You are signed out in other browsers.`,
     lastWayIn:
       'Connected to your account. To disconnect it, choose a password first, or you could not get in again.',
   },
