@@ -102,8 +102,14 @@ export class Oidc {
       const state = address.searchParams.get('state') ?? '';
       const login = this.#logins.take(state, browser.secret ?? '');
       if (login?.provider !== id) throw new LoginFault('expired');
-      const known = await knownBy(provider, await discovery.configuration(), address, { ...login, state });
-      return { ...this.#arrive(known, login.session, browser.visitor), to: login.to };
+      const { to } = login;
+      try {
+        const known = await knownBy(provider, await discovery.configuration(), address, { ...login, state });
+        return { ...this.#arrive(known, login.session, browser.visitor), to };
+      } catch (error) {
+        if (error instanceof LoginFault) error.to = to;
+        throw error;
+      }
     });
   }
 

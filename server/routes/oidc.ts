@@ -57,7 +57,9 @@ export const oidcRoutes = (ctx: AppContext): Hono =>
           else signIn(ctx, c, person);
           return c.redirect(to);
         } catch (error) {
-          return c.redirect(signInPage({ fault: codeOf(error), provider }));
+          return c.redirect(
+            signInPage({ fault: codeOf(error), provider, to: (error as LoginFault).to ?? '/' }),
+          );
         }
       },
     )

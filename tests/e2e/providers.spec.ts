@@ -9,6 +9,7 @@ import { chooseMine, signInBy } from './account.ts';
 import { expectFaultless } from './axe.ts';
 import { expect, startFresh, test } from './board.ts';
 import { saved } from './carrying.ts';
+import { coordinator, linkTo } from './inviting.ts';
 
 /* Signing in at another place: a real provider in this process, and a browser that is sent there and back. */
 
@@ -51,17 +52,20 @@ test('the button leads there and back, to where one wanted to go', async ({ page
   await saved(page);
 });
 
-test('who turns round there is told so, and may try again', async ({ page }) => {
+test('who turns round there is told so, and may try again, with the link they came by', async ({ page }) => {
   await using world = await startWithProvider();
   const { server, visitors } = world;
   visitors.account = undefined;
-  await page.goto(`${server.url}/`);
+  await page.goto((await linkTo(coordinator(server))).url);
+  // Who has an account there and a link takes both along.
+  await page.getByRole('link', { name: 'Logg inn' }).click();
   await signInThere(page);
   await expect(page.getByRole('alert').filter({ hasText: 'Innloggingen ble avbrutt.' })).toBeVisible();
   visitors.account = 'ola';
   await signInThere(page);
-  await expect(page.getByRole('heading', { name: 'Planer' })).toBeVisible();
-  await expect(page.getByRole('button', { name: /Ola Høgskule/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Bli med som Ola Høgskule' }).click();
+  await saved(page);
+  expect(page.url()).toBe(`${server.url}/plan/lillehammer`);
 });
 
 test('a provider that is down leaves the other ways in', async ({ page }) => {
