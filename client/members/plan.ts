@@ -51,7 +51,7 @@ const namesOf = ({ name, short, aliases = [] }: Organisation): string[] =>
   [name, short ?? '', ...aliases].map((one) => one.toLowerCase());
 
 /** The organisation of the register that goes by a name. */
-export const organisationBy = ({ organisations = [] }: PlanFacts, name: string): Organisation | undefined => {
+const organisationBy = ({ organisations = [] }: PlanFacts, name: string): Organisation | undefined => {
   const wanted = name.trim().toLowerCase();
   return wanted === '' ? undefined : organisations.find((one) => namesOf(one).includes(wanted));
 };

@@ -2,7 +2,8 @@ import type { BrowserContext, Page } from '@playwright/test';
 import type { Running } from '../../server/server.ts';
 import { readQr } from '../qr.ts';
 import { admit } from '../server/people.ts';
-import { chooseMine } from './account.ts';
+import { account } from '../server/accounts.ts';
+import { chooseMine, signInBy } from './account.ts';
 import { expectFaultless } from './axe.ts';
 import { card, expect, signIn, test } from './board.ts';
 
@@ -259,6 +260,15 @@ test('others than coordinators are told why they see nothing', async ({ page, se
   await page.context().clearCookies();
   await page.goto(`${server.url}/plan/lillehammer/members`);
   await expect(page.getByRole('heading', { name: 'Logg inn' })).toBeVisible();
+});
+
+test('whose session is over finds the way in, and everything as it is after it', async ({ page, server }) => {
+  await account(server, { id: 'kari', organisation: 'Regionrådet' });
+  await open(page, server);
+  server.ctx.sessions.endAll('kari');
+  await page.evaluate(() => dispatchEvent(new Event('focus')));
+  await signInBy(page, 'kari@plan.example');
+  await expect(page.getByRole('heading', { name: 'Deltakere' })).toBeVisible();
 });
 
 test('by keyboard alone', async ({ page, server }) => {
