@@ -99,13 +99,20 @@ test('in my account what is elsewhere is added and taken away, but never the las
   page,
 }) => {
   await using world = await startWithProvider();
-  const { server } = world;
+  const { server, visitors } = world;
   await account(server, { id: 'kari', organisation: 'Regionrådet' });
   server.ctx.members.put({ plan: 'lillehammer', person: 'kari', role: 'coordinator' });
   await page.goto(`${server.url}/plan/lillehammer`);
   await signInBy(page, 'kari@plan.example');
   await saved(page);
   const mine = await openAccount(page);
+  visitors.account = undefined;
+  await mine.getByRole('button', { name: 'Koble til: Feide' }).click();
+  await expect(page.getByRole('heading', { name: 'Ikke koblet til kontoen din' })).toBeFocused();
+  visitors.account = 'ola';
+  await page.getByRole('link', { name: 'Åpne planen' }).click();
+  await saved(page);
+  await openAccount(page);
   await mine.getByRole('button', { name: 'Koble til: Feide' }).click();
   await saved(page);
   expect(page.url()).toBe(`${server.url}/plan/lillehammer`);

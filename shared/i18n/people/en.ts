@@ -55,8 +55,8 @@ export const people: PeopleTexts = {
   otherWay: 'Sign in another way',
   fault: {
     'provider-down': 'The sign-in service does not answer. Try again in a while, or sign in another way.',
-    cancelled: 'Signing in was cancelled. You are not signed in.',
-    refused: 'The answer of the sign-in service could not be accepted. You are not signed in.',
+    cancelled: 'Signing in was cancelled.',
+    refused: 'The answer of the sign-in service could not be accepted.',
     expired: 'Signing in took too long, or was begun in another browser. Try again.',
     'session-changed': 'Somebody else was signed in when you began. Try again.',
     taken: 'This sign-in belongs to another account.',
@@ -188,6 +188,7 @@ export const people: PeopleTexts = {
     help: 'Connect accounts you have elsewhere, and you can sign in with them here.',
     is: 'Connected to your account.',
     isNot: 'Not connected.',
+    notDone: 'Not connected to your account',
     link: 'Connect',
     unlink: 'Disconnect',
     isUnlinked: (place) => `${place} is disconnected. You are signed out in other browsers.`,

@@ -55,8 +55,8 @@ export const people = {
   otherWay: 'Logg inn på en annen måte',
   fault: {
     'provider-down': 'Innloggingstjenesten svarer ikke. Prøv igjen om litt, eller logg inn på en annen måte.',
-    cancelled: 'Innloggingen ble avbrutt. Du er ikke logget inn.',
-    refused: 'Svaret fra innloggingstjenesten kunne ikke godtas. Du er ikke logget inn.',
+    cancelled: 'Innloggingen ble avbrutt.',
+    refused: 'Svaret fra innloggingstjenesten kunne ikke godtas.',
     expired: 'Innloggingen tok for lang tid, eller ble begynt i en annen nettleser. Prøv igjen.',
     'session-changed': 'Noen andre var logget inn da du begynte. Prøv igjen.',
     taken: 'Denne innloggingen hører til en annen konto.',
@@ -188,6 +188,7 @@ export const people = {
     help: 'Koble til kontoer du har andre steder, så kan du logge inn med dem her.',
     is: 'Koblet til kontoen din.',
     isNot: 'Ikke koblet til.',
+    notDone: 'Ikke koblet til kontoen din',
     link: 'Koble til',
     unlink: 'Koble fra',
     isUnlinked: (place: string) => `${place} er koblet fra. Du er logget ut i andre nettlesere.`,

@@ -54,8 +54,8 @@ export const people: PeopleTexts = {
   otherWay: 'Logg inn på ein annan måte',
   fault: {
     'provider-down': 'Innloggingstenesta svarar ikkje. Prøv igjen om litt, eller logg inn på ein annan måte.',
-    cancelled: 'Innlogginga vart avbroten. Du er ikkje logga inn.',
-    refused: 'Svaret frå innloggingstenesta kunne ikkje godtakast. Du er ikkje logga inn.',
+    cancelled: 'Innlogginga vart avbroten.',
+    refused: 'Svaret frå innloggingstenesta kunne ikkje godtakast.',
     expired: 'Innlogginga tok for lang tid, eller vart starta i ein annan nettlesar. Prøv igjen.',
     'session-changed': 'Nokon andre var logga inn då du starta. Prøv igjen.',
     taken: 'Denne innlogginga høyrer til ein annan konto.',
@@ -187,6 +187,7 @@ export const people: PeopleTexts = {
     help: 'Kople til kontoar du har andre stader, så kan du logge inn med dei her.',
     is: 'Kopla til kontoen din.',
     isNot: 'Ikkje kopla til.',
+    notDone: 'Ikkje kopla til kontoen din',
     link: 'Kople til',
     unlink: 'Kople frå',
     isUnlinked: (place) => `${place} er kopla frå. Du er logga ut i andre nettlesarar.`,
