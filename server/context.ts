@@ -18,6 +18,7 @@ import { Plans } from './storage/plans.ts';
 import { Quarantine } from './storage/quarantine.ts';
 import { Receipts } from './storage/receipts.ts';
 import { openDatabase, type Database } from './storage/sqlite.ts';
+import { Attendance } from './sync/attendance.ts';
 import { Commands } from './sync/commands.ts';
 import { Rooms } from './sync/rooms.ts';
 import { watchRights } from './sync/watch.ts';
@@ -51,6 +52,7 @@ export interface AppContext extends AsyncDisposable {
   readonly plans: Plans;
   readonly rooms: Rooms;
   readonly commands: Commands;
+  readonly attendance: Attendance;
   readonly metrics: Metrics;
 }
 
@@ -94,9 +96,11 @@ export function createContext(config: Config): AppContext {
     limits.recheck,
   );
   const commands = new Commands(rooms, new Receipts(db, limits.receipt));
+  const attendance = new Attendance(members, limits.attendance);
   const dispose = async () => {
     watch[Symbol.dispose]();
     await Promise.all([rooms.close(), known.mailer[Symbol.asyncDispose]()]);
+    attendance[Symbol.dispose]();
     db.close();
   };
   return {
@@ -110,6 +114,7 @@ export function createContext(config: Config): AppContext {
     plans,
     rooms,
     commands,
+    attendance,
     metrics,
     [Symbol.asyncDispose]: dispose,
   };

@@ -89,6 +89,8 @@ export const serverLimits = {
   contributions: 1_000,
   /** How often it is looked whether somebody's rights have ended, or another program has changed them. */
   recheck: 400,
+  /** How long after somebody has come or gone it is written when they were seen: once for all who come together. */
+  attendance: 500,
   /** The shortest time between two folds: each encodes the whole document and reads it back. */
   foldPause: 5_000,
   /** Smaller documents are not rebuilt, however much of them is history. */

@@ -1,10 +1,10 @@
 import { serve } from '@hono/node-server';
-import type { IncomingHttpHeaders, IncomingMessage, Server, ServerOptions } from 'node:http';
+import type { IncomingMessage, Server, ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { WebSocketServer } from 'ws';
 import { createApp } from './app.ts';
 import { addressOf } from './auth/address.ts';
-import { visitorOf } from './auth/visitor.ts';
+import { visitorWith } from './auth/visitor.ts';
 import { siteOf, type Config } from './config.ts';
 import { createContext, ensureExample, type AppContext } from './context.ts';
 import type { ServerLimits } from './limits.ts';
@@ -68,7 +68,7 @@ function listen(ctx: AppContext, sockets: ReturnType<typeof createSockets>): Pro
     const options = { fetch, hostname: host, port, serverOptions, websocket: { server: sockets } };
     const server = serve(options, () => resolve(server)) as Server;
     // Of a database that cannot be asked others tell, once the connection is made.
-    const whoIs = (headers: IncomingHttpHeaders) => attempt(() => visitorOf(ctx, headers)?.person.id);
+    const whoIs = (request: IncomingMessage) => attempt(() => visitorWith(ctx, request)?.person.id);
     const whence = (request: IncomingMessage) => addressOf(ctx.config, request);
     guardUpgrades(server, whoIs, whence, limits, ctx.metrics);
     server.on('error', (cause: NodeJS.ErrnoException) =>

@@ -40,8 +40,9 @@ export function standingIn(
   plan: string,
 ): Standing | 'over' | undefined {
   const member = only === undefined || only === plan ? members.find(plan, person.id) : undefined;
-  if (!member) return undefined;
-  const isArchived = typeof plans.find(plan)?.archived === 'number';
+  const found = member && plans.find(plan);
+  if (!found) return undefined;
+  const isArchived = found.archived !== null;
   return isLiving(member, Date.now()) ? standingOf(member, isArchived) : 'over';
 }
 
@@ -82,7 +83,7 @@ export function visitorIn(ctx: Credentials, c: Context): Visitor {
 export function actorIn(ctx: Ctx, c: Context, deed: Deed = 'read'): Actor {
   const visitor = visitorIn(ctx, c);
   const plan = c.req.param('id') ?? '';
-  const standing = ctx.plans.find(plan) && standingIn(ctx, visitor, plan);
+  const standing = standingIn(ctx, visitor, plan);
   if (!standing || standing === 'over' || !can(standing.actor, 'read'))
     throw new AppError('not-found', `There is no plan "${plan}"`, plan);
   if (!mayDo(standing, deed)) throw new AppError('not-allowed', 'Your role in this plan does not allow that');

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { parse } from 'hono/utils/cookie';
 import type { Config } from '../config.ts';
 import type { People, Person } from '../storage/people.ts';
@@ -46,6 +46,14 @@ export function visitorOf(
   const name = cookieName(credentials.config);
   const secret = parse(headers.cookie ?? '', name)[name];
   return secret === undefined ? undefined : bySession(credentials, secret);
+}
+
+const asked = new WeakMap<IncomingMessage, Visitor | undefined>();
+
+/** The same, looked up once for a request that passes several. */
+export function visitorWith(credentials: Credentials, request: IncomingMessage): Visitor | undefined {
+  if (!asked.has(request)) asked.set(request, visitorOf(credentials, request.headers));
+  return asked.get(request);
 }
 
 function bySession({ sessions, people }: Credentials, secret: string): Visitor | undefined {

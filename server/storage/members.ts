@@ -1,6 +1,6 @@
 import type { Role } from '../../shared/access.ts';
 import type { PersonKind } from './people.ts';
-import type { Database } from './sqlite.ts';
+import { inTransaction, type Database } from './sqlite.ts';
 
 /** What somebody is in a plan. Times in ms. */
 export interface Member {
@@ -79,7 +79,7 @@ const grounded = ({ role, theme, expires, lasting, lastingTheme }: Member): Part
 export class Members {
   readonly #db: Database;
   readonly #find;
-  readonly #touch;
+  readonly #seen;
   readonly #nextEnd;
 
   constructor(db: Database) {
@@ -90,7 +90,7 @@ export class Members {
         SELECT MIN(expires) AS at FROM member WHERE expires > ?
         UNION ALL SELECT MIN(expires) FROM session WHERE expires > ?
       )`);
-    this.#touch = db.prepare(
+    this.#seen = db.prepare(
       'UPDATE member SET seen = ? WHERE plan = ? AND person = ? AND (seen IS NULL OR seen < ?)',
     );
   }
@@ -173,11 +173,13 @@ export class Members {
     return (this.#nextEnd.get(after, after)!.at as number | null) ?? undefined;
   }
 
-  /** Notes, to the minute, that somebody was here now. Of a disk that takes nothing more others tell. */
-  touch(plan: string, person: string): void {
-    const now = Date.now();
+  /** Notes, to the minute, that these were here. Of a disk that takes nothing more others tell. */
+  seen(all: readonly Pick<Member, 'plan' | 'person'>[], now: number): void {
+    if (all.length === 0) return;
     try {
-      this.#touch.run(now, plan, person, now - 60_000);
+      inTransaction(this.#db, () => {
+        for (const { plan, person } of all) this.#seen.run(now, plan, person, now - 60_000);
+      });
     } catch {
       // Then it is not known to the minute.
     }

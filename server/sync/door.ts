@@ -1,4 +1,4 @@
-import { STATUS_CODES, type IncomingHttpHeaders, type IncomingMessage, type Server } from 'node:http';
+import { STATUS_CODES, type IncomingMessage, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ServerLimits } from '../limits.ts';
 import type { Metrics, TurnedAway } from '../metrics.ts';
@@ -110,12 +110,12 @@ type OnUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => voi
 
 /**
  * Puts a door before whoever answers upgrades: who is turned away costs the server a line of text, and is told why.
- * @param whoIs the id of the person that the headers of a request show
+ * @param whoIs the id of the person that a request shows
  * @param whence the address that a request comes from
  */
 export function guardUpgrades(
   server: Server,
-  whoIs: (headers: IncomingHttpHeaders) => string | undefined,
+  whoIs: (request: IncomingMessage) => string | undefined,
   whence: (request: IncomingMessage) => string | undefined,
   limits: Limits,
   metrics: Metrics,
@@ -124,7 +124,7 @@ export function guardUpgrades(
   const inner = server.listeners('upgrade') as OnUpgrade[];
   server.removeAllListeners('upgrade');
   server.on('upgrade', (request, socket, head) => {
-    const answer = door.enter(whoIs(request.headers), whence(request), performance.now());
+    const answer = door.enter(whoIs(request), whence(request), performance.now());
     if (typeof answer === 'string') {
       metrics.turnedAway(answer);
       return turnAway(socket, answer);

@@ -2,6 +2,7 @@ import * as wire from '../../shared/sync-protocol.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Audience } from './audience.ts';
 import type { Refusal } from './gate/refusal.ts';
+import { Missing } from './missing.ts';
 import type { Seat } from './peer.ts';
 import type { StoredDoc } from './stored-doc.ts';
 
@@ -18,7 +19,7 @@ export class Replies {
   readonly #stored: StoredDoc;
   readonly #audience: Audience;
   readonly #metrics: Metrics;
-  #everything: { seq: number; frame: Uint8Array } | undefined;
+  readonly #missing: Missing;
   #stateVector: { seq: number; bytes: Uint8Array } | undefined;
 
   constructor(epoch: string, stored: StoredDoc, audience: Audience, metrics: Metrics) {
@@ -26,6 +27,7 @@ export class Replies {
     this.#stored = stored;
     this.#audience = audience;
     this.#metrics = metrics;
+    this.#missing = new Missing(stored);
   }
 
   /** Greets the peer, and asks what it has. */
@@ -49,7 +51,7 @@ export class Replies {
     switch (answer.kind) {
       case 'step2':
         seat.isCaughtUp = true;
-        return peer.send(this.#missing(answer.stateVector));
+        return peer.send(this.#missing.frameFor(answer.stateVector));
       case 'ask':
         return peer.send(wire.syncFrame('step1', this.stateVector()));
       case 'who':
@@ -82,14 +84,5 @@ export class Replies {
     seat.sent = undefined;
     if (rest) seat.peer.send(wire.syncFrame('update', rest));
     seat.peer.send(this.#audience.whoIsHere());
-  }
-
-  /** What a peer lacks. Everything, which is what newcomers lack, is encoded once for all who come at one time. */
-  #missing(stateVector: Uint8Array): Uint8Array {
-    const { seq } = this.#stored;
-    if (stateVector.length > 1) return wire.syncFrame('step2', this.#stored.encode(stateVector));
-    if (this.#everything?.seq !== seq)
-      this.#everything = { seq, frame: wire.syncFrame('step2', this.#stored.encode()) };
-    return this.#everything.frame;
   }
 }

@@ -53,6 +53,7 @@ export class Room {
   #scheduled: NodeJS.Timeout | NodeJS.Immediate | undefined;
   #flushing: Promise<void> | undefined;
   #lastFlush = 0;
+  #flushTook = 0;
   #lost: AppError | undefined;
   #isClosing = false;
 
@@ -195,12 +196,20 @@ export class Room {
     this.#schedule();
   }
 
-  /** The first flush after a quiet time comes at the end of this loop turn, then one per 16 ms at most, by size. */
+  /** The first flush after a quiet time comes at the end of this loop turn, the others at a pace. */
   #schedule(): void {
     if (this.#scheduled || this.#flushing) return;
-    const due = this.#lastFlush + clamp(0, this.#audience.size / 50, 16) - performance.now();
+    const due = this.#lastFlush + this.#pace() - performance.now();
     this.#scheduled =
       due > 0 ? setTimeout(() => void this.flush(), due) : setImmediate(() => void this.flush());
+  }
+
+  /**
+   * From one flush to the next, in ms: more for many readers, and twice as long as the last one took. The more there is
+   * to do, as when the network comes back for everybody, the more is done at once.
+   */
+  #pace(): number {
+    return Math.max(clamp(0, this.#audience.size / 50, 16), Math.min(2 * this.#flushTook, 50));
   }
 
   async #flushOnce(): Promise<void> {
@@ -221,6 +230,7 @@ export class Room {
       for (const tell of done) tell();
       for (const answer of answers) this.#replies.reply(answer);
       this.#fold();
+      this.#flushTook = performance.now() - this.#lastFlush;
     } catch (error) {
       this.#lose(error as Error);
     } finally {

@@ -6,7 +6,7 @@ import { isDocumentName, type DocumentName } from '../../shared/commands.ts';
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
 import { closeCode } from '../../shared/sync-protocol.ts';
 import { standingIn, type Standing } from '../auth/actor.ts';
-import { visitorOf, type Visitor } from '../auth/visitor.ts';
+import { visitorWith, type Visitor } from '../auth/visitor.ts';
 import type { AppContext } from '../context.ts';
 import { isOwnOrigin } from '../origin.ts';
 import { Line, Refusal, type EdgeSocket } from './line.ts';
@@ -41,14 +41,12 @@ interface Admission {
 function admit(ctx: AppContext, c: Context): Admission {
   const { plan = '', document = '' } = c.req.param();
   if (!isOwnOrigin(ctx.config, c)) throw new Refusal(closeCode.notAllowed, 'foreign origin');
-  const { authorization, cookie } = c.req.header();
-  const visitor = visitorOf(ctx, { authorization, cookie });
+  const visitor = visitorWith(ctx, (c.env as HttpBindings).incoming);
   if (!visitor) throw new Refusal(closeCode.noSession, 'no session');
   if (!isDocumentName(document)) throw new Refusal(closeCode.noSuchPlan, 'no such plan');
   const look = () => (visitor.isValid() ? placeOf(ctx, visitor, plan) : signedOut);
-  const standing = look();
+  const standing = placeOf(ctx, visitor, plan);
   if (standing instanceof Refusal) throw standing;
-  ctx.members.touch(plan, visitor.person.id);
   return { plan, document, look, epoch: c.req.query('epoch') };
 }
 
@@ -56,7 +54,7 @@ const signedOut = new Refusal(closeCode.noSession, 'no session');
 
 /** What a visitor is in a plan now. To a stranger a plan they may not see is one that is not there. */
 function placeOf(ctx: AppContext, visitor: Visitor, plan: string): Standing | Refusal {
-  const standing = ctx.plans.find(plan) && standingIn(ctx, visitor, plan);
+  const standing = standingIn(ctx, visitor, plan);
   if (standing === 'over') return new Refusal(closeCode.notAllowed, 'not a member any more');
   return standing ?? new Refusal(closeCode.noSuchPlan, 'no such plan');
 }
@@ -79,6 +77,8 @@ function seat(ctx: AppContext, socket: EdgeSocket, tcp: Socket, admission: Admis
   const line = new Line(socket, tcp, standing, admission.look, { limits: config.limits, metrics });
   const place = attempt(() => enter(ctx, admission, line));
   if (place instanceof Refusal) return socket.close(place.code, place.message);
+  const here = () => ctx.attendance.note(admission.plan, standing.actor.person);
+  here();
   line.onCaughtUp = () => place.catchUp();
   socket.on('message', (data, isBinary) => {
     const frame = bytesOf(data);
@@ -89,6 +89,7 @@ function seat(ctx: AppContext, socket: EdgeSocket, tcp: Socket, admission: Admis
   socket.on('close', () => {
     line.end();
     place.leave();
+    here();
   });
 }
 

@@ -100,7 +100,6 @@ export const contenders: Readonly<Record<ContenderName, Contender>> = {
     dialect: () => plain,
     async store(dataDir, rooms) {
       await using ctx = createContext(readConfig(samplanEnv(dataDir)));
-      const people = rooms.length === 1 ? mostPeople : 2 * rooms.length;
       for (const { name, updates } of rooms) {
         const [first, ...rest] = updates;
         const doc = new Y.Doc();
@@ -109,26 +108,29 @@ export const contenders: Readonly<Record<ContenderName, Contender>> = {
         const entries = rest.map(({ person, update }, index) => ({ seq: index + 2, person, update }));
         if (entries.length > 0) await ctx.journal.append(planDoc(name), entries);
       }
-      signInAll(ctx, people, (person) => rooms[rooms.length === 1 ? 0 : Math.floor(person / 2)]!.name);
+      signInAll(
+        ctx,
+        rooms.map(({ name }) => name),
+      );
     },
   },
 };
 
-/** How many people may come to the one room of a scenario. */
+/** How many people may come to each of a few rooms; to many, only two of their own. */
 const mostPeople = 1_000;
+const fewRooms = 10;
 
 /** Makes people members of rooms, each with a session whose secret is their id. */
-function signInAll(
-  { db, people, members }: AppContext,
-  count: number,
-  roomOf: (person: number) => string,
-): void {
+function signInAll({ db, people, members }: AppContext, rooms: readonly string[]): void {
+  const isFew = rooms.length <= fewRooms;
+  const count = isFew ? mostPeople : 2 * rooms.length;
   const session = db.prepare('INSERT INTO session (hash, person, created, expires) VALUES (?, ?, ?, ?)');
   inTransaction(db, () => {
     for (let nth = 0; nth < count; nth++) {
       const id = `p${nth}`;
       people.create({ id, kind: 'account', name: id });
-      members.put({ plan: roomOf(nth), person: id, role: 'editor', seen: Date.now() });
+      for (const plan of isFew ? rooms : [rooms[Math.floor(nth / 2)]!])
+        members.put({ plan, person: id, role: 'editor', seen: Date.now() });
       session.run(hashOf(id), id, Date.now(), Date.now() + 1e10);
     }
   });
