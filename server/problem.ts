@@ -24,6 +24,7 @@ const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
   'link-used-up': 410,
   'link-revoked': 410,
   'last-coordinator': 409,
+  'last-way-in': 409,
   exists: 409,
   'key-reused': 409,
   'storage-unavailable': 503,

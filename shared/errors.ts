@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'link-used-up'
   | 'link-revoked'
   | 'last-coordinator'
+  | 'last-way-in'
   | 'exists'
   | 'key-reused'
   | 'storage-unavailable'

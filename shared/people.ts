@@ -22,6 +22,8 @@ const personSchema = z.object({
   mayCreatePlans: z.boolean(),
   /** An account whose holder has not said their name yet. */
   needsSetup: z.boolean(),
+  /** The ids of those `providers` at which they have an account that signs them in here. */
+  linked: z.optional(z.array(z.string())),
   /** When a guest's last membership ends by itself. */
   until: z.optional(z.string()),
 });

@@ -3,6 +3,7 @@ import type { PersonJson } from '../../shared/people.ts';
 import { useKnownTexts, useSpoken } from '../lib/i18n.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useNotices } from '../ui/notices.tsx';
+import { LinkedProviders } from './LinkedProviders.tsx';
 import { momentOf } from './moment.ts';
 import { Note } from './Note.tsx';
 import { OrganisationField } from './OrganisationField.tsx';
@@ -81,6 +82,7 @@ export function AccountDialog({ me, register, onClose }: AccountDialogProps) {
           </button>
         </div>
       </form>
+      {!isGuest && <LinkedProviders me={me} />}
     </Dialog>
   );
 }

@@ -74,6 +74,12 @@ export class Account {
     location.assign(`/api/session/oidc/${encodeURIComponent(provider)}?to=${encodeURIComponent(to)}`);
   }
 
+  /** Takes what I have at a provider away from my account. @throws as `request`: `last-way-in` */
+  async unlink(provider: string): Promise<void> {
+    await request(`DELETE /session/oidc/${encodeURIComponent(provider)}`);
+    await this.take(await request('/session', sessionSchema));
+  }
+
   /** Changes what the server knows of who sits here. @throws as `request` */
   async change(changes: SessionChanges): Promise<void> {
     await this.take(await request('PATCH /session', sessionSchema, changes));

@@ -195,6 +195,7 @@ function personOf(ctx: AppContext, visitor: Visitor): PersonJson {
     mayResetPassword: mayResetPassword(ctx, visitor),
     mayCreatePlans: mayCreatePlans(ctx, visitor.person),
     needsSetup: kind === 'account' && name === '',
+    ...(kind === 'account' && { linked: ctx.oidc.linkedTo(id) }),
     ...(until !== undefined && { until: new Date(until).toISOString() }),
   };
 }

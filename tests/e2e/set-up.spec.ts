@@ -1,5 +1,6 @@
 import { peopleTexts } from '../../shared/i18n/late.ts';
 import { account } from '../server/accounts.ts';
+import { chooseMine } from './account.ts';
 import { expectFaultless } from './axe.ts';
 import { expect, test } from './board.ts';
 import { asCoordinator, coordinator, joinAs, linkTo, phone } from './inviting.ts';
@@ -11,9 +12,18 @@ test('the link of a new account leads through one form to the plan', async ({ pa
   server.ctx.members.put({ plan: 'lillehammer', person: 'ny', role: 'coordinator' });
   const link = `${server.url}/set-up#${server.ctx.signInLinks.create('ny', 'set-up', 60_000)}`;
   await page.goto(link);
-  await expect(page.getByRole('heading', { name: 'Sett opp kontoen din' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Sett opp kontoen din' })).toBeFocused();
   expect(page.url()).toBe(`${server.url}/set-up`);
+  await expect(page.getByRole('textbox')).toHaveCount(0);
   await page.reload();
+  await page.getByRole('button', { name: 'Begynn' }).click();
+  await expect(page.getByLabel('E-post')).toBeVisible();
+  // Who closes the page now goes on at any address of the program, and by the link.
+  await page.goto('about:blank');
+  await page.goto(`${server.url}/`);
+  await expect(page.getByLabel('E-post')).toHaveValue('ny@plan.example');
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Begynn' }).click();
   await expect(page.getByLabel('E-post')).toHaveValue('ny@plan.example');
   await page.getByLabel('Rolle, slik andre ser den').fill('Rådgiver');
   await page.getByLabel('Passord', { exact: true }).fill('for kort');
@@ -34,7 +44,9 @@ test('the link of a new account leads through one form to the plan', async ({ pa
   await expect(page.locator('.save-state')).toHaveText('Lagret');
   await page.context().clearCookies();
   await page.goto(link);
+  await page.getByRole('button', { name: 'Begynn' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lenken er brukt');
+  await expect(page.getByText('Begynte du i en annen nettleser, kan du fortsette der.')).toBeVisible();
   await expect(page.getByText('npm run --silent samplan -- sign-in-link')).toBeVisible();
 });
 
@@ -54,8 +66,7 @@ test('name, e-mail and password are changed in my account', async ({ page, serve
   const { page: other } = await visit('Siri');
   await asCoordinator(page.context(), server);
   await page.goto(`${server.url}/plan/lillehammer`);
-  await page.getByRole('button', { name: /^Din meny/ }).click();
-  await page.getByRole('menuitem', { name: 'Kontoen min' }).click();
+  await chooseMine(page, 'Kontoen min');
   const dialog = page.getByRole('dialog', { name: 'Kontoen min' });
   await dialog.getByLabel('Navn', { exact: true }).fill('Kari Nordmann');
   await dialog.getByLabel('E-post').fill('kari.nordmann@plan.example');
@@ -119,8 +130,7 @@ test('a guest changes name and organisation, and nothing else', async ({ page, s
   await page.goto((await linkTo(coordinator(server))).url);
   await joinAs(page, 'Ola', 'Film3');
   await expect(page.locator('.save-state')).toHaveText('Lagret');
-  await page.getByRole('button', { name: /^Din meny/ }).click();
-  await page.getByRole('menuitem', { name: 'Kontoen min' }).click();
+  await chooseMine(page, 'Kontoen min');
   const dialog = page.getByRole('dialog', { name: 'Du er gjest' });
   await expect(dialog).toContainText(/Du er med til \d+\. \p{L}+ kl\. \d\d:\d\d\./u);
   await expect(dialog.getByRole('textbox')).toHaveCount(1);
@@ -151,6 +161,8 @@ for (const colorScheme of ['light', 'dark'] as const)
       const context = await browser.newContext({ colorScheme, ...options });
       const page = await context.newPage();
       await page.goto(`${server.url}/set-up#${server.ctx.signInLinks.create('ny', 'set-up', 60_000)}`);
+      await expectFaultless(page, 'a link to set up by');
+      await page.getByRole('button', { name: 'Begynn' }).click();
       await page.getByRole('button', { name: 'Fullfør' }).click();
       await expectFaultless(page, 'set up, with faults told');
       expect(
@@ -159,8 +171,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await context.clearCookies();
       await asCoordinator(context, server);
       await page.goto(`${server.url}/plan/lillehammer`);
-      await page.getByRole('button', { name: /^Din meny/ }).click();
-      await page.getByRole('menuitem', { name: 'Kontoen min' }).click();
+      await chooseMine(page, 'Kontoen min');
       await page.getByRole('dialog').waitFor();
       await expectFaultless(page, 'my account');
       await context.close();

@@ -74,6 +74,7 @@ export const requests: Readonly<Record<string, Make>> = {
   'PATCH /api/session': at('/api/session', () => ({ name: 'Noen', organisation: 'Et sted' })),
   'GET /api/session/oidc/:provider': at('/api/session/oidc/none'),
   'GET /api/session/oidc/:provider/callback': at('/api/session/oidc/none/callback?code=x&state=y'),
+  'DELETE /api/session/oidc/:provider': at('/api/session/oidc/none'),
   'POST /api/plans': at('/api/plans', () => ({ title: 'Ny', from: 'empty' })),
   'POST /api/plans (a copy)': at('/api/plans', () => ({ title: 'Ny', from: { copy: 'p' } })),
   'PATCH /api/plans/:id': at('/api/plans/:id', () => ({ title: 'En annen tittel' })),

@@ -76,6 +76,7 @@ test('a set-up link is enough to say who one is, and to choose a password', asyn
     mayResetPassword: true,
     mayCreatePlans: false,
     needsSetup: false,
+    linked: [],
   });
   expect(await personOf(server.url, entered.cookie)).toEqual(body.person);
   expect((await signInWith(server.url, { email, password: rightPassword })).status).toBe(200);

@@ -53,11 +53,10 @@ export const people = {
   sendAgainIn: (seconds: number) =>
     seconds === 1 ? 'Send på nytt om 1 sekund' : `Send på nytt om ${seconds} sekunder`,
   otherWay: 'Logg inn på en annen måte',
-  signingIn: 'Logger inn\u00a0…',
   fault: {
     'provider-down': 'Innloggingstjenesten svarer ikke. Prøv igjen om litt, eller logg inn på en annen måte.',
-    cancelled: 'Innloggingen ble avbrutt. Du er ikke logget inn.',
-    refused: 'Svaret fra innloggingstjenesten kunne ikke godtas. Du er ikke logget inn.',
+    cancelled: 'Innloggingen ble avbrutt.',
+    refused: 'Svaret fra innloggingstjenesten kunne ikke godtas.',
     expired: 'Innloggingen tok for lang tid, eller ble begynt i en annen nettleser. Prøv igjen.',
     'session-changed': 'Noen andre var logget inn da du begynte. Prøv igjen.',
     taken: 'Denne innloggingen hører til en annen konto.',
@@ -67,6 +66,10 @@ export const people = {
   },
   toPlans: 'Til planene',
   link: {
+    signIn: 'Lenken virker én gang, og logger deg inn i denne nettleseren.',
+    setUp:
+      'Lenken virker én gang. Begynn i den nettleseren du skal bruke, så kan du også fortsette der senere.',
+    begin: 'Begynn',
     used: 'Lenken er brukt',
     usedHelp: 'Den virker bare én gang. Få en ny, eller logg inn med passordet ditt.',
     expired: 'Lenken er gått ut',
@@ -75,13 +78,18 @@ export const people = {
     unknownHelp: 'Kanskje ble den ikke kopiert hel. Åpne den fra e-posten, eller få en ny.',
     missing: 'Her trengs en lenke',
     missingHelp: 'Åpne hele lenken du har fått. Har du satt opp kontoen din før, kan du logge inn.',
-    forAdministrator: 'Driver du tjeneren? Lag en ny lenke på kommandolinjen med',
+    begun: 'Begynte du i en annen nettleser, kan du fortsette der.',
+    someEmail: 'kari@eksempel.no',
+    forAdministrator:
+      'Driver du tjeneren? Før den er satt opp, skriver den ut en ny lenke hver gang den starter. Ellers lager du en på kommandolinjen:',
   },
   setUp: 'Sett opp kontoen din',
-  setUpLead: 'Lenken virker bare denne ene gangen. Velg et passord, så kan du logge inn senere.',
+  setUpLead:
+    'Velg et passord, så kan du logge inn senere. Blir du ikke ferdig nå, fortsetter du i denne nettleseren.',
   setUpFirst: 'Sett opp Samplan',
   setUpFirstLead:
-    'Du åpnet engangslenken fra tjeneren og blir den første koordinatoren. Lenken virker ikke igjen.',
+    'Du åpnet engangslenken fra tjeneren og blir den første koordinatoren. Blir du ikke ferdig nå, fortsetter du i denne nettleseren.',
+  setUpElsewhere: 'Si hvem du er, så er du i gang. Du logger inn på samme måte neste gang.',
   name: 'Navn',
   nameMissing: 'Skriv navnet ditt.',
   title: 'Rolle, slik andre ser den',
@@ -192,6 +200,18 @@ export const people = {
   currentPassword: 'Passordet du har nå',
   currentPasswordHelp: 'Trengs for å bytte e-post eller passord.',
   currentPasswordWrong: 'Dette er ikke passordet du har nå.',
+  linked: {
+    title: 'Innloggingstjenester',
+    help: 'Koble til kontoer du har andre steder, så kan du logge inn med dem her.',
+    is: 'Koblet til kontoen din.',
+    isNot: 'Ikke koblet til.',
+    notDone: 'Ikke koblet til kontoen din',
+    link: 'Koble til',
+    unlink: 'Koble fra',
+    isUnlinked: (place: string) => `${place} er koblet fra. Du er logget ut i andre nettlesere.`,
+    lastWayIn:
+      'Koblet til kontoen din. Velg et passord først hvis du vil koble den fra, ellers kommer du ikke inn igjen.',
+  },
   save: 'Lagre',
   saved: 'Endringene er lagret.',
   signOut: 'Logg ut',
