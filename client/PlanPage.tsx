@@ -6,8 +6,8 @@ import { isBroken } from '../shared/plan/document.ts';
 import { planRecordId } from '../shared/plan/schema.ts';
 import { closeCode } from '../shared/sync-protocol.ts';
 import { Board } from './board/Board.tsx';
-import { useMessages } from './lib/i18n.tsx';
-import { late } from './lib/late.tsx';
+import { useMessages, useSpoken } from './lib/i18n.tsx';
+import { fetchAhead, late } from './lib/late.tsx';
 import { Signal, useSignal } from './lib/signal.ts';
 import { singleKeys } from './lib/single-keys.ts';
 import { ConfirmedFigure } from './marks/ConfirmedFigure.tsx';
@@ -118,6 +118,10 @@ function OpenPlan({ at }: { readonly at: string }) {
   const mayInvite = useMay('manage-members');
   const [, navigate] = useLocation();
   const members = `/plan/${session.plan}/members`;
+  const { language } = useSpoken();
+  useEffect(() => {
+    if (isOpen) fetchAhead(language);
+  }, [isOpen, language]);
   useShortcutKey(() => setPanel('shortcuts'));
   const close = () => setPanel(undefined);
   const [view = '', what] = at.split('/');
