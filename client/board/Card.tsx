@@ -113,18 +113,23 @@ function WholeCard({ action, second, look }: WholeCardProps) {
         menu={may && <MenuButton label={m.card.menu(label)} onOpen={openMenu} />}
       />
       {second !== undefined && <HomeElsewhere id={id} />}
-      {isUnsent && (
-        <p className="card-foot">
-          <ClockDashedIcon aria-hidden />
-          {m.card.unsent}
-        </p>
-      )}
+      {isUnsent && <Unsent />}
       {other && <WhoIsHere other={other} isLifting={lifter !== undefined} />}
       {isMine && <span className="card-ghost-words">{m.drag.mine}</span>}
       {may && menuAnchor && (
         <CardMenu action={action} second={second} anchor={menuAnchor} onClose={() => openMenu(undefined)} />
       )}
     </article>
+  );
+}
+
+function Unsent() {
+  const m = useMessages();
+  return (
+    <p className="card-foot">
+      <ClockDashedIcon aria-hidden />
+      {m.card.unsent}
+    </p>
   );
 }
 
