@@ -11,7 +11,7 @@ import { Heading } from '../ui/Heading.tsx';
 import { Note } from '../ui/Note.tsx';
 import { useSecret } from '../lib/use-secret.ts';
 import { useSend } from './use-send.ts';
-import './people.css';
+import '../ui/gate.css';
 
 const page = '/address';
 
