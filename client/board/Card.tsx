@@ -97,7 +97,9 @@ function WholeCard({ action, second }: Pick<CardProps, 'second'> & { readonly ac
       <CardFace
         action={action}
         editor={
-          isEdited && <TitleEditor entity="action" id={id} second={second} label={m.card.titleField(label)} />
+          isEdited ? (
+            <TitleEditor entity="action" id={id} second={second} label={m.card.titleField(label)} />
+          ) : undefined
         }
         menu={may && <MenuButton label={m.card.menu(label)} onOpen={openMenu} />}
       />
