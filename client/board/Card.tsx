@@ -54,7 +54,6 @@ function WholeCard({ action, second, look }: WholeCardProps) {
   const [menuAnchor, openMenu] = useState<HTMLElement>();
   const mark = useSignalPart(usePresence().marks, (marks) => marks.get(`action/${id}`));
   const isMine = useSignalPart(lifting.held, (held) => held === spot);
-  const isUnsent = useSignalPart(useSession().unsentRecords, (records) => records.has(`action/${id}`));
   const isEdited = useSignalPart(
     opened,
     (open) => open?.what === 'title' && open.id === id && open.second === second,
@@ -115,18 +114,26 @@ function WholeCard({ action, second, look }: WholeCardProps) {
         menu={may && <MenuButton label={m.card.menu(label)} onOpen={openMenu} />}
       />
       {second !== undefined && <HomeElsewhere id={id} />}
-      {isUnsent && (
-        <p className="card-foot">
-          <ClockDashedIcon aria-hidden />
-          {m.card.unsent}
-        </p>
-      )}
+      <Unsent id={id} />
       {other && <WhoIsHere other={other} isLifting={lifter !== undefined} />}
       {isMine && <span className="card-ghost-words">{m.drag.mine}</span>}
       {may && menuAnchor && (
         <CardMenu action={action} second={second} anchor={menuAnchor} onClose={() => openMenu(undefined)} />
       )}
     </article>
+  );
+}
+
+/** What I have changed in it without a network is told until it is stored. */
+function Unsent({ id }: { readonly id: string }) {
+  const m = useMessages();
+  const isUnsent = useSignalPart(useSession().unsentRecords, (records) => records.has(`action/${id}`));
+  if (!isUnsent) return null;
+  return (
+    <p className="card-foot">
+      <ClockDashedIcon aria-hidden />
+      {m.card.unsent}
+    </p>
   );
 }
 
