@@ -54,7 +54,6 @@ function WholeCard({ action, second, look }: WholeCardProps) {
   const [menuAnchor, openMenu] = useState<HTMLElement>();
   const mark = useSignalPart(usePresence().marks, (marks) => marks.get(`action/${id}`));
   const isMine = useSignalPart(lifting.held, (held) => held === spot);
-  const isUnsent = useSignalPart(useSession().unsentRecords, (records) => records.has(`action/${id}`));
   const isEdited = useSignalPart(
     opened,
     (open) => open?.what === 'title' && open.id === id && open.second === second,
@@ -108,12 +107,14 @@ function WholeCard({ action, second, look }: WholeCardProps) {
         action={action}
         hits={look?.hits}
         editor={
-          isEdited && <TitleEditor entity="action" id={id} second={second} label={m.card.titleField(label)} />
+          isEdited ? (
+            <TitleEditor entity="action" id={id} second={second} label={m.card.titleField(label)} />
+          ) : undefined
         }
         menu={may && <MenuButton label={m.card.menu(label)} onOpen={openMenu} />}
       />
       {second !== undefined && <HomeElsewhere id={id} />}
-      {isUnsent && <Unsent />}
+      <Unsent id={id} />
       {other && <WhoIsHere other={other} isLifting={lifter !== undefined} />}
       {isMine && <span className="card-ghost-words">{m.drag.mine}</span>}
       {may && menuAnchor && (
@@ -123,8 +124,11 @@ function WholeCard({ action, second, look }: WholeCardProps) {
   );
 }
 
-function Unsent() {
+/** What I have changed in it without a network is told until it is stored. */
+function Unsent({ id }: { readonly id: string }) {
   const m = useMessages();
+  const isUnsent = useSignalPart(useSession().unsentRecords, (records) => records.has(`action/${id}`));
+  if (!isUnsent) return null;
   return (
     <p className="card-foot">
       <ClockDashedIcon aria-hidden />

@@ -88,8 +88,8 @@ export class Activity {
   #moving(id: string): string {
     const action = this.#store.record('action', id);
     if (!action || isBroken(action)) return '';
-    const { status, nextStep, nextDate, timeText, start, due, recurrence, precision } = action;
-    return JSON.stringify([status, nextStep, nextDate, timeText, start, due, recurrence, precision]);
+    const { status, nextStep, nextDate, timeText, start, due } = action;
+    return JSON.stringify([status, nextStep, nextDate, timeText, start, due]);
   }
 }
 

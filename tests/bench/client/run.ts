@@ -3,6 +3,7 @@ import '../../../server/prepare.mjs';
 import { keepJson, sentenceOf, settingOf, writeDocument } from '../report.ts';
 import { median } from '../statistics.ts';
 import type { Run } from '../run.ts';
+import { measureCards } from './cards.ts';
 import { measureDrag } from './drag.ts';
 import type { Figure, Scenario } from './figures.ts';
 import { measureInteractions } from './interactions.ts';
@@ -18,6 +19,7 @@ const scenarios: Readonly<Record<string, readonly [measure: Scenario, rounds: nu
   drag: [measureDrag, 3, 1],
   input: [measureInteractions, 3, 1],
   remote: [measureRemoteEdits, 3, 1],
+  card: [measureCards, 3, 1],
   memory: [measureHeap, 3, 1],
 };
 
