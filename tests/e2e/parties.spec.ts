@@ -112,6 +112,12 @@ test('a promise is made by the organisation itself or on its behalf, with who an
   await expect(party(lise.page, 'lru')).toContainText(/Bekreftet av Kari, Regionrådet, på vegne av LRU, \d/);
   await expect(card(lise.page, action).locator('.open-parts')).toHaveCount(0);
   await expect(kari.page.locator('.confirmed-figure')).toContainText(/^2 av \d+ bekreftet$/);
+  // Taken back at once, it is as it was.
+  await party(lise.page, 'lkp').getByRole('button', { name: words.withdraw }).click();
+  await lise.page.getByRole('button', { name: words.withdrawDo, exact: true }).click();
+  await lise.page.getByRole('button', { name: nb.app.undo }).click();
+  await expect(lise.page.getByText(words.done.withdrawn('Lillehammer kunnskapspark'))).toHaveCount(0);
+  await expect(party(kari.page, 'lkp').locator('.commitment')).toHaveText(nb.commitment.confirmed);
   await party(lise.page, 'lkp').getByRole('button', { name: words.withdraw }).click();
   await expectFaultless(lise.page, 'withdrawing');
   await lise.page.getByLabel(words.reasonField).fill('Kapasitet til og med 2026');
@@ -119,8 +125,6 @@ test('a promise is made by the organisation itself or on its behalf, with who an
   await expect(party(kari.page, 'lkp')).toContainText('Kapasitet til og med 2026');
   await expect(party(kari.page, 'lkp')).toContainText(nb.commitment.withdrawn);
   await expectFaultless(kari.page, 'promises');
-  await lise.page.getByRole('button', { name: nb.app.undo }).click();
-  await expect(party(kari.page, 'lkp').locator('.commitment')).toHaveText(nb.commitment.confirmed);
 });
 
 test('an organisation answers by a link, on a phone and without an account', async ({
