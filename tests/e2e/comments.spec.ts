@@ -28,7 +28,7 @@ test('two talk about a card, call on each other, rewrite and take back', async (
   const hostile = '<img src=x onerror=alert(1)> javascript:alert(1) https://example.org/plan. ';
   await kari.page.keyboard.insertText(hostile);
   await kari.page.keyboard.type('@Lis');
-  await expect(kari.page.getByRole('option').first()).toContainText('Lise');
+  await expect(kari.page.locator('.mentions [role=option]').first()).toContainText('Lise');
   await expectFaultless(kari.page, 'mentioning');
   await kari.page.keyboard.press('Enter');
   await kari.page.keyboard.press('ControlOrMeta+Enter');
