@@ -22,8 +22,16 @@ export default defineConfig({
     target: 'es2023',
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
-      // What the first page needs anyway lies together: cut into many small files it compresses less well.
-      output: { codeSplitting: { groups: [{ name: 'core', test: core }] } },
+      // What the first page needs anyway lies together, also when something fetched later needs it too: cut into many
+      // small files it compresses less well. The libraries lie by themselves, since they change more seldom.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'core', test: core, priority: 1 },
+            { name: 'first', tags: ['$initial'] },
+          ],
+        },
+      },
     },
   },
   server: { proxy: { '/api': server, '/sync': { target: server, ws: true } } },

@@ -10,10 +10,13 @@ import { useMessages } from './lib/i18n.tsx';
 import { late } from './lib/late.tsx';
 import { useSignal } from './lib/signal.ts';
 import { singleKeys } from './lib/single-keys.ts';
+import { ConfirmedFigure } from './marks/ConfirmedFigure.tsx';
 import { Avatars } from './presence/Avatars.tsx';
 import { Presence } from './presence/presence.ts';
 import { LanguageMenu } from './settings/LanguageMenu.tsx';
 import { MyMenu } from './settings/MyMenu.tsx';
+import { PeopleContext } from './state/plan-people.ts';
+import { RecordContext } from './state/record-store.ts';
 import { rememberPlan } from './state/remembered-plans.ts';
 import { StoreContext, useAccount, useMe, useRecord, useStore } from './state/hooks.tsx';
 import { Banner } from './sync/Banner.tsx';
@@ -90,7 +93,11 @@ function PlanOf({ plan, at, person }: PlanPageProps & { readonly person: string 
   return (
     <SessionContext value={opened}>
       <StoreContext value={opened.session.store}>
-        <OpenPlan at={at} />
+        <RecordContext value={opened.session.record}>
+          <PeopleContext value={opened.session.people}>
+            <OpenPlan at={at} />
+          </PeopleContext>
+        </RecordContext>
       </StoreContext>
     </SessionContext>
   );
@@ -130,6 +137,7 @@ function OpenPlan({ at }: { readonly at: string }) {
         </Link>
         <PlanTitle />
         <SaveState />
+        <ConfirmedFigure />
         <RightsNote />
         <span className="grow" />
         <DraftsButton onOpen={() => setPanel('drafts')} />
@@ -189,14 +197,18 @@ function View({ view, what, ...archive }: ViewProps) {
   const { plan } = useSession();
   const [, navigate] = useLocation();
   if (view === 'organisations') return <OrganisationsPage id={what} />;
+  const card = view === 'card' ? what || undefined : undefined;
   return (
     <>
       <div className="sub-bar">
         <FindBar />
       </div>
-      <Board {...archive} />
-      {view === 'card' && what && (
-        <CardPanel id={what} onClose={() => navigate(`/plan/${plan}${location.search}`)} />
+      <Board {...archive} card={card} />
+      {card !== undefined && (
+        // Its place is there before its code is, so that the board gives way once only.
+        <div className="panel-place">
+          <CardPanel id={card} onClose={() => navigate(`/plan/${plan}${location.search}`)} />
+        </div>
       )}
     </>
   );

@@ -13,7 +13,7 @@ import { roles } from './access.ts';
  *     update   = 2  bytes(update)
  *   awareness  = 1  bytes(awareness update)                   as in y-protocols/awareness
  *   query      = 3                                            "who is here?"
- *   hello      = 64 string(JSON {protocol, epoch, role, seq, colour}) first message of the server
+ *   hello      = 64 string(JSON {protocol, epoch, role, theme, org, seq, colour}) first message of the server
  *   ack        = 65 string(JSON {clientId: clock, …}) varuint(frames)
  *   refused    = 66 string(JSON {code, path})
  *
@@ -47,6 +47,8 @@ export const helloSchema = z.object({
   role: z.enum(roles),
   /** The theme whose column an editor is limited to. */
   theme: z.optional(z.string()),
+  /** The organisation of the plan's register that one is here for. */
+  org: z.optional(z.string()),
   seq: z.number(),
   /** The number of your colour in this room. */
   colour: z.int(),

@@ -3,9 +3,13 @@ import type { Command } from '../shared/plan/command-inputs.ts';
 import { readAll } from '../shared/plan/document.ts';
 
 /** Kinds of things that people do to a plan; some more often than others. */
-export const deeds = [
+export const firstDeeds = [
   'moveAction', 'moveAction', 'moveAction', 'moveStrategy', 'moveTheme', 'createAction', 'createStrategy', 'title',
   'description', 'status', 'setOwners', 'setPartners', 'link', 'unlink', 'archive', 'restore',
+] as const; // prettier-ignore
+/** With those that have come later. Seeds that once failed mean the first ones. */
+export const deeds = [
+  ...firstDeeds, 'showAlso', 'hideThere', 'setFunding', 'createOrganisation', 'merge', 'handOver',
 ] as const; // prettier-ignore
 export type DeedKind = (typeof deeds)[number];
 
@@ -16,6 +20,7 @@ export function commandFor(doc: Y.Doc, what: DeedKind, a: number, b: number, c: 
   if (records.themes.size === 0) return undefined; // has not heard from the server yet
   const [action, other] = [pick(records.actions, a), pick(records.actions, b)];
   const [strategy, theme] = [pick(records.strategies, b), pick(records.themes, c)];
+  const [org, successor] = [pick(records.organisations, a), pick(records.organisations, b)];
   const orgs = [`o${a % 4}`, `o${b % 4}`, `o${c % 4}`].slice(0, a % 4);
   const set = (field: string, value: unknown): Command => ({
     name: 'setField',
@@ -46,6 +51,25 @@ export function commandFor(doc: Y.Doc, what: DeedKind, a: number, b: number, c: 
       return { name: 'linkActions', input: { id: action, other } };
     case 'unlink':
       return { name: 'unlinkActions', input: { id: action, other } };
+    case 'showAlso':
+      return { name: what, input: { id: action, strategyId: strategy, [c % 2 ? 'after' : 'before']: other } };
+    case 'hideThere':
+      return { name: what, input: { id: action, strategyId: strategy } };
+    case 'setFunding':
+      return { name: what, input: { id: action, rowId: `r${b % 3}`, row: moneyFor(a, c) } };
+    case 'createOrganisation':
+      return { name: what, input: { name: `Aktør ${a}` } };
+    case 'merge':
+      return org === successor
+        ? undefined
+        : { name: 'mergeOrganisations', input: { from: org, into: successor } };
+    case 'handOver':
+      return org === successor
+        ? undefined
+        : {
+            name: what,
+            input: { from: org, to: successor, roles: c % 2 ? ['owners'] : ['partners', 'owners'] },
+          };
     default: {
       const [entity, id] = (
         [
@@ -58,3 +82,8 @@ export function commandFor(doc: Y.Doc, what: DeedKind, a: number, b: number, c: 
     }
   }
 }
+
+const moneyFor = (a: number, c: number) =>
+  a % 4 === 0
+    ? null
+    : { source: `Kilde ${a}`, amount: c, state: c % 2 ? ('granted' as const) : ('idea' as const) };

@@ -16,7 +16,9 @@ import { Rail } from './Rail.tsx';
 import { Slot, useLiftedId, useSlotIndex, withSlot } from './Slot.tsx';
 import { ensureCurrent, setCurrent } from './stops.ts';
 import { Unplaced } from './Unplaced.tsx';
+import { useCardBeside } from './use-card-beside.ts';
 import { useBoardKeys } from './use-board-keys.ts';
+import { useCardPress } from './use-card-press.ts';
 import { useGlide } from './use-glide.ts';
 import { useInView } from './use-in-view.ts';
 import { useKeepFocus } from './use-keep-focus.ts';
@@ -33,12 +35,14 @@ const MoveDialog = late(async () => (await import('./MoveDialog.tsx')).MoveDialo
 const mostHints = 3;
 
 interface BoardProps {
+  /** The card that is open beside the board. */
+  readonly card: string | undefined;
   readonly isArchiveOpen: boolean;
   readonly onArchiveClose: () => void;
 }
 
 /** The plan as columns of cards, to be rearranged together. */
-export function Board({ isArchiveOpen, onArchiveClose }: BoardProps) {
+export function Board({ card, isArchiveOpen, onArchiveClose }: BoardProps) {
   const session = useSession();
   const store = useStore();
   const presence = usePresence();
@@ -50,13 +54,15 @@ export function Board({ isArchiveOpen, onArchiveClose }: BoardProps) {
       opened: new Signal<Opened | undefined>(undefined),
       folded,
       inView: new Signal<readonly string[]>([]),
-      focus: (id) => focusOn(surface, store, folded, id),
+      card: new Signal<string | undefined>(undefined),
+      focus: (id) => focusOn(surface, store, folded, { id }),
+      reveal: (id) => focusOn(surface, store, folded, { id, isOnlyShown: true }),
     };
   }, [session, store, presence]);
   return (
     <BoardContext value={board}>
       <DragSurface>
-        <Surface surface={surface} />
+        <Surface surface={surface} card={card} />
       </DragSurface>
       <Overlays />
       {isArchiveOpen && <ArchiveDrawer onClose={onArchiveClose} />}
@@ -64,17 +70,24 @@ export function Board({ isArchiveOpen, onArchiveClose }: BoardProps) {
   );
 }
 
-function Surface({ surface }: { readonly surface: { current: HTMLDivElement | null } }) {
+interface SurfaceProps {
+  readonly surface: { current: HTMLDivElement | null };
+  readonly card: string | undefined;
+}
+
+function Surface({ surface, card }: SurfaceProps) {
   const m = useMessages();
   const themes = useThemes();
   const { lifting } = useBoard();
   const onKeyDown = useBoardKeys(surface);
+  const onClick = useCardPress();
   useGlide(surface);
   useKeepFocus(surface);
   useRemoteNews();
   useUndoKeys();
   useRightsNews();
   useInView();
+  useCardBeside(card);
   useEffect(() => ensureCurrent(surface.current!));
   const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
     if (!target.matches('[data-stop]')) return;
@@ -92,6 +105,7 @@ function Surface({ surface }: { readonly surface: { current: HTMLDivElement | nu
         aria-label={m.board.label}
         tabIndex={-1}
         onKeyDown={onKeyDown}
+        onClick={onClick}
         onFocus={onFocus}
         onBlur={() => lifting.current.value?.by === 'keys' && lifting.end(() => {})}
       >

@@ -1,62 +1,82 @@
-import { ClockDashedIcon, MenuElipsisVerticalIcon, PencilIcon } from '@navikt/aksel-icons';
+import { ClockDashedIcon, LinkIcon, MenuElipsisVerticalIcon, PencilIcon } from '@navikt/aksel-icons';
 import { memo, useRef, useState } from 'react';
 import { isBroken } from '../../shared/plan/document.ts';
 import type { Action } from '../../shared/plan/schema.ts';
 import { useMessages } from '../lib/i18n.tsx';
 import { useSignalPart } from '../lib/signal.ts';
 import type { Other } from '../presence/presence.ts';
-import { useRecord } from '../state/hooks.tsx';
+import { useFigure, useRecord } from '../state/hooks.tsx';
 import { usePresence, useSession } from '../sync/hooks.tsx';
 import { PersonTag } from '../ui/PersonTag.tsx';
 import { useBoard, useEditable } from './board-context.tsx';
 import { CardFace } from './CardFace.tsx';
 import { CardMenu } from './CardMenu.tsx';
-import { labelOf } from '../state/names.ts';
+import { labelOf, shownParent } from '../state/names.ts';
+import { spotOf } from './spot.ts';
 import { TitleEditor } from './TitleEditor.tsx';
 import './card.css';
 
+interface CardProps {
+  readonly id: string;
+  /** The strategy it is drawn under, when that is not where it is at home. */
+  readonly second?: string | undefined;
+}
+
 /** One action on the board. It takes an id, so that it renders again only when its own record changes. */
-export const Card = memo(function Card({ id }: { readonly id: string }) {
+export const Card = memo(function Card({ id, second }: CardProps) {
   const m = useMessages();
   const action = useRecord('action', id);
   if (!action) return null;
-  if (!isBroken(action)) return <WholeCard action={action} />;
+  if (!isBroken(action)) return <WholeCard action={action} second={second} />;
   return (
-    <article className="card is-broken" data-stop data-id={id} tabIndex={-1}>
+    <article className="card is-broken" data-stop data-id={spotOf(id, second)} tabIndex={-1}>
       <h4 className="card-title">{m.board.broken}</h4>
       <p className="quiet">{m.board.brokenHelp(id)}</p>
     </article>
   );
 });
 
-function WholeCard({ action }: { readonly action: Action }) {
+function WholeCard({ action, second }: Pick<CardProps, 'second'> & { readonly action: Action }) {
   const m = useMessages();
   const { id } = action;
-  const { lifting, opened } = useBoard();
+  const spot = spotOf(id, second);
+  const { lifting, opened, card: beside } = useBoard();
   const may = useEditable();
+  const isOpen = useSignalPart(beside, (open) => open === id);
   const card = useRef<HTMLElement>(null);
   const [menuAnchor, openMenu] = useState<HTMLElement>();
   const mark = useSignalPart(usePresence().marks, (marks) => marks.get(`action/${id}`));
-  const isMine = useSignalPart(lifting.held, (held) => held === id);
+  const isMine = useSignalPart(lifting.held, (held) => held === spot);
   const isUnsent = useSignalPart(useSession().unsentRecords, (records) => records.has(`action/${id}`));
-  const isEdited = useSignalPart(opened, (open) => open?.what === 'title' && open.id === id);
-  const { writer, lifter } = mark ?? {};
+  const isEdited = useSignalPart(
+    opened,
+    (open) => open?.what === 'title' && open.id === id && open.second === second,
+  );
+  const { writer } = mark ?? {};
+  // What somebody has in hand is the card where it is at home.
+  const lifter = second === undefined ? mark?.lifter : undefined;
   const other = lifter ?? writer;
   const label = labelOf(action);
   return (
     <article
       ref={card}
-      className={['card', isMine && 'is-mine', lifter && 'is-away', writer && 'is-written']
+      className={[
+        'card',
+        isOpen && 'is-open',
+        isMine && 'is-mine',
+        lifter && 'is-away',
+        writer && 'is-written',
+      ]
         .filter(Boolean)
         .join(' ')}
       data-stop
-      data-id={id}
+      data-id={spot}
       data-entity="action"
       data-action={isEdited ? undefined : id}
       data-person={other?.user.colour}
       data-hint={
         may
-          ? `${m.keys.space} ${m.board.hint.lift} · E ${m.board.hint.edit} · M ${m.board.hint.moveTo}`
+          ? `Enter ${m.board.hint.open} · ${m.keys.space} ${m.board.hint.lift} · E ${m.board.hint.edit} · M ${m.board.hint.moveTo}`
           : undefined
       }
       tabIndex={-1}
@@ -67,7 +87,7 @@ function WholeCard({ action }: { readonly action: Action }) {
         m.status[action.status ?? 'proposed'],
       )}
       aria-describedby={may ? 'card-keys' : undefined}
-      onDoubleClick={() => may && opened.set({ what: 'title', entity: 'action', id })}
+      aria-current={isOpen ? 'true' : undefined}
       onContextMenu={(event) => {
         if (!may) return;
         event.preventDefault();
@@ -77,24 +97,11 @@ function WholeCard({ action }: { readonly action: Action }) {
       <CardFace
         action={action}
         editor={
-          isEdited ? <TitleEditor entity="action" id={id} label={m.card.titleField(label)} /> : undefined
+          isEdited && <TitleEditor entity="action" id={id} second={second} label={m.card.titleField(label)} />
         }
-        menu={
-          may && (
-            <button
-              type="button"
-              className="card-menu"
-              data-still
-              tabIndex={-1}
-              aria-label={m.card.menu(label)}
-              aria-haspopup="menu"
-              onClick={(event) => openMenu(event.currentTarget)}
-            >
-              <MenuElipsisVerticalIcon aria-hidden fontSize="1.25rem" />
-            </button>
-          )
-        }
+        menu={may && <MenuButton label={m.card.menu(label)} onOpen={openMenu} />}
       />
+      {second !== undefined && <HomeElsewhere id={id} />}
       {isUnsent && (
         <p className="card-foot">
           <ClockDashedIcon aria-hidden />
@@ -104,11 +111,42 @@ function WholeCard({ action }: { readonly action: Action }) {
       {other && <WhoIsHere other={other} isLifting={lifter !== undefined} />}
       {isMine && <span className="card-ghost-words">{m.drag.mine}</span>}
       {may && menuAnchor && (
-        <CardMenu action={action} anchor={menuAnchor} onClose={() => openMenu(undefined)} />
+        <CardMenu action={action} second={second} anchor={menuAnchor} onClose={() => openMenu(undefined)} />
       )}
     </article>
   );
 }
+
+/** Says that this is not where the card is counted, and where that is. */
+function HomeElsewhere({ id }: { readonly id: string }) {
+  const m = useMessages();
+  const home = useFigure((store) => labelOf(store.record('strategy', shownParent(store, 'action', id))));
+  return (
+    <p className="card-foot is-second">
+      <LinkIcon aria-hidden />
+      {home ? m.card.alsoHere(home) : m.board.unplaced}
+    </p>
+  );
+}
+
+interface MenuButtonProps {
+  readonly label: string;
+  readonly onOpen: (anchor: HTMLElement) => void;
+}
+
+const MenuButton = ({ label, onOpen }: MenuButtonProps) => (
+  <button
+    type="button"
+    className="card-menu"
+    data-still
+    tabIndex={-1}
+    aria-label={label}
+    aria-haspopup="menu"
+    onClick={(event) => onOpen(event.currentTarget)}
+  >
+    <MenuElipsisVerticalIcon aria-hidden fontSize="1.25rem" />
+  </button>
+);
 
 /** Who writes in the card, or has it in hand: a ring is drawn by the card, this is the name to it. */
 function WhoIsHere({ other: { user }, isLifting }: { readonly other: Other; readonly isLifting: boolean }) {

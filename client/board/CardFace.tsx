@@ -10,8 +10,11 @@ import type { Action } from '../../shared/plan/schema.ts';
 import { hasImpossibleDate } from '../../shared/plan/timeframe.ts';
 import { useMessages } from '../lib/i18n.tsx';
 import { OrganisationChip, useShortName } from '../marks/OrganisationChip.tsx';
+import { StandstillMark } from '../marks/StandstillMark.tsx';
+import { CardBadges } from '../marks/CardBadges.tsx';
 import { StatusMark } from '../marks/StatusMark.tsx';
 import { planLanguage } from '../state/plan-language.ts';
+import { useStandstill } from '../sync/use-standstill.ts';
 
 /** Two owners stand side by side when their short names are together no longer than this. */
 const roomForTwo = 20;
@@ -43,7 +46,7 @@ export function CardFace({ action, editor, menu }: CardFaceProps) {
         </h4>
       )}
       <Parties action={action} />
-      <Time phrase={action.timeText} />
+      <Time action={action} />
       {action.note && (
         <p className="card-note">
           <InformationSquareIcon aria-hidden />
@@ -90,8 +93,10 @@ function Parties({ action: { owners, partners } }: { readonly action: Action }) 
   );
 }
 
-function Time({ phrase }: { readonly phrase: string | undefined }) {
+function Time({ action }: { readonly action: Action }) {
   const m = useMessages();
+  const standstill = useStandstill(action);
+  const phrase = action.timeText;
   const isBad = phrase !== undefined && hasImpossibleDate(phrase);
   const Icon = isBad ? ExclamationmarkTriangleIcon : phrase ? CalendarIcon : ClockDashedIcon;
   return (
@@ -102,6 +107,10 @@ function Time({ phrase }: { readonly phrase: string | undefined }) {
           <span className="hidden">{m.card.time}: </span>
           {isBad ? `${m.card.badDate}: ${phrase}` : (phrase ?? m.card.noTime)}
         </span>
+      </span>
+      <span className="card-badges">
+        {standstill && <StandstillMark standstill={standstill} isShort />}
+        <CardBadges action={action} />
       </span>
     </div>
   );

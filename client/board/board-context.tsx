@@ -7,7 +7,13 @@ import type { Arranged } from '../state/names.ts';
 /** What is open over the board, or in it: at most one at a time. */
 export type Opened =
   | { readonly what: 'move'; readonly entity: Arranged; readonly id: string; readonly restores?: boolean }
-  | { readonly what: 'title'; readonly entity: Arranged; readonly id: string }
+  /** `second`: where a card is shown a second time, under that strategy. */
+  | {
+      readonly what: 'title';
+      readonly entity: Arranged;
+      readonly id: string;
+      readonly second?: string | undefined;
+    }
   | { readonly what: 'add'; readonly strategy: string; readonly after?: string | undefined }
   | { readonly what: 'add-strategy'; readonly theme: string }
   | { readonly what: 'add-theme' };
@@ -19,8 +25,12 @@ export interface BoardState {
   readonly folded: Signal<ReadonlySet<string>>;
   /** The themes whose column is mostly to be seen, from left to right. */
   readonly inView: Signal<readonly string[]>;
+  /** The card that is open beside the board. */
+  readonly card: Signal<string | undefined>;
   /** Brings an element of the board into view and focus once it is drawn. */
   readonly focus: (id: string) => void;
+  /** Brings it into view only. */
+  readonly reveal: (id: string) => void;
 }
 
 export const BoardContext = createContext<BoardState | undefined>(undefined);

@@ -6,9 +6,8 @@ import { useKnownTexts } from '../lib/i18n.tsx';
 import { shapeOfSector } from '../ui/sectors.ts';
 import { Shape } from '../ui/Shape.tsx';
 import { named, search, type Registered } from '../../shared/register.ts';
-import { Suggestions } from './Suggestions.tsx';
+import { Suggestions } from '../ui/Suggestions.tsx';
 import { useCombobox } from '../ui/use-combobox.ts';
-import './organisation.css';
 
 interface OrganisationFieldProps {
   readonly register: readonly Registered[];
@@ -71,7 +70,7 @@ export function OrganisationField({ register, value, onChange, fault }: Organisa
           onKeyDown={onKeyDown}
           onBlur={() => setOpen(false)}
         />
-        {isShown && <Suggestions id={id} hits={hits} added={added} active={active} onTake={take} />}
+        {isShown && <Suggestions id={id} hits={hits} added={added} words={m} active={active} onTake={take} />}
       </div>
       {about && (
         <span id={`${id}-about`} className={fault === undefined ? 'help' : 'fault'}>

@@ -27,6 +27,8 @@ const stateSchema = z.object({
     ),
     undefined,
   ),
+  /** The card that is open in front of them. */
+  viewport: fitting(z.optional(z.nullable(z.object({ card: idSchema }))), undefined),
 });
 
 /** Who I said I am. What the others see of that, the server says. */
@@ -68,6 +70,11 @@ export class Presence {
 
   write(writing: Writing | undefined): void {
     this.#awareness.setLocalStateField('cursor', writing ?? null);
+  }
+
+  /** The others see which card I have open. */
+  look(card: string | undefined): void {
+    this.#awareness.setLocalStateField('viewport', card === undefined ? null : { card });
   }
 
   lift(lifted: Lifted | undefined): void {

@@ -28,10 +28,13 @@ function useSaveWord(): SaveWord {
   return isStored && unsent === 0 ? 'saved' : 'saving';
 }
 
+/** The same, without what passes at once. */
+export const useSteadySaveWord = (): SaveWord => useSteady(useSaveWord());
+
 /** The state of saving, always in words. */
 export function SaveState() {
   const m = useMessages();
-  const word = useSteady(useSaveWord());
+  const word = useSteadySaveWord();
   const Icon = {
     saved: CheckmarkCircleIcon,
     saving: ClockDashedIcon,

@@ -1,6 +1,7 @@
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
+import type { DocumentName } from '../../shared/commands.ts';
 import {
   closeCode,
   helloSchema,
@@ -49,11 +50,18 @@ export class Connection {
   #isComplete = false;
   #watchdog: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(doc: Y.Doc, awareness: Awareness, plan: string, epoch: string | undefined, status: LineStatus) {
+  constructor(
+    doc: Y.Doc,
+    awareness: Awareness,
+    plan: string,
+    epoch: string | undefined,
+    status: LineStatus,
+    document: DocumentName = 'plan',
+  ) {
     this.#status = status;
     const origin = location.origin.replace(/^http/, 'ws');
     // Tabs of one browser meet on the server, like everybody else: nothing is shown that is not stored.
-    const provider = new WebsocketProvider(`${origin}/sync/${plan}`, 'plan', doc, {
+    const provider = new WebsocketProvider(`${origin}/sync/${plan}`, document, doc, {
       awareness,
       params: epoch === undefined ? {} : { epoch },
       connect: false,

@@ -6,12 +6,16 @@ import type { Command } from '../../shared/plan/command-inputs.ts';
 import { rootOf } from '../../shared/plan/document.ts';
 import { closeCode, type Hello } from '../../shared/sync-protocol.ts';
 import { Signal } from '../lib/signal.ts';
+import { Activity } from '../state/activity.ts';
 import { PlanStore } from '../state/plan-store.ts';
+import { PlanPeople } from '../state/plan-people.ts';
+import { RecordStore } from '../state/record-store.ts';
 import { Undo, type Deed } from '../state/undo.ts';
 import type * as Carrying from './carry-over.ts';
 import { LineStatus } from './connection.ts';
 import { LineNews } from './line-news.ts';
 import { copyOf, epochOf, giveUp, givenUp, keepLocally, knownCopy, replaceCopy } from './local-copy.ts';
+import { RecordLine } from './record-line.ts';
 import { Replica } from './replica.ts';
 import { rememberActor, rememberedActor } from './rights.ts';
 import { StepLog } from './step-log.ts';
@@ -48,6 +52,11 @@ export class Session {
   readonly status = new LineStatus();
   readonly awareness: Signal<Replica['awareness']>;
   readonly store: PlanStore;
+  /** What was said of the plan, and the line on which it comes. */
+  readonly record: RecordStore;
+  readonly recordLine: RecordLine;
+  readonly people: PlanPeople;
+  readonly activity: Activity;
   readonly undo: Undo;
   readonly log: StepLog;
   /** Whether there is something to show: from the local copy, or from the server. */
@@ -77,6 +86,13 @@ export class Session {
     this.#replica = this.#makeReplica(epoch, () => this.#showServers());
     this.awareness = new Signal(this.#replica.awareness);
     this.store = new PlanStore(this.#replica.doc);
+    this.record = new RecordStore(this.store);
+    this.recordLine = new RecordLine(plan);
+    this.people = new PlanPeople(plan);
+    const followRecord = () => this.recordLine.isHere.value && this.record.follow(this.recordLine.doc.value);
+    this.recordLine.doc.subscribe(followRecord);
+    this.recordLine.isHere.subscribe(followRecord);
+    this.activity = new Activity(plan, this.store);
     this.undo = new Undo({
       doc: () => this.doc,
       person,
@@ -124,7 +140,10 @@ export class Session {
     this.lineNews.dispose();
     this.#joining?.dispose();
     this.#joining = undefined;
+    this.recordLine.dispose();
+    this.record.dispose();
     this.#replica.dispose();
+    this.activity.dispose();
     this.store.dispose();
     this.log.dispose();
   }
@@ -139,8 +158,8 @@ export class Session {
     return replica;
   }
 
-  #noteRights({ role, theme }: Hello): void {
-    const actor: Actor = { person: this.person, role, theme };
+  #noteRights({ role, theme, org }: Hello): void {
+    const actor: Actor = { person: this.person, role, theme, org };
     const before = this.actor.value;
     if (JSON.stringify(actor) === JSON.stringify(before)) return;
     rememberActor(this.plan, actor);
@@ -180,6 +199,8 @@ export class Session {
   #show(): void {
     this.store.showNow();
     this.isOpen.set(true);
+    // What was said comes after the board, when there is time for it.
+    whenIdle(() => !this.#isDisposed && !this.isShutOut.value && this.recordLine.connect());
   }
 
   #note(step: Pick<Step, 'deed' | 'patches' | 'turns'>, from: number): Step {
@@ -232,6 +253,7 @@ export class Session {
     this.#joining = undefined;
     await this.log.settle([], draftsOf(this.log.pending.value));
     this.isShutOut.set(true);
+    this.recordLine.dispose();
     this.#replica.dispose();
     await clearPlan(this.plan);
   }
@@ -240,6 +262,7 @@ export class Session {
   reconnect(): void {
     this.status.line.set({ state: 'connecting' });
     (this.#joining ?? this.#replica).connection.connect();
+    this.recordLine.reconnect();
   }
 
   /** What this document holds beyond the server's is not going to be taken: a fresh one is fetched beside it. */
@@ -316,6 +339,10 @@ export class Session {
     return { carried: again, drafts, backs: new Map(carried.map(({ step, back }) => [step.id, back])) };
   }
 }
+
+/** Not every browser says when it has nothing to do. */
+const whenIdle = (work: () => void): unknown =>
+  'requestIdleCallback' in globalThis ? requestIdleCallback(work, { timeout: 2_000 }) : setTimeout(work, 200);
 
 type Carrier = typeof Carrying;
 

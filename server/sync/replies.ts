@@ -40,10 +40,10 @@ export class Replies {
 
   /** Says where the peer is, and as what. Also when that has changed. */
   greet({ peer, colour }: Seat): void {
-    const { role, theme } = peer.actor;
+    const { role, theme, org } = peer.actor;
     const { protocolVersion: protocol } = wire;
     const { seq } = this.#stored;
-    peer.send(wire.helloFrame({ protocol, epoch: this.#epoch, role, theme, seq, colour }));
+    peer.send(wire.helloFrame({ protocol, epoch: this.#epoch, role, theme, org, seq, colour }));
   }
 
   reply({ seat, ...answer }: Answer): void {

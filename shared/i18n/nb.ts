@@ -98,6 +98,12 @@ export const nb = {
     done: 'Ferdig',
     closed: 'Avsluttet',
   },
+  commitment: { proposed: 'Foreslått', asked: 'Spurt', confirmed: 'Bekreftet', withdrawn: 'Trukket seg' },
+  said: {
+    confirmedOf: (confirmed: number, of: number) => `${confirmed} av ${of} bekreftet`,
+    openParts: (n: number) => `${n} ikke bekreftet`,
+    comments: (n: number) => (n === 1 ? '1 kommentar' : `${n} kommentarer`),
+  },
   board: {
     label: 'Tavle',
     themes: 'Temaer i planen',
@@ -131,7 +137,7 @@ export const nb = {
       n === 1
         ? '1 endring fra andre vises når du er ferdig'
         : `${n} endringer fra andre vises når du er ferdig`,
-    hint: { lift: 'løft', edit: 'endre', moveTo: 'flytt til\u00a0…' },
+    hint: { open: 'åpne', lift: 'løft', edit: 'endre', moveTo: 'flytt til\u00a0…' },
   },
   card: {
     role: 'flyttbart tiltak',
@@ -139,7 +145,7 @@ export const nb = {
     themeRole: 'flyttbart tema',
     label: (number: string, title: string, status: string) => `${number} ${title}, ${status}`,
     describe:
-      'Mellomrom løfter. E endrer tittelen. M flytter til et annet sted. Kontekstmenytasten åpner menyen.',
+      'Enter åpner. Mellomrom løfter. E endrer tittelen. M flytter til et annet sted. Kontekstmenytasten åpner menyen.',
     describeStrategy: 'Enter åpner og lukker. Mellomrom løfter. M flytter til et annet sted.',
     describeTheme: 'Enter åpner menyen. Mellomrom løfter. M flytter til et annet sted.',
     noOwner: 'Mangler ansvarlig',
@@ -149,6 +155,11 @@ export const nb = {
     noTime: 'Tid ikke satt',
     time: 'Tid',
     badDate: 'Dato må rettes',
+    still: (day: string) => `Stått stille siden ${day}`,
+    overdue: (day: string) => `Neste steg skulle vært tatt ${day}`,
+    alsoHere: (home: string) => `Også her · hjemme i ${home}`,
+    hideHere: 'Vis ikke her lenger',
+    open: 'Åpne',
     unsent: 'Sendes når nettet er tilbake',
     menu: (name: string) => `Meny for ${name}`,
     edit: 'Endre tittel',
@@ -227,6 +238,7 @@ export const nb = {
     archivedMany: (name: string, n: number) => `${name} er arkivert sammen med ${n} tiltak`,
     restored: (name: string) => `${name} er hentet tilbake`,
     created: (n: number) => (n === 1 ? '1 nytt tiltak' : `${n} nye tiltak`),
+    hiddenThere: (name: string, strategy: string) => `${name} vises ikke lenger i ${strategy}`,
     undone: (name: string) => `Angret: ${name}`,
     redone: (name: string) => `Gjort om: ${name}`,
     notUndone: (name: string) => `Ikke angret: andre har endret ${name} i mellomtiden.`,

@@ -100,6 +100,12 @@ export const nn: Messages = {
     done: 'Ferdig',
     closed: 'Avslutta',
   },
+  commitment: { proposed: 'Foreslått', asked: 'Spurd', confirmed: 'Stadfesta', withdrawn: 'Har trekt seg' },
+  said: {
+    confirmedOf: (confirmed, of) => `${confirmed} av ${of} stadfesta`,
+    openParts: (n) => `${n} ikkje stadfesta`,
+    comments: (n) => (n === 1 ? '1 kommentar' : `${n} kommentarar`),
+  },
   board: {
     label: 'Tavle',
     themes: 'Tema i planen',
@@ -132,7 +138,7 @@ export const nn: Messages = {
       n === 1
         ? '1 endring frå andre kjem når du er ferdig'
         : `${n} endringar frå andre kjem når du er ferdig`,
-    hint: { lift: 'løft', edit: 'endre', moveTo: 'flytt til\u00a0…' },
+    hint: { open: 'opne', lift: 'løft', edit: 'endre', moveTo: 'flytt til\u00a0…' },
   },
   card: {
     role: 'flyttbart tiltak',
@@ -140,7 +146,7 @@ export const nn: Messages = {
     themeRole: 'flyttbart tema',
     label: (number, title, status) => `${number} ${title}, ${status}`,
     describe:
-      'Mellomrom løftar. E endrar tittelen. M flyttar til ein annan stad. Kontekstmenytasten opnar menyen.',
+      'Enter opnar. Mellomrom løftar. E endrar tittelen. M flyttar til ein annan stad. Kontekstmenytasten opnar menyen.',
     describeStrategy: 'Enter opnar og lukkar. Mellomrom løftar. M flyttar til ein annan stad.',
     describeTheme: 'Enter opnar menyen. Mellomrom løftar. M flyttar til ein annan stad.',
     noOwner: 'Manglar ansvarleg',
@@ -150,6 +156,11 @@ export const nn: Messages = {
     noTime: 'Tid ikkje sett',
     time: 'Tid',
     badDate: 'Dato må rettast',
+    still: (day) => `Stått stille sidan ${day}`,
+    overdue: (day) => `Neste steg skulle vore teke ${day}`,
+    alsoHere: (home) => `Også her · heime i ${home}`,
+    hideHere: 'Ikkje vis her lenger',
+    open: 'Opne',
     unsent: 'Blir sendt når nettet er tilbake',
     menu: (name) => `Meny for ${name}`,
     edit: 'Endre tittel',
@@ -227,6 +238,7 @@ export const nn: Messages = {
     archivedMany: (name, n) => `${name} er arkivert saman med ${n} tiltak`,
     restored: (name) => `${name} er henta tilbake`,
     created: (n) => (n === 1 ? '1 nytt tiltak' : `${n} nye tiltak`),
+    hiddenThere: (name, strategy) => `${name} blir ikkje lenger vist i ${strategy}`,
     undone: (name) => `Angra: ${name}`,
     redone: (name) => `Gjort om: ${name}`,
     notUndone: (name) => `Ikkje angra: andre har endra ${name} i mellomtida.`,

@@ -49,7 +49,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('the board at work: lifting, writing, others, no network', async ({ visit }) => {
       test.slow();
       const [kari, ola] = [await visit('Kari', { colorScheme }), await visit('Ola')];
-      await card(ola.page, 't03-s2-a1').dblclick();
+      await card(ola.page, 't03-s2-a1').press('e');
       await card(kari.page, 't03-s2-a1').getByText('Ola · Regionrådet skriver').waitFor();
       await kari.page.getByRole('button', { name: 'Nytt tiltak under 2.1' }).click();
       await kari.page.keyboard.type('Noe nytt');

@@ -87,10 +87,10 @@ test('what I am typing stays under my hands, and is a draft when its card is gon
   server,
 }) => {
   const [kari, ola] = [await visit('Kari'), await visit('Ola')];
-  await card(kari.page, 't02-s1-a1').dblclick();
+  await card(kari.page, 't02-s1-a1').press('e');
   await kari.page.keyboard.press('ControlOrMeta+a');
   await kari.page.keyboard.type('Skrevet av Kari');
-  await card(ola.page, 't02-s1-a2').dblclick();
+  await card(ola.page, 't02-s1-a2').press('e');
   await ola.page.keyboard.press('ControlOrMeta+a');
   await ola.page.keyboard.type('Skrevet av Ola');
   await Promise.all([kari, ola].map(({ context }) => context.setOffline(true)));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fold } from '../../shared/fold.ts';
+import { fold, respell } from '../../shared/fold.ts';
 import { named, search, type Registered } from '../../shared/register.ts';
 
 const register: readonly Registered[] = [
@@ -23,6 +23,21 @@ test.each([
   ['kommune', ['lillehammer', 'oyer']],
   ['lilleh', ['lillehammer', 'hil', 'visit']],
   ['fjell', []],
+  // Other spellings, where nothing is written so.
+  ['højskole', ['hil']],
+  ['høyskule', ['hil']],
+  ['høgskulen', ['hil']],
+  ['højs', ['hil']],
+  ['kommmune', ['lillehammer', 'oyer']],
+  // One slip: wrong, missing, too many, swapped.
+  ['lillehamar', ['lillehammer', 'hil', 'visit']],
+  ['lilehammer', ['lillehammer', 'hil', 'visit']],
+  ['lillerhammer', ['lillehammer', 'hil', 'visit']],
+  ['lillehmamer', ['lillehammer', 'hil', 'visit']],
+  ['visir', ['visit']],
+  // Too short to be a slip, or two of them.
+  ['vit', []],
+  ['lolkehammer', []],
 ])('%s finds %j', (typed, ids) => {
   expect(found(typed)).toEqual(ids);
 });
@@ -49,4 +64,43 @@ test('every folded letter knows its place in the original', () => {
   const { text, at } = fold('Åa-æØ');
   expect(text).toBe('aa-ao');
   expect(at).toEqual([0, 1, 2, 3, 4, 5]);
+});
+
+test.each([
+  ['Høgskule', 'Højskole'],
+  ['Høyskolen', 'Høgskulen'],
+  ['vegvesen', 'vejvesen'],
+  ['veiarbeid', 'vejarbejd'],
+  ['center', 'senter'],
+  ['eksport', 'export'],
+  ['organisation', 'organisasjon'],
+  ['selskab', 'selskap'],
+  ['virksomhed', 'virksomhet'],
+  ['openheit', 'openhet'],
+  ['udvalg', 'utvalg'],
+  ['fjeld', 'fjell'],
+  ['indland', 'innland'],
+  ['klub', 'klubb'],
+  ['politik', 'politikk'],
+])('%s is spelled %s too', (one, other) => {
+  expect(respell(fold(one)).text).toBe(respell(fold(other)).text);
+});
+
+test.each([
+  ['Hedmark', 'Hetmark'],
+  ['skole', 'sjole'],
+  ['lag', 'lak'],
+])('%s is not %s', (one, other) => {
+  expect(respell(fold(one)).text).not.toBe(respell(fold(other)).text);
+});
+
+test('every letter of another spelling knows its place in the original', () => {
+  for (const name of ['Høgskulen i Fjeldbygd', 'Extraklubb', '__proto__', 'Åå øj']) {
+    const { text, at } = respell(fold(name));
+    expect(at).toHaveLength(text.length + 1);
+    expect(at.at(-1)).toBe(name.length);
+    expect(at).toEqual(at.toSorted((a, b) => a - b));
+  }
+  const [hit] = search(register, 'højskole');
+  expect(hit!.organisation.name.slice(...hit!.part!)).toBe('Høgskole');
 });

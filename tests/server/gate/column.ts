@@ -13,9 +13,22 @@ const parentOf = (record: { readonly place?: string } | undefined): string =>
   splitPlace(record?.place).parent;
 
 /** The theme in whose column a record stands. */
-function columnOf(records: Records, kind: 'strategies' | 'actions', id: string): string {
-  const parent = parentOf(records[kind].get(id));
+function columnOf(
+  records: Records,
+  kind: 'strategies' | 'actions',
+  id: string,
+  parent = parentOf(records[kind].get(id)),
+): string {
   return kind === 'strategies' ? parent : parentOf(records.strategies.get(parent));
+}
+
+/** An action without its second places. */
+const atHome = (records: Records, id: string): string =>
+  JSON.stringify({ ...records.actions.get(id), alsoIn: undefined });
+
+function secondPlaces(records: Records, id: string): ReadonlyMap<string, string> {
+  const action = records.actions.get(id);
+  return new Map(!action || isBroken(action) ? [] : action.alsoIn.map(({ id, order }) => [id, order]));
 }
 
 /** What of a theme is the whole plan's. */
@@ -34,15 +47,24 @@ export function staysIn(theme: string, before: Records, after: Records): boolean
     (id) => id === theme && asOneOfMany(before.themes.get(id)) === asOneOfMany(after.themes.get(id)),
   );
   const placed = (['strategies', 'actions'] as const).flatMap((kind) =>
-    differing(kind).map(
-      (id) =>
-        columnOf(after, kind, id) === theme &&
-        (!before[kind].has(id) || columnOf(before, kind, id) === theme),
-    ),
+    differing(kind)
+      .filter((id) => kind === 'strategies' || atHome(before, id) !== atHome(after, id))
+      .map(
+        (id) =>
+          columnOf(after, kind, id) === theme &&
+          (!before[kind].has(id) || columnOf(before, kind, id) === theme),
+      ),
   );
+  const shownAlso = differing('actions').flatMap((id) => {
+    const [was, is] = [secondPlaces(before, id), secondPlaces(after, id)];
+    const strategies = new Set([...was.keys(), ...is.keys()]);
+    return [...strategies]
+      .filter((strategy) => was.get(strategy) !== is.get(strategy))
+      .map((strategy) => columnOf(after, 'actions', id, strategy) === theme);
+  });
   const organisations = differing('organisations').map((id) => !before.organisations.has(id));
   const plan = JSON.stringify(before.plan) === JSON.stringify(after.plan) ? [] : [false];
-  const all = [...themes, ...placed, ...organisations, ...plan];
+  const all = [...themes, ...placed, ...shownAlso, ...organisations, ...plan];
   return all.length === 0 ? undefined : all.every(Boolean);
 }
 

@@ -1,24 +1,30 @@
 import { PlusIcon } from '@navikt/aksel-icons';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { peopleTexts } from '../../shared/i18n/late.ts';
 import { sectorOf } from '../../shared/plan/sector.ts';
-import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
-import { shapeOfSector } from '../ui/sectors.ts';
-import { Shape } from '../ui/Shape.tsx';
 import type { Hit } from '../../shared/register.ts';
+import { useMessages } from '../lib/i18n.tsx';
+import { shapeOfSector } from './sectors.ts';
+import { Shape } from './Shape.tsx';
+import './suggestions.css';
+
+/** What the list is called, and the line that adds something. */
+interface SuggestionWords {
+  readonly suggestions: string;
+  readonly addNew: (name: string) => string;
+}
 
 interface SuggestionsProps {
   readonly id: string;
   readonly hits: readonly Hit[];
   /** What can be added; the last line. */
   readonly added: string | undefined;
+  readonly words: SuggestionWords;
   readonly active: number;
   readonly onTake: (index: number) => void;
 }
 
-/** What is suggested under the field. */
-export function Suggestions({ id, hits, added, active, onTake }: SuggestionsProps) {
-  const m = useKnownTexts(peopleTexts);
+/** The organisations suggested under a field. */
+export function Suggestions({ id, hits, added, words, active, onTake }: SuggestionsProps) {
   const list = useRef<HTMLDivElement>(null);
   // On a phone it opens below what is seen.
   useEffect(() => {
@@ -44,7 +50,7 @@ export function Suggestions({ id, hits, added, active, onTake }: SuggestionsProp
     </button>
   );
   return (
-    <div ref={list} id={`${id}-list`} className="suggestions" role="listbox" aria-label={m.suggestions}>
+    <div ref={list} id={`${id}-list`} className="suggestions" role="listbox" aria-label={words.suggestions}>
       {hits.map((hit, index) => option(index, '', <Suggestion hit={hit} />))}
       {added !== undefined &&
         option(
@@ -52,7 +58,7 @@ export function Suggestions({ id, hits, added, active, onTake }: SuggestionsProp
           hits.length > 0 ? 'is-apart' : '',
           <>
             <PlusIcon aria-hidden fontSize="1.125rem" />
-            <span>{m.addNew(added)}</span>
+            <span>{words.addNew(added)}</span>
           </>,
         )}
     </div>
