@@ -8,13 +8,14 @@ import { defineConfig } from 'vitest/config';
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 
-/** Libraries that every page needs. */
+/** Libraries that every page needs. Of lib0 not what only editors use. */
 const core =
-  /node_modules\/(react|react-dom|scheduler|yjs|lib0|y-[a-z]+|@dnd-kit|wouter|use-sync-external-store|zod)\//;
+  /node_modules\/(react|react-dom|scheduler|yjs|lib0(?!\/(dom|pair|schema)\.js)|y-[a-z]+|@dnd-kit|wouter|use-sync-external-store|zod)\//;
 
 export default defineConfig({
   root: 'client',
   plugins: [react(), serviceWorker(), precompressed()],
+  resolve: { alias: { 'lib0/logging': join(import.meta.dirname, 'client/lib/yjs-log.ts') } },
   build: {
     outDir: '../dist',
     emptyOutDir: true,

@@ -8,7 +8,7 @@ import { closeCode } from '../shared/sync-protocol.ts';
 import { Board } from './board/Board.tsx';
 import { useMessages } from './lib/i18n.tsx';
 import { late } from './lib/late.tsx';
-import { useSignal } from './lib/signal.ts';
+import { Signal, useSignal } from './lib/signal.ts';
 import { singleKeys } from './lib/single-keys.ts';
 import { ConfirmedFigure } from './marks/ConfirmedFigure.tsx';
 import { Avatars } from './presence/Avatars.tsx';
@@ -17,6 +17,7 @@ import { LanguageMenu } from './settings/LanguageMenu.tsx';
 import { MyMenu } from './settings/MyMenu.tsx';
 import { PeopleContext } from './state/plan-people.ts';
 import { RecordContext } from './state/record-store.ts';
+import { LooksContext, noLooks, type Looks } from './state/filter.ts';
 import { rememberPlan } from './state/remembered-plans.ts';
 import { StoreContext, useAccount, useMe, useRecord, useStore } from './state/hooks.tsx';
 import { Banner } from './sync/Banner.tsx';
@@ -72,7 +73,7 @@ export function PlanPage({ plan, at }: PlanPageProps) {
 
 /** A plan, open: one session for as long as the page is. */
 function PlanOf({ plan, at, person }: PlanPageProps & { readonly person: string }) {
-  const [opened, setOpened] = useState<{ session: Session; presence: Presence }>();
+  const [opened, setOpened] = useState<{ session: Session; presence: Presence; looks: Signal<Looks> }>();
   const account = useAccount();
   useEffect(() => {
     const session = new Session(plan, person);
@@ -83,7 +84,7 @@ function PlanOf({ plan, at, person }: PlanPageProps & { readonly person: string 
     };
     introduce();
     const unsubscribe = account.person.subscribe(introduce);
-    setOpened({ session, presence });
+    setOpened({ session, presence, looks: new Signal(noLooks) });
     return () => {
       unsubscribe();
       session.dispose();
@@ -95,7 +96,9 @@ function PlanOf({ plan, at, person }: PlanPageProps & { readonly person: string 
       <StoreContext value={opened.session.store}>
         <RecordContext value={opened.session.record}>
           <PeopleContext value={opened.session.people}>
-            <OpenPlan at={at} />
+            <LooksContext value={opened.looks}>
+              <OpenPlan at={at} />
+            </LooksContext>
           </PeopleContext>
         </RecordContext>
       </StoreContext>
@@ -140,6 +143,7 @@ function OpenPlan({ at }: { readonly at: string }) {
         <ConfirmedFigure />
         <RightsNote />
         <span className="grow" />
+        <Places />
         <DraftsButton onOpen={() => setPanel('drafts')} />
         <Avatars />
         {mayInvite && (
@@ -211,6 +215,17 @@ function View({ view, what, ...archive }: ViewProps) {
         </div>
       )}
     </>
+  );
+}
+
+/** The way to what is in the plan beside the board. */
+function Places() {
+  const m = useMessages();
+  const { plan } = useSession();
+  return (
+    <Link className="top-link" href={`/plan/${plan}/organisations`}>
+      {m.plan.organisations}
+    </Link>
   );
 }
 

@@ -5,6 +5,7 @@ import type { Action } from '../../shared/plan/schema.ts';
 import { useMessages } from '../lib/i18n.tsx';
 import { useSignalPart } from '../lib/signal.ts';
 import type { Other } from '../presence/presence.ts';
+import { useLook, type Look } from '../state/filter.ts';
 import { useFigure, useRecord } from '../state/hooks.tsx';
 import { usePresence, useSession } from '../sync/hooks.tsx';
 import { PersonTag } from '../ui/PersonTag.tsx';
@@ -26,8 +27,9 @@ interface CardProps {
 export const Card = memo(function Card({ id, second }: CardProps) {
   const m = useMessages();
   const action = useRecord('action', id);
-  if (!action) return null;
-  if (!isBroken(action)) return <WholeCard action={action} second={second} />;
+  const look = useLook(id);
+  if (!action || look?.verdict === 'hidden') return null;
+  if (!isBroken(action)) return <WholeCard action={action} second={second} look={look} />;
   return (
     <article className="card is-broken" data-stop data-id={spotOf(id, second)} tabIndex={-1}>
       <h4 className="card-title">{m.board.broken}</h4>
@@ -36,7 +38,12 @@ export const Card = memo(function Card({ id, second }: CardProps) {
   );
 });
 
-function WholeCard({ action, second }: Pick<CardProps, 'second'> & { readonly action: Action }) {
+interface WholeCardProps extends Pick<CardProps, 'second'> {
+  readonly action: Action;
+  readonly look: Look | undefined;
+}
+
+function WholeCard({ action, second, look }: WholeCardProps) {
   const m = useMessages();
   const { id } = action;
   const spot = spotOf(id, second);
@@ -57,12 +64,19 @@ function WholeCard({ action, second }: Pick<CardProps, 'second'> & { readonly ac
   const lifter = second === undefined ? mark?.lifter : undefined;
   const other = lifter ?? writer;
   const label = labelOf(action);
+  const isDim = look?.verdict === 'dim';
+  const name = m.card.label(
+    action.number ?? m.board.new,
+    action.title,
+    m.status[action.status ?? 'proposed'],
+  );
   return (
     <article
       ref={card}
       className={[
         'card',
         isOpen && 'is-open',
+        isDim && 'is-dim',
         isMine && 'is-mine',
         lifter && 'is-away',
         writer && 'is-written',
@@ -81,11 +95,7 @@ function WholeCard({ action, second }: Pick<CardProps, 'second'> & { readonly ac
       }
       tabIndex={-1}
       aria-roledescription={may ? m.card.role : undefined}
-      aria-label={m.card.label(
-        action.number ?? m.board.new,
-        action.title,
-        m.status[action.status ?? 'proposed'],
-      )}
+      aria-label={isDim ? `${name}, ${m.card.dim}` : name}
       aria-describedby={may ? 'card-keys' : undefined}
       aria-current={isOpen ? 'true' : undefined}
       onContextMenu={(event) => {
@@ -96,6 +106,7 @@ function WholeCard({ action, second }: Pick<CardProps, 'second'> & { readonly ac
     >
       <CardFace
         action={action}
+        hits={look?.hits}
         editor={
           isEdited && <TitleEditor entity="action" id={id} second={second} label={m.card.titleField(label)} />
         }

@@ -13,21 +13,25 @@ import { OrganisationChip, useShortName } from '../marks/OrganisationChip.tsx';
 import { StandstillMark } from '../marks/StandstillMark.tsx';
 import { CardBadges } from '../marks/CardBadges.tsx';
 import { StatusMark } from '../marks/StatusMark.tsx';
+import type { Parts } from '../state/filter.ts';
 import { planLanguage } from '../state/plan-language.ts';
 import { useStandstill } from '../sync/use-standstill.ts';
+import { Marked } from '../ui/Marked.tsx';
 
 /** Two owners stand side by side when their short names are together no longer than this. */
 const roomForTwo = 20;
 
 interface CardFaceProps {
   readonly action: Action;
+  /** What of the title was sought. */
+  readonly hits?: Parts | undefined;
   /** Stands in the title's place while it is edited. */
   readonly editor?: ReactNode;
   readonly menu?: ReactNode;
 }
 
 /** The facts of a card, always in the same places: number, status, what, who, with whom, when. */
-export function CardFace({ action, editor, menu }: CardFaceProps) {
+export function CardFace({ action, hits, editor, menu }: CardFaceProps) {
   const m = useMessages();
   return (
     <>
@@ -42,7 +46,7 @@ export function CardFace({ action, editor, menu }: CardFaceProps) {
       </div>
       {editor ?? (
         <h4 className="card-title" lang={planLanguage}>
-          {action.title}
+          <Marked text={action.title} parts={hits} />
         </h4>
       )}
       <Parties action={action} />

@@ -4,6 +4,7 @@ import { isBroken } from '../../shared/plan/document.ts';
 import { useMessages } from '../lib/i18n.tsx';
 import { useSignalPart } from '../lib/signal.ts';
 import type { Other } from '../presence/presence.ts';
+import { useShownCount } from '../state/filter.ts';
 import { useActions, useCards, useRecord } from '../state/hooks.tsx';
 import { usePresence } from '../sync/hooks.tsx';
 import { PersonTag } from '../ui/PersonTag.tsx';
@@ -27,6 +28,7 @@ export const StrategyGroup = memo(function StrategyGroup({ id }: { readonly id: 
   const { folded, lifting } = useBoard();
   const actions = useActions(id);
   const cards = useCards(id);
+  const shown = useShownCount(actions);
   const isFolded = useSignalPart(folded, (ids) => ids.has(id));
   const isMine = useSignalPart(lifting.held, (held) => held === id);
   const isShared = useSignalPart(usePresence().others, (others) => others.some((other) => isAt(other, id)));
@@ -40,7 +42,7 @@ export const StrategyGroup = memo(function StrategyGroup({ id }: { readonly id: 
       data-folded={isFolded}
       style={{ '--cards': cards.length } as object}
     >
-      <StrategyHead id={id} count={actions.length} isFolded={isFolded} />
+      <StrategyHead id={id} count={actions.length} shown={shown} isFolded={isFolded} />
       {!isFolded && <Cards strategy={id} cards={cards} home={actions} />}
       {!isFolded && <RemoteLift strategy={id} />}
     </section>
@@ -73,10 +75,12 @@ export const listClass = (actions: readonly string[]): string =>
 interface StrategyHeadProps {
   readonly id: string;
   readonly count: number;
+  /** How many of them do what is asked. */
+  readonly shown: number;
   readonly isFolded: boolean;
 }
 
-function StrategyHead({ id, count, isFolded }: StrategyHeadProps) {
+function StrategyHead({ id, count, shown, isFolded }: StrategyHeadProps) {
   const m = useMessages();
   const { folded, opened } = useBoard();
   const may = useEditable();
@@ -116,8 +120,10 @@ function StrategyHead({ id, count, isFolded }: StrategyHeadProps) {
               {title}
             </span>
             <span className="strategy-count number">
-              <span aria-hidden>{count}</span>
-              <span className="hidden">{m.strategy.count(count)}</span>
+              <span aria-hidden>{shown === count ? count : `${shown}/${count}`}</span>
+              <span className="hidden">
+                {shown === count ? m.strategy.count(count) : m.strategy.countOf(shown, count)}
+              </span>
             </span>
           </button>
         )}

@@ -11,8 +11,14 @@ const all = (root: ParentNode, selector: string): HTMLElement[] => [
 /**
  * Where something lifted would land if it were let go at a point: worked out from what is drawn, so that no card has
  * to be told of the drag. An infinite index means last. Undefined over nothing; the last target then stands.
+ * @param siblings all that stand in a strategy without what is lifted, also those that are not drawn
  */
-export function targetAt(board: HTMLElement, lift: Lift, x: number, y: number): Target | undefined {
+export function targetAt(
+  board: HTMLElement,
+  lift: Lift,
+  { clientX: x, clientY: y }: Pick<MouseEvent, 'clientX' | 'clientY'>,
+  siblings: (strategy: string) => readonly string[],
+): Target | undefined {
   if (lift.entity === 'theme') return { parent: '', index: indexAt(themesBut(board, lift.id), x, true) };
   const column = columnAt(board, x);
   if (!column || isLocked(column)) return undefined;
@@ -27,7 +33,15 @@ export function targetAt(board: HTMLElement, lift: Lift, x: number, y: number): 
   if (!group) return undefined;
   if (group.dataset.folded === 'true') return { parent: group.dataset.strategy!, index: Infinity };
   const cards = all(group, '[data-action]').filter((card) => card.dataset.action !== lift.id);
-  return { parent: group.dataset.strategy!, index: indexAt(cards, y) };
+  const parent = group.dataset.strategy!;
+  return { parent, index: indexAmong(siblings(parent), cards, indexAt(cards, y)) };
+}
+
+/** The index among all of a place among those that are drawn: after the one above it, or else before the first. */
+function indexAmong(siblings: readonly string[], cards: readonly HTMLElement[], passed: number): number {
+  const places = cards.map((card) => siblings.indexOf(card.dataset.action!));
+  const above = places.slice(0, passed).findLast((place) => place >= 0);
+  return above === undefined ? (places.find((place) => place >= 0) ?? Infinity) : above + 1;
 }
 
 /** How many of the elements a point has passed: their middle, or well into the tall ones. */

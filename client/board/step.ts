@@ -12,6 +12,7 @@ export function stepFrom(
   lift: Lift,
   direction: Direction,
   mayEnter: (theme: string) => boolean,
+  isHidden: (id: string) => boolean,
 ): Target | undefined {
   const { parent, index } = lift.target;
   const others = siblingsOf(store, lift.entity, parent).filter((id) => id !== lift.id);
@@ -21,7 +22,10 @@ export function stepFrom(
   const isAcross = direction === 'ArrowLeft' || direction === 'ArrowRight';
   const step = isBack ? -1 : 1;
   if (lift.entity !== 'theme' && isAcross) return intoTheme(store, lift, step, mayEnter);
-  const next = index + step;
+  // A step is one that is seen: those that are not shown are passed along with the next one that is.
+  let at = index;
+  while (isHidden(others[step > 0 ? at : at - 1] ?? '')) at += step;
+  const next = at + step;
   if (next >= 0 && next <= others.length) return { parent, index: next };
   return lift.entity === 'action' ? intoStrategy(store, lift, step) : undefined;
 }

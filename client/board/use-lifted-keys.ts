@@ -11,17 +11,21 @@ interface LiftedKeys {
   readonly whileLifted: (key: string) => void;
 }
 
-/** @param mayEnter whether I may put something into a theme's column */
+/**
+ * @param mayEnter whether I may put something into a theme's column
+ * @param isHidden whether a filter hides a card
+ */
 export function useLiftedKeys(
   surface: { readonly current: HTMLElement | null },
   mayEnter: (theme: string) => boolean,
+  isHidden: (id: string) => boolean,
 ): LiftedKeys {
   const store = useStore();
   const { lifting, folded } = useBoard();
   const lift = useLift();
   const stepLifted = (direction: Direction) => {
     const current = lifting.current.value;
-    const target = current && stepFrom(store, current, direction, mayEnter);
+    const target = current && stepFrom(store, current, direction, mayEnter, isHidden);
     if (!target) return;
     if (current.entity === 'action') setFolded(folded, target.parent, false);
     lift.aim(target);

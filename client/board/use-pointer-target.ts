@@ -48,9 +48,10 @@ export function usePointerTarget(
       frame = 0;
       const lift = lifting.current.value;
       if (!lift || !point || !surface.current) return;
-      const { clientX: x, clientY: y } = point;
-      enter(zoneOf(element ?? document.elementFromPoint(x, y)));
-      const target = zone === undefined ? targetAt(surface.current, lift, x, y) : inTheme(lift, zone);
+      enter(zoneOf(element ?? document.elementFromPoint(point.clientX, point.clientY)));
+      const siblings = (strategy: string) => lifting.siblings(lift, strategy);
+      const target =
+        zone === undefined ? targetAt(surface.current, lift, point, siblings) : inTheme(lift, zone);
       if (target) aimAt(target);
     };
     const follow = (event: Event) => {

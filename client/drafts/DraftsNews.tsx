@@ -66,5 +66,5 @@ export function DraftsNews({ isOpen, onOpen }: DraftsNewsProps) {
 
 /** Whether somebody is writing, or has a dialog or a menu open. */
 const isBusy = (): boolean =>
-  document.activeElement?.matches('input, textarea, select') === true ||
+  document.activeElement?.matches('input, textarea, select, [contenteditable=true]') === true ||
   document.querySelector('dialog[open], :popover-open') !== null;

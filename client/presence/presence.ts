@@ -9,11 +9,38 @@ const entity = z.enum(['theme', 'strategy', 'action']);
 /** What does not fit is passed over. */
 const fitting = z.catch;
 
+const itemId = z.object({ client: z.int().check(z.gte(0)), clock: z.int().check(z.gte(0)) });
+
+/**
+ * A place in a text that others' letters do not move: the letter it stands at, or the text when it stands at its end.
+ * A place named by a root is none: reading it would make the root.
+ */
+const textPlace = z.object({
+  item: z.optional(itemId),
+  type: z.optional(itemId),
+  assoc: z.optional(z.int()),
+});
+
 /** What others tell of themselves, as far as it can be shown here; other programs may point at things in other ways. */
 const stateSchema = z.object({
   user: userSchema,
   /** What the person is writing in. */
   cursor: fitting(z.optional(z.nullable(z.object({ entity, id: idSchema }))), undefined),
+  /** What the person has chosen in the text of a field: from where to where; the caret stands at `head`. */
+  selection: fitting(
+    z.optional(
+      z.nullable(
+        z.object({
+          entity,
+          id: idSchema,
+          field: z.string().check(z.maxLength(40)),
+          anchor: textPlace,
+          head: textPlace,
+        }),
+      ),
+    ),
+    undefined,
+  ),
   /** What the person has lifted, and where it would land: an index among the children of `parent`. */
   dragging: fitting(
     z.optional(
@@ -36,6 +63,8 @@ export type Me = Omit<User, 'colour'>;
 type State = z.output<typeof stateSchema>;
 type Writing = NonNullable<State['cursor']>;
 type Lifted = NonNullable<State['dragging']>;
+export type TextPlace = z.output<typeof textPlace>;
+export type TextSelection = NonNullable<State['selection']>;
 
 export interface Other extends State {
   readonly client: number;
@@ -75,6 +104,11 @@ export class Presence {
   /** The others see which card I have open. */
   look(card: string | undefined): void {
     this.#awareness.setLocalStateField('viewport', card === undefined ? null : { card });
+  }
+
+  /** Shows where in a text I am. To be called no more than ten times a second. */
+  select(selection: TextSelection | undefined): void {
+    this.#awareness.setLocalStateField('selection', selection ?? null);
   }
 
   lift(lifted: Lifted | undefined): void {

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import { AppError } from '../../shared/errors.ts';
 import { applyStep } from '../../shared/plan/commands.ts';
-import type { Patch } from '../../shared/plan/patch.ts';
+import { pathOf, type Patch, type SetPatch } from '../../shared/plan/patch.ts';
 import { Signal } from '../lib/signal.ts';
 
 /** What a step did, for the words that tell of it. */
@@ -27,6 +27,8 @@ export type Outcome = { readonly deed: Deed; readonly ok: boolean };
 interface UndoContext {
   readonly doc: () => Y.Doc;
   readonly person: string;
+  /** Brings what is being written to its end, so that it is among the steps. */
+  readonly settle: () => void;
   /** Runs `write` on the document and notes it as a step of mine that turns another. @returns the step's id */
   readonly note: (deed: Deed, patches: readonly Patch[], turns: string, write: () => void) => string;
 }
@@ -47,6 +49,18 @@ export class Undo {
   push(step: string, deed: Deed, back: readonly Patch[]): void {
     this.done.set([...this.done.value, { step, deed, back }].slice(-mostSteps));
     this.undone.set([]);
+  }
+
+  /**
+   * The same for a piece of text that was written letter by letter. Where somebody else wrote in between, the piece of
+   * mine before it cannot be taken back any more: it makes room, or two who write together would push out all else.
+   */
+  pushTyped(step: string, deed: Deed, back: SetPatch): void {
+    const last = this.done.value.at(-1)?.back;
+    const before = last?.length === 1 ? last[0] : undefined;
+    if (before?.op === 'set' && pathOf(before) === pathOf(back) && before.from !== back.to)
+      this.done.set(this.done.value.slice(0, -1));
+    this.push(step, deed, [back]);
   }
 
   /** Takes my last step back. `ok` is false when somebody has changed the same since: then it stays, and is forgotten. */
@@ -70,6 +84,7 @@ export class Undo {
   }
 
   #turn(from: Signal<readonly Entry[]>, to: Signal<readonly Entry[]>): Outcome | undefined {
+    this.#ctx.settle();
     const entry = from.value.at(-1);
     if (!entry) return undefined;
     from.set(from.value.slice(0, -1));

@@ -56,15 +56,20 @@ export function carryOver(
     if (why !== undefined) drafts.push(draftOf(step, why));
     else carried.push(again(doc, person, step));
   }
-  return { carried, drafts };
+  return { carried, drafts: joined(drafts, wanted) };
 }
 
 export { clearPlan } from './leaving.ts';
 export { mayDo } from '../../shared/plan/reach.ts';
 
 /** Steps that are not going to be tried any more. */
-export const draftsOf = (steps: readonly Step[]): Draft[] =>
-  withoutTakenBack(steps).map((step) => draftOf(step, 'not-allowed'));
+export function draftsOf(steps: readonly Step[]): Draft[] {
+  const left = withoutTakenBack(steps);
+  return joined(
+    left.map((step) => draftOf(step, 'not-allowed')),
+    left,
+  );
+}
 
 const draftOf = ({ id, deed, patches, at }: Step, why: string): Draft => ({
   id,
@@ -73,6 +78,30 @@ const draftOf = ({ id, deed, patches, at }: Step, why: string): Draft => ({
   at,
   why,
 });
+
+/** Pieces of one text that were written one after the other are one draft: the text as it was at last. */
+function joined(drafts: readonly Draft[], steps: readonly Step[]): Draft[] {
+  const typed = new Set(steps.filter(({ isTyped }) => isTyped).map(({ id }) => id));
+  const found: Draft[] = [];
+  for (const draft of drafts) {
+    const at = typed.has(draft.id)
+      ? found.findLastIndex((one) => typed.has(one.id) && isNext(one, draft))
+      : -1;
+    if (at < 0) found.push(draft);
+    else found[at] = together(found[at]!, draft);
+  }
+  return found;
+}
+
+const isNext = ({ patches: [a] }: Draft, { patches: [b] }: Draft): boolean =>
+  a?.op === 'set' && b?.op === 'set' && pathOf(a) === pathOf(b) && a.to === b.from;
+
+function together(before: Draft, after: Draft): Draft {
+  const [a, b] = [before.patches[0] as SetPatch, after.patches[0] as SetPatch];
+  // That the second builds on the first says nothing any more.
+  const why = after.why === 'builds' ? before.why : after.why;
+  return { ...after, patches: [{ ...b, from: a.from }], why };
+}
 
 function again(doc: Y.Doc, person: string, step: Step): Carried {
   const from = clockOf(doc);

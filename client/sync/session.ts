@@ -21,6 +21,7 @@ import { rememberActor, rememberedActor } from './rights.ts';
 import { StepLog } from './step-log.ts';
 import { clockOf, type Cause, type Draft, type OwnReason, type Step } from './steps.ts';
 import { wishOf } from './wish.ts';
+import type { Writing, WritingContext } from './writing.ts';
 
 /** How long until a line that was turned away while a fresh copy was fetched is tried again, in ms. */
 const pause = 2_000;
@@ -73,6 +74,8 @@ export class Session {
   /** The pending steps that are in the document as it is. */
   #inDoc = new Set<string>();
   #joining: Replica | undefined;
+  /** The texts that are open for writing letter by letter. */
+  readonly #writings = new Set<Writing>();
   readonly #logOpened: Promise<void>;
   #isDisposed = false;
 
@@ -96,6 +99,7 @@ export class Session {
     this.undo = new Undo({
       doc: () => this.doc,
       person,
+      settle: () => this.#settleWriting(),
       note: (deed, patches, turns, write) => {
         const from = clockOf(this.doc);
         write();
@@ -117,6 +121,7 @@ export class Session {
   do(deed: Deed, ...commands: Command[]): Done {
     const actor = this.actor.value;
     if (!actor || !can(actor, 'edit-plan')) throw new AppError('not-allowed', 'You may only read this plan');
+    this.#settleWriting();
     const from = clockOf(this.doc);
     const done = run(this.doc, this.person, ...commands);
     if (done.patches.length === 0) return done;
@@ -128,6 +133,23 @@ export class Session {
     return done;
   }
 
+  /** Opens a text for writing letter by letter, until that is disposed of: what is written becomes steps of mine. */
+  writing(open: (ctx: WritingContext) => Writing): Writing {
+    const writing = open({
+      doc: () => this.doc,
+      note: (deed, patch, from) => this.#note({ deed, patches: [patch], isTyped: true }, from).id,
+      push: (step, deed, back) => this.undo.pushTyped(step, deed, back),
+      onEnd: () => this.#writings.delete(writing),
+    });
+    this.#writings.add(writing);
+    return writing;
+  }
+
+  /** What is being written becomes a step now, before something else happens to the document. */
+  #settleWriting(): void {
+    for (const writing of this.#writings) writing.flush();
+  }
+
   /** Keeps what commands that could not be run would have written as a draft. @returns whether there was a text in them */
   keepText(deed: Deed, commands: readonly Command[], why: OwnReason): boolean {
     const patches = commands.flatMap(wishOf);
@@ -136,6 +158,7 @@ export class Session {
   }
 
   dispose(): void {
+    this.#settleWriting();
     this.#isDisposed = true;
     this.lineNews.dispose();
     this.#joining?.dispose();
@@ -162,6 +185,7 @@ export class Session {
     const actor: Actor = { person: this.person, role, theme, org };
     const before = this.actor.value;
     if (JSON.stringify(actor) === JSON.stringify(before)) return;
+    this.#settleWriting();
     rememberActor(this.plan, actor);
     // What I may not do I may not take back either.
     if (before && !can(actor, 'edit-plan', { theme: null })) this.undo.rebase(new Map());
@@ -203,7 +227,7 @@ export class Session {
     whenIdle(() => !this.#isDisposed && !this.isShutOut.value && this.recordLine.connect());
   }
 
-  #note(step: Pick<Step, 'deed' | 'patches' | 'turns'>, from: number): Step {
+  #note(step: Pick<Step, 'deed' | 'patches' | 'turns' | 'isTyped'>, from: number): Step {
     const spot = { copy: this.#copy ?? '', client: this.doc.clientID, from, to: clockOf(this.doc) };
     const noted = this.log.add({ ...step, spot });
     if (!this.#joining) this.#inDoc.add(noted.id);
@@ -222,6 +246,8 @@ export class Session {
   }
 
   #forgetStored(): void {
+    // While another document is fetched, that one is stored, not the one that is written in.
+    if (!this.#joining) for (const writing of this.#writings) writing.noteStored();
     this.log.forget(this.log.pending.value.filter(({ id }) => this.#inDoc.has(id)));
     this.#inDoc.clear();
     if (this.log.pending.value.length === 0 && this.unsentRecords.value.size > 0)
@@ -251,6 +277,7 @@ export class Session {
     if (this.#isDisposed) return;
     this.#joining?.dispose();
     this.#joining = undefined;
+    this.#settleWriting();
     await this.log.settle([], draftsOf(this.log.pending.value));
     this.isShutOut.set(true);
     this.recordLine.dispose();
@@ -268,6 +295,7 @@ export class Session {
   /** What this document holds beyond the server's is not going to be taken: a fresh one is fetched beside it. */
   #startOver(cause: Cause): void {
     if (this.#joining || this.#isDisposed) return;
+    this.#settleWriting();
     if (this.#copy !== undefined) giveUp(this.plan, this.#copy, cause);
     this.#inDoc.clear();
     this.#replica.connection.dispose();
@@ -282,6 +310,7 @@ export class Session {
     await this.log.claim();
     const carrier = await fetchCarrier();
     if (this.#joining !== fresh) return;
+    this.#settleWriting();
     const { epoch } = fresh.connection.hello.value!;
     const [old, oldCopy] = [this.#replica, this.#copy];
     const isSamePlan = oldCopy !== undefined && epochOf(oldCopy) === epoch;
@@ -292,6 +321,7 @@ export class Session {
     const { carried, drafts, backs } = this.#carry(carrier, this.log.pending.value, refused);
     this.undo.rebase(backs);
     this.store.follow(this.doc);
+    for (const writing of this.#writings) writing.follow();
     this.awareness.set(fresh.awareness);
     this.#keep(this.#copy);
     old.dispose();

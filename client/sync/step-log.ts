@@ -18,6 +18,7 @@ export interface NewStep {
   readonly patches: readonly Patch[];
   readonly spot: Spot;
   readonly turns?: string | undefined;
+  readonly isTyped?: boolean | undefined;
 }
 
 /** My steps that are not known to be stored, and my drafts, of one plan. Both outlive the tab. */

@@ -28,6 +28,8 @@ export const clockOf = (doc: Y.Doc): number => Y.getState(doc.store, doc.clientI
 export interface Step extends Kept, Spot {
   /** The step that this one takes back, or the taking back that this one takes back. */
   readonly turns?: string | undefined;
+  /** Whether it was written letter by letter into a text, rather than by a command. */
+  readonly isTyped?: boolean | undefined;
   /** The tab that answers for it. */
   readonly tab: string;
 }

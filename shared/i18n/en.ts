@@ -46,6 +46,7 @@ export const en: Messages = {
   plan: {
     invite: 'Invite',
     members: 'Participants',
+    organisations: 'Organisations',
     missing: 'There is no such plan',
     missingHelp: 'It may have been removed, or the address you were given may be wrong.',
     toPlans: 'Go to the plans',
@@ -143,6 +144,7 @@ export const en: Messages = {
     strategyRole: 'movable strategy',
     themeRole: 'movable theme',
     label: (number, title, status) => `${number} ${title}, ${status}`,
+    dim: 'does not match the filter',
     describe:
       'Enter opens. Space lifts. E edits the title. M moves to another place. The context menu key opens the menu.',
     describeStrategy: 'Enter opens and closes. Space lifts. M moves to another place.',
@@ -189,6 +191,7 @@ export const en: Messages = {
     menu: (number) => `Menu for strategy ${number}`,
     archive: 'Archive the strategy',
     count: actions,
+    countOf: (n, of) => `${n} of ${actions(of)}`,
   },
   quickAdd: {
     open: 'New action',

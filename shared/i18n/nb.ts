@@ -43,6 +43,7 @@ export const nb = {
   plan: {
     invite: 'Inviter',
     members: 'Deltakere',
+    organisations: 'Aktører',
     missing: 'Planen finnes ikke',
     missingHelp: 'Den kan være fjernet, eller du kan ha fått feil adresse.',
     toPlans: 'Til planene',
@@ -144,6 +145,7 @@ export const nb = {
     strategyRole: 'flyttbar strategi',
     themeRole: 'flyttbart tema',
     label: (number: string, title: string, status: string) => `${number} ${title}, ${status}`,
+    dim: 'passer ikke til filteret',
     describe:
       'Enter åpner. Mellomrom løfter. E endrer tittelen. M flytter til et annet sted. Kontekstmenytasten åpner menyen.',
     describeStrategy: 'Enter åpner og lukker. Mellomrom løfter. M flytter til et annet sted.',
@@ -189,6 +191,7 @@ export const nb = {
     menu: (number: string) => `Meny for strategi ${number}`,
     archive: 'Arkiver strategien',
     count: (n: number) => `${n} tiltak`,
+    countOf: (n: number, of: number) => `${n} av ${of} tiltak`,
   },
   quickAdd: {
     open: 'Nytt tiltak',

@@ -45,6 +45,7 @@ export const nn: Messages = {
   plan: {
     invite: 'Inviter',
     members: 'Deltakarar',
+    organisations: 'Aktørar',
     missing: 'Planen finst ikkje',
     missingHelp: 'Han kan vere fjerna, eller du kan ha fått feil adresse.',
     toPlans: 'Til planane',
@@ -145,6 +146,7 @@ export const nn: Messages = {
     strategyRole: 'flyttbar strategi',
     themeRole: 'flyttbart tema',
     label: (number, title, status) => `${number} ${title}, ${status}`,
+    dim: 'passar ikkje til filteret',
     describe:
       'Enter opnar. Mellomrom løftar. E endrar tittelen. M flyttar til ein annan stad. Kontekstmenytasten opnar menyen.',
     describeStrategy: 'Enter opnar og lukkar. Mellomrom løftar. M flyttar til ein annan stad.',
@@ -190,6 +192,7 @@ export const nn: Messages = {
     menu: (number) => `Meny for strategi ${number}`,
     archive: 'Arkiver strategien',
     count: (n) => `${n} tiltak`,
+    countOf: (n, of) => `${n} av ${of} tiltak`,
   },
   quickAdd: {
     open: 'Nytt tiltak',

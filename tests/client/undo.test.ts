@@ -9,7 +9,7 @@ function work() {
     write();
     return `turn${count++}`;
   };
-  const undo = new Undo({ doc: () => doc, person: 'me', note });
+  const undo = new Undo({ doc: () => doc, person: 'me', settle: () => {}, note });
   const retitle = (step: string, id: string, value: string) => {
     const { inverse } = run(doc, 'me', {
       name: 'setField',
