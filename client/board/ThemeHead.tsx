@@ -8,7 +8,7 @@ import { useFigure, useRecord } from '../state/hooks.tsx';
 import { useMay, usePresence } from '../sync/hooks.tsx';
 import { PersonTag } from '../ui/PersonTag.tsx';
 import { useBoard, useEditable } from './board-context.tsx';
-import { factsOf } from './facts.ts';
+import { factsOf, moneyOf } from './facts.ts';
 import { goalsOf } from './Goals.tsx';
 import { labelOf } from '../state/names.ts';
 import { ThemeMenu } from './ThemeMenu.tsx';
@@ -102,10 +102,19 @@ interface FactsProps extends GoalsSwitch {
 function Facts({ id, theme, goalsId, areGoalsOpen, onToggleGoals }: FactsProps) {
   const m = useMessages();
   const facts = useFigure((store) => m.board.facts(...factsOf(store, id)));
+  const money = useFigure((store) => moneyOf(store, id, m.money));
   const Chevron = areGoalsOpen ? ChevronUpIcon : ChevronDownIcon;
   return (
     <div className="theme-facts">
-      <span className="number">{facts}</span>
+      <span className="number">
+        {facts}
+        {money && (
+          <>
+            <br />
+            {money}
+          </>
+        )}
+      </span>
       {theme && goalsOf(theme).length > 0 && (
         <button
           type="button"
