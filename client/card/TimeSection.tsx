@@ -1,10 +1,10 @@
 import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons';
 import { useId, useState } from 'react';
 import { timeTexts } from '../../shared/i18n/late.ts';
-import type { TimeTexts } from '../../shared/i18n/time/nb.ts';
+import type { Language } from '../../shared/i18n/languages.ts';
 import { correctedPhrase, readTime, type TimeReading } from '../../shared/plan/time-phrase.ts';
 import { limits, precisions, recurrences, type Action } from '../../shared/plan/schema.ts';
-import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
+import { useKnownTexts, useMessages, useSpoken } from '../lib/i18n.tsx';
 import { nameOf } from '../state/names.ts';
 import { usePerform } from '../sync/hooks.tsx';
 import { OwnText } from './OwnText.tsx';
@@ -26,7 +26,7 @@ const dateFields = ['start', 'due', 'precision', 'recurrence'] as const;
 
 function Facts({ action }: { readonly action: Action }) {
   const texts = useKnownTexts(timeTexts);
-  const told = wordsOf(action, texts);
+  const told = useWords(action);
   return (
     <>
       <p className="card-fact">{action.timeText ?? texts.noTime}</p>
@@ -126,7 +126,7 @@ function Suggestion({ phrase, action, isSettled, onUse }: SuggestionProps) {
   const texts = useKnownTexts(timeTexts);
   const likely = correctedPhrase(phrase);
   const reading = readTime(likely ?? phrase);
-  const told = wordsOf(reading, texts);
+  const told = useWords(reading);
   const isNew = dateFields.some((field) => reading[field] !== action[field]);
   const offer = told && isNew && !isSettled;
   const use = () =>
@@ -159,12 +159,20 @@ function BadDate({ phrase }: { readonly phrase: string }) {
   );
 }
 
+/** A day as people of the language write it. @param iso 2026-12-31 */
+const dayText = (iso: string, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'nb', {
+    day: '2-digit',
+    month: language === 'en' ? 'long' : '2-digit',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${iso}T00:00:00Z`));
+
 /** @returns empty when there is nothing to tell */
-function wordsOf({ start, due, recurrence }: Partial<TimeReading>, texts: TimeTexts): string {
-  const date = (iso: string) => {
-    const [year = '', month = '', day = ''] = iso.split('-');
-    return texts.date(day, month, year);
-  };
+function useWords({ start, due, recurrence }: Partial<TimeReading>): string {
+  const texts = useKnownTexts(timeTexts);
+  const { language } = useSpoken();
+  const date = (iso: string) => dayText(iso, language);
   const when =
     start && due
       ? texts.span(date(start), date(due))

@@ -5,10 +5,13 @@ import { fundingStates, limits, type FundingRow, type FundingState } from './sch
  * @returns crowns, undefined for nothing written, null for what is no amount or more than a plan holds
  */
 export function readAmount(text: string): number | undefined | null {
-  const plain = text.toLowerCase().replace(/[\s\u00a0\u202f']/g, '');
+  const plain = text
+    .toLowerCase()
+    .replace(/[\s\u00a0\u202f']/g, '')
+    .replace(/,-$/, '');
   if (plain === '') return undefined;
   const [, number, unit] =
-    /^(?:kr\.?)?([\d.,]{1,20})(mill(?:ioner|ionar|ion)?\.?)?(?:kr(?:oner)?\.?|nok)?,?-?$/.exec(plain) ?? [];
+    /^(?:kr\.?)?([\d.,]{1,20})(mill(?:ioner|ionar|ion)?\.?)?(?:kr(?:oner)?\.?|nok)?$/.exec(plain) ?? [];
   if (number === undefined) return null;
   const digits = number.replace(/\.(?=\d{3}(?:\D|$))/g, '').replace(',', '.');
   const amount = Number(digits) * (unit ? 1_000_000 : 1);

@@ -1,10 +1,5 @@
 import type { TimeTexts } from './nb.ts';
 
-const months = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
-]; // prettier-ignore
-
 export const time: TimeTexts = {
   title: 'Time',
   text: 'When, in your own words',
@@ -28,7 +23,6 @@ export const time: TimeTexts = {
     continuous: 'Ongoing',
   },
   again: { yearly: 'every year', 'twice-yearly': 'twice a year', continuous: 'ongoing' },
-  date: (day, month, year) => `${Number(day)} ${months[Number(month) - 1]} ${year}`,
   due1: (date) => `due ${date}`,
   from: (date) => `from ${date}`,
   span: (from, to) => `from ${from} to ${to}`,

@@ -22,7 +22,6 @@ export const time = {
     continuous: 'Løpende',
   },
   again: { yearly: 'hvert år', 'twice-yearly': 'to ganger i året', continuous: 'løpende' },
-  date: (day: string, month: string, year: string) => `${day}.${month}.${year}`,
   due1: (date: string) => `frist ${date}`,
   from: (date: string) => `fra ${date}`,
   span: (from: string, to: string) => `fra ${from} til ${to}`,

@@ -23,7 +23,6 @@ export const time: TimeTexts = {
     continuous: 'Løpande',
   },
   again: { yearly: 'kvart år', 'twice-yearly': 'to gonger i året', continuous: 'løpande' },
-  date: (day, month, year) => `${day}.${month}.${year}`,
   due1: (date) => `frist ${date}`,
   from: (date) => `frå ${date}`,
   span: (from, to) => `frå ${from} til ${to}`,
