@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useId, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState, type FormEvent, type RefObject } from 'react';
 import { timeTexts } from '../../shared/i18n/late.ts';
 import { amountText, readAmount } from '../../shared/plan/money.ts';
 import { fundingStates, limits, type Action, type FundingRow } from '../../shared/plan/schema.ts';
@@ -27,14 +27,12 @@ const typedOf = (row: FundingRow | undefined): Typed => ({
 
 /** One row of money. What I type stays when somebody else changes the same row; then I choose. */
 export function FundingForm({ action, row, rowId, onSave, onClose }: FundingFormProps) {
-  const m = useMessages();
   const texts = useKnownTexts(timeTexts).funding;
   const [base, setBase] = useState(row);
   const [typed, setTyped] = useState(() => typedOf(row));
   const [isTried, setTried] = useState(false);
   const presence = usePresence();
   const first = useRef<HTMLInputElement>(null);
-  const id = useId();
   const amount = readAmount(typed.amount);
   const source = typed.source.trim();
   const fault = source === '' ? texts.needsSource : amount === null ? texts.badAmount : undefined;
@@ -73,6 +71,49 @@ export function FundingForm({ action, row, rowId, onSave, onClose }: FundingForm
         close();
       }}
     >
+      <Fields typed={typed} amount={amount} isTried={isTried} first={first} onChange={change} />
+      {isTried && fault && (
+        <p className="field" role="alert">
+          <span className="fault">{fault}</span>
+        </p>
+      )}
+      {isOther && (
+        <Other
+          row={row}
+          onMine={save}
+          onTheirs={() => {
+            setBase(row);
+            setTyped(typedOf(row));
+          }}
+        />
+      )}
+      <div className="funding-actions">
+        <button type="submit" className="button primary small" disabled={isOther}>
+          {texts.save}
+        </button>
+        <button type="button" className="button small" onClick={close}>
+          {texts.cancel}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+interface FieldsProps {
+  readonly typed: Typed;
+  /** As it was read: see `readAmount`. */
+  readonly amount: number | undefined | null;
+  readonly isTried: boolean;
+  readonly first: RefObject<HTMLInputElement | null>;
+  readonly onChange: (changes: Partial<Typed>) => void;
+}
+
+function Fields({ typed, amount, isTried, first, onChange: change }: FieldsProps) {
+  const m = useMessages();
+  const texts = useKnownTexts(timeTexts).funding;
+  const id = useId();
+  return (
+    <>
       <div className="field">
         <label className="label" htmlFor={`${id}-source`}>
           {texts.source}
@@ -83,7 +124,7 @@ export function FundingForm({ action, row, rowId, onSave, onClose }: FundingForm
           className="input"
           value={typed.source}
           maxLength={limits.name}
-          aria-invalid={(isTried && source === '') || undefined}
+          aria-invalid={(isTried && typed.source.trim() === '') || undefined}
           onChange={({ target }) => change({ source: target.value })}
         />
       </div>
@@ -123,30 +164,7 @@ export function FundingForm({ action, row, rowId, onSave, onClose }: FundingForm
           ))}
         </select>
       </div>
-      {isTried && fault && (
-        <p className="field" role="alert">
-          <span className="fault">{fault}</span>
-        </p>
-      )}
-      {isOther && (
-        <Other
-          row={row}
-          onMine={save}
-          onTheirs={() => {
-            setBase(row);
-            setTyped(typedOf(row));
-          }}
-        />
-      )}
-      <div className="funding-actions">
-        <button type="submit" className="button primary small" disabled={isOther}>
-          {texts.save}
-        </button>
-        <button type="button" className="button small" onClick={close}>
-          {texts.cancel}
-        </button>
-      </div>
-    </form>
+    </>
   );
 }
 

@@ -15,11 +15,11 @@ interface OwnTextProps {
   readonly may: boolean;
   readonly kind: 'line' | 'lines' | 'date';
   /** What stands under it, worked out from what is typed. */
-  readonly under?: (typed: string) => ReactNode;
+  readonly renderUnder?: (typed: string) => ReactNode;
 }
 
 /** A field that is kept when one leaves it, or at Enter; in several lines at Ctrl+Enter. */
-export function OwnText({ action, field, label, help, max, may, kind, under }: OwnTextProps) {
+export function OwnText({ action, field, label, help, max, may, kind, renderUnder }: OwnTextProps) {
   const texts = useKnownTexts(cardTexts);
   const own = useOwnText({ action, field, max, may });
   const id = useId();
@@ -65,7 +65,7 @@ export function OwnText({ action, field, label, help, max, may, kind, under }: O
       >
         {own.isTooLong ? texts.tooLong(own.text.trim().length - max, max) : help}
       </span>
-      {under?.(own.text)}
+      {renderUnder?.(own.text)}
       {own.theirs !== undefined && (
         <Choice theirs={own.theirs} onMine={own.takeMine} onTheirs={own.takeTheirs} />
       )}

@@ -52,7 +52,7 @@ function Editing({ action }: { readonly action: Action }) {
         max={limits.phrase}
         may
         kind="line"
-        under={(typed) => (
+        renderUnder={(typed) => (
           <Suggestion
             phrase={typed}
             action={action}
