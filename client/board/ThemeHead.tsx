@@ -7,7 +7,7 @@ import { useSignalPart } from '../lib/signal.ts';
 import { useFigure, useRecord } from '../state/hooks.tsx';
 import { useMay, usePresence } from '../sync/hooks.tsx';
 import { useBoard, useEditable } from './board-context.tsx';
-import { factsOf } from './facts.ts';
+import { factsOf, moneyOf } from './facts.ts';
 import { goalsOf } from './Goals.tsx';
 import { HeadMenuButton, HeadTag } from './HeadParts.tsx';
 import { labelOf } from '../state/names.ts';
@@ -86,10 +86,19 @@ interface FactsProps extends GoalsSwitch {
 function Facts({ id, theme, goalsId, areGoalsOpen, onToggleGoals }: FactsProps) {
   const m = useMessages();
   const facts = useFigure((store) => m.board.facts(...factsOf(store, id)));
+  const money = useFigure((store) => moneyOf(store, id, m.money));
   const Chevron = areGoalsOpen ? ChevronUpIcon : ChevronDownIcon;
   return (
     <div className="theme-facts">
-      <span className="number">{facts}</span>
+      <span className="number">
+        {facts}
+        {money && (
+          <>
+            <br />
+            {money}
+          </>
+        )}
+      </span>
       {theme && goalsOf(theme).length > 0 && (
         <button
           type="button"

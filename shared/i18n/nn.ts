@@ -91,6 +91,10 @@ export const nn: Messages = {
     network: 'Nettverk og lag',
     planned: 'planlagd, finst ikkje enno',
   },
+  money: {
+    state: { idea: 'Idé', applied: 'Søkt', granted: 'Innvilga', refused: 'Avslag' },
+    sum: (state, amount) => `${state} ${amount}\u00a0kr`,
+  },
   status: {
     idea: 'Idé',
     proposed: 'Foreslått',
