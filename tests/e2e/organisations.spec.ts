@@ -317,8 +317,14 @@ test('a sheet is printed on A4: facts, load and both lists, light, with nothing 
   server,
 }) => {
   const { page } = await visit('Kari', { colorScheme: 'dark' });
-  await page.evaluate(() => localStorage.setItem('samplan.scheme', 'dark'));
   await openSheet(page, server, 'lru', 'Lillehammer-regionen utvikling');
+  const status = await page.evaluate(async () => {
+    const input = { actionId: 't02-s1-a1', org: 'lru', state: 'confirmed' };
+    const body = JSON.stringify({ command: 'answerCommitment', input, key: 'answer' });
+    const headers = { 'content-type': 'application/json' };
+    return (await fetch('/api/plans/lillehammer/commands', { method: 'POST', headers, body })).status;
+  });
+  expect(status).toBeLessThan(300);
   await page.evaluate(() => document.documentElement.setAttribute('data-scheme', 'dark'));
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await page.setViewportSize({ width: 794, height: 1123 });
@@ -327,6 +333,10 @@ test('a sheet is printed on A4: facts, load and both lists, light, with nothing 
   await expect(page.locator('.load b')).toHaveText(['14', '15', '3', '1', '3', '9', '7']);
   await expect(page.locator('.load > li > .hidden').first()).toHaveText(words.load.told(13, 1));
   await expect(page.locator('.shares b').first()).toContainText('12');
+  await expect(page.locator('.commitments > li')).toHaveText([
+    `${nb.commitment.confirmed}1`,
+    `${nb.commitment.proposed}51`,
+  ]);
   for (const [n, list] of [38, 14].entries())
     await expect(page.locator('.parts').nth(n).locator('tbody tr')).toHaveCount(list);
   expect(await page.locator('button:visible, input:visible, select:visible, header:visible').count()).toBe(0);
