@@ -7,14 +7,14 @@ import type { PlanJson } from '../../shared/exchange/plan-json.ts';
 import { readAll } from '../../shared/plan/document.ts';
 import type { Running } from '../../server/server.ts';
 import { expectFaultless } from './axe.ts';
-import { expect, planOn, signIn, test } from './board.ts';
+import { planOn, signIn, test } from './board.ts';
+import { expect, saved } from './carrying.ts';
 
 /* The register of organisations, and what one of them has. */
 
 const row = (page: Page, id: string) => page.locator(`.register-row[data-id="${id}"]`);
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 2, exact: true });
 const dialog = (page: Page) => page.getByRole('dialog');
-const saved = (page: Page) => expect(page.locator('.save-state')).toHaveText('Lagret');
 const actionsOf = ({ themes }: PlanJson) =>
   themes.flatMap(({ strategies }) => strategies.flatMap(({ actions }) => actions));
 const organisationOn = async (server: Running, id: string) =>
@@ -107,6 +107,7 @@ test('a sheet is edited by two at once: each fact a step, live, and nobody’s t
   await field(kari.page, words.contactAt).fill('post@hig.example');
   await field(kari.page, words.plannedLabel).check();
   await field(kari.page, words.plannedFrom).fill('2027-08-01');
+  await kari.page.keyboard.press('Enter');
   await kari.page.getByRole('combobox', { name: words.kindLabel }).selectOption('network');
   await expect(field(ola.page, words.contact)).toHaveValue('Samarbeidskontoret');
   await expect(field(ola.page, words.plannedFrom)).toHaveValue('2027-08-01');
