@@ -49,7 +49,9 @@ export function findMentions({ db, plans }: Pick<AppContext, 'db' | 'plans'>, pa
       board: inDocument('plan'),
       comments: inDocument('record'),
       history: rows('SELECT "from", "to" FROM change WHERE doc = ?', planDoc(plan)),
-      links: rows('SELECT organisation FROM invitation WHERE plan = ?', plan),
+      links:
+        rows('SELECT organisation FROM invitation WHERE plan = ?', plan) +
+        rows('SELECT message FROM question WHERE plan = ?', plan),
       refused: rows('SELECT data FROM quarantine WHERE doc = ?', planDoc(plan)),
       unread,
     };

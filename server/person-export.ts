@@ -1,5 +1,5 @@
 import { isBroken } from '../shared/plan/document.ts';
-import { readComments } from '../shared/record/document.ts';
+import { readComments, readCommitments } from '../shared/record/document.ts';
 import type { Comment } from '../shared/record/schema.ts';
 import type { AppContext } from './context.ts';
 import { mailsOf } from './mail/outbox-erasing.ts';
@@ -39,6 +39,14 @@ export function personExport(ctx: Ctx, { id }: Known): object {
       `SELECT id, plan, role, theme, org, organisation, created, expires, uses, used, revoked
        FROM invitation WHERE person = ? ORDER BY created`,
     ),
+    questions: rows(
+      `SELECT id, plan, action, org, NULLIF(message, '') AS message, created, expires, revoked
+       FROM question WHERE person = ? ORDER BY created`,
+    ),
+    answers: rows(
+      `SELECT a.question, q.plan, q.action, q.org, a.at
+       FROM answerer a JOIN question q ON q.id = a.question WHERE a.person = ? ORDER BY a.at`,
+    ),
     plans: ctx.plans
       .list()
       .map(({ id: plan }) => inPlan(ctx, plan, id))
@@ -61,7 +69,7 @@ function inPlan({ db }: Ctx, plan: string, id: string) {
   const board = planDoc(plan);
   return {
     plan,
-    comments: commentsOf(db, plan, id),
+    ...saidBy(db, plan, id),
     changes: rows(
       'SELECT seq, at, entity, id, field, key, "to" FROM change WHERE doc = ? AND person = ? ORDER BY rowid',
       board,
@@ -80,10 +88,16 @@ function inPlan({ db }: Ctx, plan: string, id: string) {
   };
 }
 
-function commentsOf(db: Ctx['db'], plan: string, id: string): Omit<Comment, 'person'>[] {
-  const all = readComments(openStored(db, docName(plan, 'record')).doc);
-  const said = all.filter((comment): comment is Comment => !isBroken(comment) && comment.person === id);
-  return said.map(({ person: _person, ...comment }) => comment);
+/** What somebody said: comments, and what stands last of organisations by their word. */
+function saidBy(db: Ctx['db'], plan: string, id: string) {
+  const { doc } = openStored(db, docName(plan, 'record'));
+  const isTheirs = (one: { readonly person: string }) => one.person === id;
+  const comments = readComments(doc).filter((one): one is Comment => !isBroken(one) && isTheirs(one));
+  const commitments = [...readCommitments(doc).values()].filter(isTheirs);
+  return {
+    comments: comments.map(({ person: _person, ...comment }) => comment),
+    commitments: commitments.map(({ person: _person, id: _id, ...commitment }) => commitment),
+  };
 }
 
 /** Columns that are times, in ms. */

@@ -51,6 +51,15 @@ export const changeListSchema = z.array(
   }),
 );
 
+/**
+ * `GET /api/plans/:id/activity`: by action, when it was changed last, and when its status, next step or time was, or it
+ * was made. Actions that nobody has touched since the plan was made, at `since`, are not there.
+ */
+export const activitySchema = z.object({
+  since: z.iso.datetime(),
+  actions: z.record(z.string(), z.object({ changed: z.iso.datetime(), moved: z.optional(z.iso.datetime()) })),
+});
+
 /** `update`: the refused bytes, in base64. */
 export const refusedListSchema = z.array(
   z.object({

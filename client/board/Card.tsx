@@ -1,4 +1,4 @@
-import { ClockDashedIcon, MenuElipsisVerticalIcon, PencilIcon } from '@navikt/aksel-icons';
+import { ClockDashedIcon, LinkIcon, MenuElipsisVerticalIcon, PencilIcon } from '@navikt/aksel-icons';
 import { memo, useRef, useState } from 'react';
 import { isBroken } from '../../shared/plan/document.ts';
 import type { Action } from '../../shared/plan/schema.ts';
@@ -6,44 +6,62 @@ import { useMessages } from '../lib/i18n.tsx';
 import { useSignalPart } from '../lib/signal.ts';
 import type { Other } from '../presence/presence.ts';
 import { useLook, type Look } from '../state/filter.ts';
-import { useRecord } from '../state/hooks.tsx';
+import { useFigure, useRecord } from '../state/hooks.tsx';
 import { usePresence, useSession } from '../sync/hooks.tsx';
 import { PersonTag } from '../ui/PersonTag.tsx';
 import { useBoard, useEditable } from './board-context.tsx';
 import { CardFace } from './CardFace.tsx';
 import { CardMenu } from './CardMenu.tsx';
-import { labelOf } from '../state/names.ts';
+import { labelOf, shownParent } from '../state/names.ts';
+import { spotOf } from './spot.ts';
 import { TitleEditor } from './TitleEditor.tsx';
 import './card.css';
 
+interface CardProps {
+  readonly id: string;
+  /** The strategy it is drawn under, when that is not where it is at home. */
+  readonly second?: string | undefined;
+}
+
 /** One action on the board. It takes an id, so that it renders again only when its own record changes. */
-export const Card = memo(function Card({ id }: { readonly id: string }) {
+export const Card = memo(function Card({ id, second }: CardProps) {
   const m = useMessages();
   const action = useRecord('action', id);
   const look = useLook(id);
   if (!action || look?.verdict === 'hidden') return null;
-  if (!isBroken(action)) return <WholeCard action={action} look={look} />;
+  if (!isBroken(action)) return <WholeCard action={action} second={second} look={look} />;
   return (
-    <article className="card is-broken" data-stop data-id={id} tabIndex={-1}>
+    <article className="card is-broken" data-stop data-id={spotOf(id, second)} tabIndex={-1}>
       <h4 className="card-title">{m.board.broken}</h4>
       <p className="quiet">{m.board.brokenHelp(id)}</p>
     </article>
   );
 });
 
-function WholeCard({ action, look }: { readonly action: Action; readonly look: Look | undefined }) {
+type WholeCardProps = Pick<CardProps, 'second'> & {
+  readonly action: Action;
+  readonly look: Look | undefined;
+};
+
+function WholeCard({ action, second, look }: WholeCardProps) {
   const m = useMessages();
   const { id } = action;
+  const spot = spotOf(id, second);
   const { lifting, opened, card: beside } = useBoard();
   const may = useEditable();
   const isOpen = useSignalPart(beside, (open) => open === id);
   const card = useRef<HTMLElement>(null);
   const [menuAnchor, openMenu] = useState<HTMLElement>();
   const mark = useSignalPart(usePresence().marks, (marks) => marks.get(`action/${id}`));
-  const isMine = useSignalPart(lifting.held, (held) => held === id);
+  const isMine = useSignalPart(lifting.held, (held) => held === spot);
   const isUnsent = useSignalPart(useSession().unsentRecords, (records) => records.has(`action/${id}`));
-  const isEdited = useSignalPart(opened, (open) => open?.what === 'title' && open.id === id);
-  const { writer, lifter } = mark ?? {};
+  const isEdited = useSignalPart(
+    opened,
+    (open) => open?.what === 'title' && open.id === id && open.second === second,
+  );
+  const { writer } = mark ?? {};
+  // What somebody has in hand is the card where it is at home.
+  const lifter = second === undefined ? mark?.lifter : undefined;
   const other = lifter ?? writer;
   const label = labelOf(action);
   const isDim = look?.verdict === 'dim';
@@ -66,7 +84,7 @@ function WholeCard({ action, look }: { readonly action: Action; readonly look: L
         .filter(Boolean)
         .join(' ')}
       data-stop
-      data-id={id}
+      data-id={spot}
       data-entity="action"
       data-action={isEdited ? undefined : id}
       data-person={other?.user.colour}
@@ -90,10 +108,11 @@ function WholeCard({ action, look }: { readonly action: Action; readonly look: L
         action={action}
         hits={look?.hits}
         editor={
-          isEdited ? <TitleEditor entity="action" id={id} label={m.card.titleField(label)} /> : undefined
+          isEdited && <TitleEditor entity="action" id={id} second={second} label={m.card.titleField(label)} />
         }
         menu={may && <MenuButton label={m.card.menu(label)} onOpen={openMenu} />}
       />
+      {second !== undefined && <HomeElsewhere id={id} />}
       {isUnsent && (
         <p className="card-foot">
           <ClockDashedIcon aria-hidden />
@@ -103,9 +122,21 @@ function WholeCard({ action, look }: { readonly action: Action; readonly look: L
       {other && <WhoIsHere other={other} isLifting={lifter !== undefined} />}
       {isMine && <span className="card-ghost-words">{m.drag.mine}</span>}
       {may && menuAnchor && (
-        <CardMenu action={action} anchor={menuAnchor} onClose={() => openMenu(undefined)} />
+        <CardMenu action={action} second={second} anchor={menuAnchor} onClose={() => openMenu(undefined)} />
       )}
     </article>
+  );
+}
+
+/** Says that this is not where the card is counted, and where that is. */
+function HomeElsewhere({ id }: { readonly id: string }) {
+  const m = useMessages();
+  const home = useFigure((store) => labelOf(store.record('strategy', shownParent(store, 'action', id))));
+  return (
+    <p className="card-foot is-second">
+      <LinkIcon aria-hidden />
+      {home ? m.card.alsoHere(home) : m.board.unplaced}
+    </p>
   );
 }
 

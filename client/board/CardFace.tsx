@@ -10,10 +10,12 @@ import type { Action } from '../../shared/plan/schema.ts';
 import { hasImpossibleDate } from '../../shared/plan/timeframe.ts';
 import { useMessages } from '../lib/i18n.tsx';
 import { OrganisationChip, useShortName } from '../marks/OrganisationChip.tsx';
+import { StandstillMark } from '../marks/StandstillMark.tsx';
 import { StatusMark } from '../marks/StatusMark.tsx';
 import type { Parts } from '../state/filter.ts';
 import { planLanguage } from '../state/plan-language.ts';
 import { Marked } from '../ui/Marked.tsx';
+import { useStandstill } from '../sync/use-standstill.ts';
 
 /** Two owners stand side by side when their short names are together no longer than this. */
 const roomForTwo = 20;
@@ -47,7 +49,7 @@ export function CardFace({ action, hits, editor, menu }: CardFaceProps) {
         </h4>
       )}
       <Parties action={action} />
-      <Time phrase={action.timeText} />
+      <Time action={action} />
       {action.note && (
         <p className="card-note">
           <InformationSquareIcon aria-hidden />
@@ -94,8 +96,10 @@ function Parties({ action: { owners, partners } }: { readonly action: Action }) 
   );
 }
 
-function Time({ phrase }: { readonly phrase: string | undefined }) {
+function Time({ action }: { readonly action: Action }) {
   const m = useMessages();
+  const standstill = useStandstill(action);
+  const phrase = action.timeText;
   const isBad = phrase !== undefined && hasImpossibleDate(phrase);
   const Icon = isBad ? ExclamationmarkTriangleIcon : phrase ? CalendarIcon : ClockDashedIcon;
   return (
@@ -107,6 +111,7 @@ function Time({ phrase }: { readonly phrase: string | undefined }) {
           {isBad ? `${m.card.badDate}: ${phrase}` : (phrase ?? m.card.noTime)}
         </span>
       </span>
+      {standstill && <StandstillMark standstill={standstill} isShort />}
     </div>
   );
 }

@@ -1,41 +1,71 @@
-import { ArchiveIcon, ArrowRightIcon, PencilIcon, PlusIcon } from '@navikt/aksel-icons';
+import {
+  ArchiveIcon,
+  ArrowRightIcon,
+  EyeSlashIcon,
+  PencilIcon,
+  PlusIcon,
+  SidebarRightIcon,
+} from '@navikt/aksel-icons';
 import type { Action } from '../../shared/plan/schema.ts';
 import { useMessages } from '../lib/i18n.tsx';
 import { useStore } from '../state/hooks.tsx';
 import { DeedMenu } from '../ui/Menu.tsx';
 import { useBoard } from './board-context.tsx';
-import { labelOf, shownParent } from '../state/names.ts';
+import { labelOf, shownParent, themeOfStrategy } from '../state/names.ts';
+import { useOpenCard } from '../sync/card-way.ts';
+import { useMay } from '../sync/hooks.tsx';
 import { useArchive } from './use-archive.ts';
+import { useHideThere } from './use-hide-there.ts';
 import { useHold } from './use-hold.ts';
 
 interface CardMenuProps {
   readonly action: Action;
+  /** The strategy it is shown under a second time, when the menu is of that place. */
+  readonly second: string | undefined;
   readonly anchor: HTMLElement;
   readonly onClose: () => void;
 }
 
 /** Everything that can be done to a card without dragging. */
-export function CardMenu({ action, anchor, onClose }: CardMenuProps) {
+export function CardMenu({ action, second, anchor, onClose }: CardMenuProps) {
   const m = useMessages();
   const store = useStore();
   const { opened } = useBoard();
   const archive = useArchive();
   const { id } = action;
   useHold('action', id);
-  const strategy = shownParent(store, 'action', id);
+  const openCard = useOpenCard();
+  const hide = useHideThere();
+  const home = shownParent(store, 'action', id);
+  const mayWrite = useMay('edit-plan', { theme: themeOfStrategy(store, home) || null });
+  const strategy = second ?? home;
   const items = [
     {
-      label: m.card.edit,
-      icon: <PencilIcon aria-hidden />,
-      hint: 'E',
-      run: () => opened.set({ what: 'title', entity: 'action', id }),
+      label: m.card.open,
+      icon: <SidebarRightIcon aria-hidden />,
+      hint: 'Enter',
+      run: () => openCard(id),
     },
-    {
-      label: m.move.menu,
-      icon: <ArrowRightIcon aria-hidden />,
-      hint: 'M',
-      run: () => opened.set({ what: 'move', entity: 'action', id }),
-    },
+    ...(mayWrite
+      ? [
+          {
+            label: m.card.edit,
+            icon: <PencilIcon aria-hidden />,
+            hint: 'E',
+            run: () => opened.set({ what: 'title', entity: 'action', id, second }),
+          },
+        ]
+      : []),
+    ...(second === undefined
+      ? [
+          {
+            label: m.move.menu,
+            icon: <ArrowRightIcon aria-hidden />,
+            hint: 'M',
+            run: () => opened.set({ what: 'move', entity: 'action', id }),
+          },
+        ]
+      : []),
     ...(strategy
       ? [
           {
@@ -46,12 +76,19 @@ export function CardMenu({ action, anchor, onClose }: CardMenuProps) {
           },
         ]
       : []),
-    {
-      label: m.card.archive,
-      icon: <ArchiveIcon aria-hidden />,
-      hint: 'Del',
-      run: () => archive('action', id),
-    },
+    second === undefined
+      ? {
+          label: m.card.archive,
+          icon: <ArchiveIcon aria-hidden />,
+          hint: 'Del',
+          run: () => archive('action', id),
+        }
+      : {
+          label: m.card.hideHere,
+          icon: <EyeSlashIcon aria-hidden />,
+          hint: 'Del',
+          run: () => hide(id, second),
+        },
   ];
   return <DeedMenu label={m.card.menu(labelOf(action))} anchor={anchor} onClose={onClose} items={items} />;
 }

@@ -52,6 +52,7 @@ const liftable: readonly (readonly [selector: string, entity: Arranged])[] = [
 
 interface Pressed {
   readonly entity: Arranged;
+  /** Its id, or a card's second place. */
   readonly id: string;
   readonly element: HTMLElement;
 }
@@ -61,7 +62,7 @@ function pressedAt(target: Element): Pressed | undefined {
   if (target.closest('input, textarea, select, [data-still]') || isLocked(target)) return undefined;
   for (const [selector, entity] of liftable) {
     const element = target.closest<HTMLElement>(selector);
-    const id = element?.dataset.action ?? element?.dataset.id;
+    const id = element?.dataset.id;
     if (element && id) return { entity, id, element };
   }
   return undefined;
@@ -83,7 +84,8 @@ export function DragSurface({ children }: { readonly children: ReactNode }) {
     const held = lifting.current.value;
     if (!held || !isChoosing.current) return lift.drop();
     lift.cancel();
-    opened.set({ what: 'move', entity: held.entity, id: held.id });
+    // Where a second place goes is asked for nowhere: the dialog moves the card itself.
+    if (held.second === undefined) opened.set({ what: 'move', entity: held.entity, id: held.id });
   };
   return (
     <>

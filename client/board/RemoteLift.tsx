@@ -5,6 +5,7 @@ import { useSignalPart } from '../lib/signal.ts';
 import type { Other } from '../presence/presence.ts';
 import { usePresence } from '../sync/hooks.tsx';
 import { PersonTag } from '../ui/PersonTag.tsx';
+import { splitSpot } from './spot.ts';
 import { CardCopy } from './LiftedCopy.tsx';
 
 /** A card in somebody else's hand, seen over the strategy they hold it above. It moves nothing of mine. */
@@ -24,7 +25,7 @@ function Carried({ other: { user, dragging } }: { readonly other: Other }) {
   useLayoutEffect(() => {
     const group = copy.current!.parentElement!;
     const cards = [...group.querySelectorAll<HTMLElement>('article[data-id]')].filter(
-      (card) => card.dataset.id !== id,
+      (card) => splitSpot(card.dataset.id!).id !== id,
     );
     const next = cards[index];
     const last = cards.at(-1);

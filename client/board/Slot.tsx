@@ -1,6 +1,7 @@
 import { useMessages } from '../lib/i18n.tsx';
 import { useSignalPart } from '../lib/signal.ts';
 import { useRecord } from '../state/hooks.tsx';
+import { splitSpot } from './spot.ts';
 import { useBoard } from './board-context.tsx';
 import { isSameTarget } from './lift.ts';
 import { labelOf, type Arranged } from '../state/names.ts';
@@ -25,7 +26,7 @@ export function withSlot(
   lifted: string | undefined,
 ): (string | undefined)[] {
   if (slot < 0) return [...ids];
-  const others = ids.filter((id) => id !== lifted);
+  const others = ids.filter((id) => lifted === undefined || id !== splitSpot(lifted).id);
   const follower = others[slot];
   const at = follower === undefined ? ids.length : ids.indexOf(follower);
   return [...ids.slice(0, at), undefined, ...ids.slice(at)];

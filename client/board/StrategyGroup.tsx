@@ -5,7 +5,7 @@ import { useMessages } from '../lib/i18n.tsx';
 import { useSignalPart } from '../lib/signal.ts';
 import type { Other } from '../presence/presence.ts';
 import { useShownCount } from '../state/filter.ts';
-import { useActions, useRecord } from '../state/hooks.tsx';
+import { useActions, useCards, useRecord } from '../state/hooks.tsx';
 import { usePresence } from '../sync/hooks.tsx';
 import { PersonTag } from '../ui/PersonTag.tsx';
 import { setFolded, useBoard, useEditable } from './board-context.tsx';
@@ -14,6 +14,7 @@ import { labelOf } from '../state/names.ts';
 import { QuickAdd } from './QuickAdd.tsx';
 import { RemoteLift } from './RemoteLift.tsx';
 import { Slot, useLiftedId, useSlotIndex, withSlot } from './Slot.tsx';
+import { splitSpot } from './spot.ts';
 import { StrategyMenu } from './StrategyMenu.tsx';
 import { TitleEditor } from './TitleEditor.tsx';
 import './strategy.css';
@@ -27,6 +28,7 @@ export const StrategyGroup = memo(function StrategyGroup({ id }: { readonly id: 
   const { folded, lifting } = useBoard();
   const actions = useActions(id);
   const shown = useShownCount(actions);
+  const cards = useCards(id);
   const isFolded = useSignalPart(folded, (ids) => ids.has(id));
   const isMine = useSignalPart(lifting.held, (held) => held === id);
   const isShared = useSignalPart(usePresence().others, (others) => others.some((other) => isAt(other, id)));
@@ -38,10 +40,10 @@ export const StrategyGroup = memo(function StrategyGroup({ id }: { readonly id: 
         .join(' ')}
       data-strategy={id}
       data-folded={isFolded}
-      style={{ '--cards': actions.length } as object}
+      style={{ '--cards': cards.length } as object}
     >
       <StrategyHead id={id} count={actions.length} shown={shown} isFolded={isFolded} />
-      {!isFolded && <Cards strategy={id} actions={actions} />}
+      {!isFolded && <Cards strategy={id} cards={cards} home={actions} />}
       {!isFolded && <RemoteLift strategy={id} />}
     </section>
   );
@@ -151,7 +153,14 @@ function StrategyHead({ id, count, shown, isFolded }: StrategyHeadProps) {
   );
 }
 
-function Cards({ strategy, actions }: { readonly strategy: string; readonly actions: readonly string[] }) {
+interface CardsProps {
+  readonly strategy: string;
+  readonly cards: readonly string[];
+  /** Those of them that are at home here. */
+  readonly home: readonly string[];
+}
+
+function Cards({ strategy, cards, home }: CardsProps) {
   const m = useMessages();
   const { opened } = useBoard();
   const may = useEditable();
@@ -161,22 +170,22 @@ function Cards({ strategy, actions }: { readonly strategy: string; readonly acti
     open?.what === 'add' && open.strategy === strategy ? open : undefined,
   );
   const record = useRecord('strategy', strategy);
-  const of = actions.filter((id) => id !== lifted).length + 1;
+  const of = cards.filter((id) => lifted === undefined || id !== splitSpot(lifted).id).length + 1;
   const quickAdd = adding && <QuickAdd key={adding.after} strategy={strategy} after={adding.after} />;
   return (
     <>
-      {actions.length === 0 && slot < 0 && !adding && (
+      {cards.length === 0 && slot < 0 && !adding && (
         <p className="strategy-empty">{m.board.emptyStrategy(labelOf(record))}</p>
       )}
-      <ul className={listClass(actions)}>
-        {withSlot(actions, slot, lifted).map((id) =>
+      <ul className={listClass(cards)}>
+        {withSlot(cards, slot, lifted).map((id) =>
           id === undefined ? (
             <li key="slot">
               <Slot entity="action" parent={strategy} of={of} />
             </li>
           ) : (
             <li key={id}>
-              <Card id={id} />
+              <Card id={id} second={home.includes(id) ? undefined : strategy} />
               {adding?.after === id && quickAdd}
             </li>
           ),

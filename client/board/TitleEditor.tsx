@@ -7,6 +7,7 @@ import { usePerform, useSession } from '../sync/hooks.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useBoard, useEditable } from './board-context.tsx';
 import { nameOf, type Arranged } from '../state/names.ts';
+import { spotOf } from './spot.ts';
 import { useLockedOut } from './use-locked-out.ts';
 import { useHold, useWritingIn } from './use-hold.ts';
 import './editor.css';
@@ -14,6 +15,8 @@ import './editor.css';
 interface TitleEditorProps {
   readonly entity: Arranged;
   readonly id: string;
+  /** Of a card's second place: the strategy. */
+  readonly second?: string | undefined;
   readonly label: string;
 }
 
@@ -27,7 +30,7 @@ const titleEdit = (entity: Arranged, id: string, name: string, title: string) =>
  * Edits a title where it stands: Enter keeps, Esc leaves it as it was. When somebody has changed the title meanwhile,
  * both are shown and I choose; neither is lost before that.
  */
-export function TitleEditor({ entity, id, label }: TitleEditorProps) {
+export function TitleEditor({ entity, id, second, label }: TitleEditorProps) {
   const m = useMessages();
   const session = useSession();
   const notices = useNotices();
@@ -49,7 +52,7 @@ export function TitleEditor({ entity, id, label }: TitleEditorProps) {
     if (opened.value?.what !== 'title' || opened.value.id !== id) return;
     const hadFocus = document.activeElement === field.current || theirs !== undefined;
     opened.set(undefined);
-    if (hadFocus) focus(id);
+    if (hadFocus) focus(spotOf(id, second));
   };
   const edit = (title: string) => titleEdit(entity, id, nameOf(session.store.record(entity, id), m), title);
   const write = (title: string) => {

@@ -7,7 +7,13 @@ import type { Arranged } from '../state/names.ts';
 /** What is open over the board, or in it: at most one at a time. */
 export type Opened =
   | { readonly what: 'move'; readonly entity: Arranged; readonly id: string; readonly restores?: boolean }
-  | { readonly what: 'title'; readonly entity: Arranged; readonly id: string }
+  /** `second`: where a card is shown a second time, under that strategy. */
+  | {
+      readonly what: 'title';
+      readonly entity: Arranged;
+      readonly id: string;
+      readonly second?: string | undefined;
+    }
   | { readonly what: 'add'; readonly strategy: string; readonly after?: string | undefined }
   | { readonly what: 'add-strategy'; readonly theme: string }
   | { readonly what: 'add-theme' };

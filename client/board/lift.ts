@@ -1,5 +1,6 @@
 import type { Command } from '../../shared/plan/command-inputs.ts';
 import { Signal } from '../lib/signal.ts';
+import { splitSpot } from './spot.ts';
 import type { Other, Presence } from '../presence/presence.ts';
 import type { PlanStore } from '../state/plan-store.ts';
 import { shownParent, siblingsOf, type Arranged } from '../state/names.ts';
@@ -14,6 +15,8 @@ export interface Target {
 export interface Lift {
   readonly entity: Arranged;
   readonly id: string;
+  /** Of a card's second place: the strategy. Then that place is moved, and the card stays at home where it is. */
+  readonly second?: string | undefined;
   readonly by: 'pointer' | 'keys';
   readonly origin: Target;
   readonly target: Target;
@@ -26,7 +29,7 @@ export const isSameTarget = (a: Target, b: Target): boolean => a.parent === b.pa
 /** What I have lifted on this board. While it is up, nobody else's changes move anything under my hand. */
 export class Lifting {
   readonly current = new Signal<Lift | undefined>(undefined);
-  /** The id of what is lifted. It stays the same at every step, so that a thousand cards can follow it. */
+  /** What is lifted: its id, or the second place. It stays the same at every step, so that a thousand cards can follow it. */
   readonly held = new Signal<string | undefined>(undefined);
   readonly #store: PlanStore;
   readonly #presence: Presence;
@@ -39,16 +42,20 @@ export class Lifting {
     this.#presence = presence;
   }
 
-  /** @returns the lift, or who has it up already */
-  start(entity: Arranged, id: string, by: Lift['by'], height: number): Lift | Other {
+  /**
+   * @param spot its id, or a card's second place
+   * @returns the lift, or who has it up already
+   */
+  start(entity: Arranged, spot: string, by: Lift['by'], height: number): Lift | Other {
+    const { id, second } = splitSpot(spot);
     const lifter = this.#presence.marks.value.get(`${entity}/${id}`)?.lifter;
     if (lifter) return lifter;
-    const parent = shownParent(this.#store, entity, id);
+    const parent = second ?? shownParent(this.#store, entity, id);
     const origin = { parent, index: siblingsOf(this.#store, entity, parent).indexOf(id) };
-    const lift: Lift = { entity, id, by, origin, target: origin, height };
+    const lift: Lift = { entity, id, second, by, origin, target: origin, height };
     this.#release = this.#store.hold();
-    this.#presence.lift({ entity, id, to: origin });
-    this.held.set(id);
+    this.#tell(lift);
+    this.held.set(spot);
     this.current.set(lift);
     return lift;
   }
@@ -59,8 +66,13 @@ export class Lifting {
     if (!lift) return;
     const target = { parent, index: Math.min(index, this.siblings(lift, parent).length) };
     if (isSameTarget(lift.target, target)) return;
-    this.#presence.lift({ entity: lift.entity, id: lift.id, to: target });
+    this.#tell({ ...lift, target });
     this.current.set({ ...lift, target });
+  }
+
+  /** Others see the card itself in my hand, not a second place of it: that would have it away from home. */
+  #tell({ entity, id, second, target }: Lift): void {
+    if (second === undefined) this.#presence.lift({ entity, id, to: target });
   }
 
   /** Lets go: first `land` writes where it lies, then what others did meanwhile is shown. */
@@ -84,6 +96,23 @@ export class Lifting {
   siblings({ entity, id }: Pick<Lift, 'entity' | 'id'>, parent: string): readonly string[] {
     return siblingsOf(this.#store, entity, parent).filter((sibling) => sibling !== id);
   }
+}
+
+/**
+ * The commands that move a card's second place. Let go where the card is at home it goes away, for there the card
+ * stands already.
+ */
+export function moveSecondCommands(
+  { id, second = '' }: Lift,
+  { parent, index }: Target,
+  siblings: readonly string[],
+  home: string,
+): Command[] {
+  const hide: Command = { name: 'hideThere', input: { id, strategyId: second } };
+  const wish = { after: siblings[index - 1], before: siblings[index] };
+  const show: Command = { name: 'showAlso', input: { id, strategyId: parent, ...wish } };
+  if (parent === home) return [hide];
+  return parent === second ? [show] : [hide, show];
 }
 
 /** The command that puts a record at an index among `siblings` (itself not counted) of `parent`. */

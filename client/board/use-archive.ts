@@ -3,6 +3,7 @@ import { useStore } from '../state/hooks.tsx';
 import { usePerform, useUndo } from '../sync/hooks.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useBoard } from './board-context.tsx';
+import { spotIn } from './spot.ts';
 import { labelOf, nameOf, shownParent, siblingsOf, type Arranged } from '../state/names.ts';
 
 /** Archives a record and what stands under it, tells how many cards went along, and offers to take it back. */
@@ -15,7 +16,8 @@ export function useArchive(): (entity: Arranged, id: string) => void {
   const { focus } = useBoard();
   return (entity, id) => {
     const record = store.record(entity, id);
-    const neighbour = neighbourOf(siblingsOf(store, entity, shownParent(store, entity, id)), id);
+    const parent = shownParent(store, entity, id);
+    const neighbour = neighbourOf(siblingsOf(store, entity, parent), id);
     const name = nameOf(record, m);
     const done = perform({ kind: 'archive', name, id }, { name: 'archive', input: { entity, id } });
     if (!done) return;
@@ -30,7 +32,7 @@ export function useArchive(): (entity: Arranged, id: string) => void {
       focus(id);
     };
     notices.show({ text, action: { label: m.app.undo, run: takeBack } });
-    if (neighbour) focus(neighbour);
+    if (neighbour) focus(entity === 'action' ? spotIn(store, neighbour, parent) : neighbour);
   };
 }
 

@@ -1,15 +1,16 @@
-import { useContext, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { singleKeys } from '../lib/single-keys.ts';
 import { can } from '../../shared/access.ts';
-import { LooksContext } from '../state/filter.ts';
 import { useStore } from '../state/hooks.tsx';
 import { useOpenCard } from '../sync/card-way.ts';
 import { useSession } from '../sync/hooks.tsx';
 import { isLocked, setFolded, useBoard } from './board-context.tsx';
-import { labelOf, shownParent, type Arranged } from '../state/names.ts';
-import { stepFrom } from './step.ts';
+import { labelOf, shownParent, themeOfStrategy, type Arranged } from '../state/names.ts';
+import { splitSpot } from './spot.ts';
 import { isDirection, neighbour, type Direction } from './stops.ts';
 import { useArchive } from './use-archive.ts';
+import { useLiftedKeys } from './use-lifted-keys.ts';
+import { useHideThere } from './use-hide-there.ts';
 import { useLift } from './use-lift.ts';
 
 /** Everything the board does by keyboard, while something on it has focus. */
@@ -19,28 +20,17 @@ export function useBoardKeys(surface: { current: HTMLElement | null }): (event: 
   const lift = useLift();
   const archive = useArchive();
   const openCard = useOpenCard();
+  const hide = useHideThere();
 
   const { actor } = useSession();
-  const looks = useContext(LooksContext);
-  const isHidden = (id: string) => looks.value.get(id)?.verdict === 'hidden';
   const mayEnter = (theme: string | null) => can(actor.value!, 'edit-plan', { theme });
 
-  const stepLifted = (direction: Direction) => {
-    const current = lifting.current.value;
-    const target = current && stepFrom(store, current, direction, mayEnter, isHidden);
-    if (!target) return;
-    if (current.entity === 'action') setFolded(folded, target.parent, false);
-    lift.aim(target);
-    requestAnimationFrame(() =>
-      surface.current?.querySelector('.slot')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
-    );
-  };
-  const whileLifted = (key: string) => {
-    if (isDirection(key)) stepLifted(key);
-    if (key === ' ' || key === 'Enter') lift.drop();
-    if (key === 'Escape') lift.cancel();
-  };
-  const onRecord = (key: string, entity: Arranged, id: string, stop: HTMLElement): boolean => {
+  const { stepLifted, whileLifted } = useLiftedKeys(surface, mayEnter);
+  /** What is written in a card is its home column's, wherever the card is drawn. */
+  const mayWrite = (entity: Arranged, id: string) =>
+    entity !== 'action' || mayEnter(themeOfStrategy(store, shownParent(store, 'action', id)) || null);
+  const onRecord = (key: string, entity: Arranged, spot: string, stop: HTMLElement): boolean => {
+    const { id, second } = splitSpot(spot);
     const letter = singleKeys.areOn ? key.toLowerCase() : '';
     if (key === 'Enter' && entity === 'action') {
       openCard(id);
@@ -48,11 +38,14 @@ export function useBoardKeys(surface: { current: HTMLElement | null }): (event: 
     }
     const isArranging = key === ' ' || key === 'Delete' || letter === 'm';
     if (isLocked(stop) || (entity === 'theme' && isArranging && !mayEnter(null))) return false;
-    if (key === ' ') lift.start(entity, id, 'keys', stop.offsetHeight);
-    else if (key === 'F2' || letter === 'e') opened.set({ what: 'title', entity, id });
+    if (key === ' ') lift.start(entity, spot, 'keys', stop.offsetHeight);
+    else if (key === 'F2' || letter === 'e') {
+      if (mayWrite(entity, id)) opened.set({ what: 'title', entity, id, second });
+    } else if (second !== undefined && key === 'Delete') hide(id, second);
+    else if (second !== undefined && letter === 'm') return false;
     else if (letter === 'm') opened.set({ what: 'move', entity, id });
     else if (key === 'Delete') archive(entity, id);
-    else if (letter === 'n' && entity === 'action') add(shownParent(store, 'action', id), id);
+    else if (letter === 'n' && entity === 'action') add(second ?? shownParent(store, 'action', id), id);
     else if (letter === 'n' && entity === 'strategy') add(id);
     else return false;
     return true;
@@ -63,9 +56,9 @@ export function useBoardKeys(surface: { current: HTMLElement | null }): (event: 
     opened.set({ what: 'add', strategy, after });
   };
   /** Alt and an arrow: lifted, moved one step and let go at once. */
-  const nudge = (direction: Direction, entity: Arranged, id: string, stop: HTMLElement) => {
+  const nudge = (direction: Direction, entity: Arranged, spot: string, stop: HTMLElement) => {
     if (isLocked(stop) || (entity === 'theme' && !mayEnter(null))) return;
-    if (!lift.start(entity, id, 'keys', stop.offsetHeight)) return;
+    if (!lift.start(entity, spot, 'keys', stop.offsetHeight)) return;
     stepLifted(direction);
     lift.drop();
   };

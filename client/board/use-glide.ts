@@ -72,9 +72,12 @@ function move(surface: HTMLElement | null, { element, rect: from }: Place): void
 
 function tintChanged(surface: HTMLElement | null, { keys }: Change): void {
   for (const key of keys) {
-    cardOf(surface, key.slice(key.indexOf('/') + 1))?.animate(
-      [{ backgroundColor: 'var(--recent)' }, { backgroundColor: 'var(--recent)', offset: 0.8 }, {}],
-      tint,
-    );
+    const id = CSS.escape(key.slice(key.indexOf('/') + 1));
+    const places = `article[data-id="${id}"], article[data-id^="${id}@"]`;
+    for (const card of surface?.querySelectorAll(places) ?? [])
+      card.animate(
+        [{ backgroundColor: 'var(--recent)' }, { backgroundColor: 'var(--recent)', offset: 0.8 }, {}],
+        tint,
+      );
   }
 }

@@ -3,12 +3,13 @@ import { usePerform, useUndo } from '../sync/hooks.tsx';
 import { useStore } from '../state/hooks.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useBoard } from './board-context.tsx';
-import { isSameTarget, moveCommand, type Lift, type Target } from './lift.ts';
-import { labelOf, nameOf, themeOfStrategy, type Arranged } from '../state/names.ts';
+import { isSameTarget, moveCommand, moveSecondCommands, type Lift, type Target } from './lift.ts';
+import { spotOf } from './spot.ts';
+import { labelOf, nameOf, shownParent, themeOfStrategy, type Arranged } from '../state/names.ts';
 
 export interface LiftDeeds {
   /** @returns whether it could be lifted: not while somebody else has it up */
-  readonly start: (entity: Arranged, id: string, by: Lift['by'], height: number) => boolean;
+  readonly start: (entity: Arranged, spot: string, by: Lift['by'], height: number) => boolean;
   readonly aim: (target: Target) => void;
   readonly drop: () => void;
   readonly cancel: () => void;
@@ -34,8 +35,8 @@ export function useLift(): LiftDeeds {
   const nameIn = ({ entity, id }: Lift) => nameOf(store.record(entity, id), m);
 
   return {
-    start(entity, id, by, height) {
-      const started = lifting.start(entity, id, by, height);
+    start(entity, spot, by, height) {
+      const started = lifting.start(entity, spot, by, height);
       if ('client' in started) {
         notices.alert(m.drag.busy(m.people.nameTag(started.user.name, started.user.organisation)));
         return false;
@@ -61,26 +62,30 @@ export function useLift(): LiftDeeds {
         if (isSameTarget(lift.target, lift.origin)) return notices.say(m.drag.cancelled(nameIn(lift), ...at));
         const siblings = lifting.siblings(lift, lift.target.parent);
         const name = nameIn(lift);
-        const done = perform(
-          { kind: 'move', name, id: lift.id },
-          moveCommand(lift.entity, lift.id, lift.target, siblings),
-        );
-        if (!done) return;
+        const home = shownParent(store, 'action', lift.id);
+        const isGone = lift.second !== undefined && lift.target.parent === home;
+        const commands =
+          lift.second === undefined
+            ? [moveCommand(lift.entity, lift.id, lift.target, siblings)]
+            : moveSecondCommands(lift, lift.target, siblings, home);
+        if (!perform({ kind: 'move', name, id: lift.id }, ...commands)) return;
         const [place, , parent] = at;
         const label = labelOf(store.record(lift.entity, lift.id));
-        const text = parent ? m.done.moved(label, parent, place) : m.done.movedPlace(label, place);
+        const hidden = m.done.hiddenThere(label, labelOf(store.record('strategy', lift.origin.parent)));
+        const moved = parent ? m.done.moved(label, parent, place) : m.done.movedPlace(label, place);
         const takeBack = () => {
           undo();
-          focus(lift.id);
+          focus(spotOf(lift.id, lift.second));
         };
-        notices.show({ text, action: { label: m.app.undo, run: takeBack } }, m.drag.dropped(name, ...at));
-        focus(lift.id);
+        const toast = { text: isGone ? hidden : moved, action: { label: m.app.undo, run: takeBack } };
+        notices.show(toast, isGone ? hidden : m.drag.dropped(name, ...at));
+        focus(lift.second === undefined || isGone ? lift.id : spotOf(lift.id, lift.target.parent));
       });
     },
     cancel() {
       lifting.end((lift) => {
         notices.say(m.drag.cancelled(nameIn(lift), ...where(lift, lift.origin)));
-        focus(lift.id);
+        focus(spotOf(lift.id, lift.second));
       });
     },
   };

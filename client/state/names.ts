@@ -20,12 +20,12 @@ export function nameOf(record: Read<Arranged> | undefined, m: Messages): string 
   return [number, record.title].filter((part) => part !== undefined).join(' ');
 }
 
-/** Where an id stands among what is shown: its list, and the lists' owner. Unplaced ones have no parent. */
+/** Where an id stands among what is shown: under a strategy with the cards shown there a second time. Unplaced ones have no parent. */
 export function siblingsOf(store: PlanStore, entity: Arranged, parent: string): readonly string[] {
   const { shown } = store;
   if (entity === 'theme') return shown.themes;
   if (entity === 'strategy') return (parent ? shown.strategies.get(parent) : shown.unplacedStrategies) ?? [];
-  return (parent ? shown.actions.get(parent) : shown.unplaced) ?? [];
+  return (parent ? shown.cards.get(parent) : shown.unplaced) ?? [];
 }
 
 /** The parent under which a record is shown; empty for themes and for what is unplaced. */

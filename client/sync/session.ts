@@ -6,6 +6,7 @@ import type { Command } from '../../shared/plan/command-inputs.ts';
 import { rootOf } from '../../shared/plan/document.ts';
 import { closeCode, type Hello } from '../../shared/sync-protocol.ts';
 import { Signal } from '../lib/signal.ts';
+import { Activity } from '../state/activity.ts';
 import { PlanStore } from '../state/plan-store.ts';
 import { RecordStore } from '../state/record-store.ts';
 import { Undo, type Deed } from '../state/undo.ts';
@@ -53,6 +54,7 @@ export class Session {
   /** What was said of the plan, and the line on which it comes. */
   readonly record: RecordStore;
   readonly recordLine: RecordLine;
+  readonly activity: Activity;
   readonly undo: Undo;
   readonly log: StepLog;
   /** Whether there is something to show: from the local copy, or from the server. */
@@ -87,6 +89,7 @@ export class Session {
     const followRecord = () => this.recordLine.isHere.value && this.record.follow(this.recordLine.doc.value);
     this.recordLine.doc.subscribe(followRecord);
     this.recordLine.isHere.subscribe(followRecord);
+    this.activity = new Activity(plan, this.store);
     this.undo = new Undo({
       doc: () => this.doc,
       person,
@@ -137,6 +140,7 @@ export class Session {
     this.recordLine.dispose();
     this.record.dispose();
     this.#replica.dispose();
+    this.activity.dispose();
     this.store.dispose();
     this.log.dispose();
   }

@@ -18,12 +18,36 @@ export interface Deed {
 /** A deed as it is read back, with when it was done, in ms since 1970. */
 export type PastDeed = Omit<Deed, 'isTyped'> & { readonly at: number };
 
+/** Which deeds of a document are asked for. */
+export interface Excerpt {
+  /** Their sequence numbers lie between these two. */
+  readonly since: number;
+  readonly before: number;
+  /** Of this kind of record only; of this one. */
+  readonly entity: string | undefined;
+  readonly id: string | undefined;
+  readonly limit: number;
+  readonly isNewestFirst: boolean;
+}
+
+/** Times in ms. */
+export interface Activity {
+  readonly id: string;
+  readonly changed: number;
+  readonly moved: number | null;
+}
+
+/** What says that work on an action goes on: it was made, or how far it has come or when it is to happen was changed. */
+const isMove = `(field IS NULL OR field IN ('status', 'nextStep', 'nextDate', 'timeText', 'start', 'due'))`;
+
 /** Who changed what, when, from what to what: rows beside the journal, for people to read. */
 export class History {
   readonly #insert;
   readonly #last;
   readonly #goOn;
-  readonly #since;
+  readonly #db: Database;
+  readonly #end;
+  readonly #activity;
   readonly #counts;
   readonly #by;
   readonly #typing: number;
@@ -38,10 +62,11 @@ export class History {
       'SELECT rowid, at, person, "to" FROM change WHERE doc = ? AND entity = ? AND id = ? AND field = ? ORDER BY rowid DESC LIMIT 1',
     );
     this.#goOn = db.prepare('UPDATE change SET seq = ?, at = ?, "to" = ? WHERE rowid = ?');
-    this.#since = db.prepare(
-      `SELECT * FROM change WHERE doc = $doc AND seq > $seq AND seq <= (
-         SELECT MAX(seq) FROM (SELECT seq FROM change WHERE doc = $doc AND seq > $seq ORDER BY seq LIMIT $limit)
-       ) ORDER BY seq, rowid`,
+    this.#db = db;
+    this.#end = db.prepare('SELECT MAX(seq) AS seq FROM change WHERE doc = ?');
+    this.#activity = db.prepare(
+      `SELECT id, MAX(at) AS changed, MAX(CASE WHEN ${isMove} THEN at END) AS moved
+       FROM change WHERE doc = ? AND entity = 'action' GROUP BY id`,
     );
     this.#counts = db.prepare('SELECT person, COUNT(*) AS count FROM change WHERE doc = ? GROUP BY person');
     this.#by = db.prepare('SELECT * FROM change WHERE doc = ? AND person = ? ORDER BY rowid DESC LIMIT ?');
@@ -79,10 +104,39 @@ export class History {
     return (this.#by.all(doc, person, limit) as unknown as Row[]).map(deedOf);
   }
 
-  /** The deeds after a sequence number, oldest first: `limit` of them, and what more has the last one's number. */
-  since(doc: string, seq: number, limit: number): PastDeed[] {
-    const rows = this.#since.all({ doc, seq, limit }) as unknown as Row[];
-    return rows.map(deedOf);
+  /** The deeds that are asked for. What happened in one change comes together, so there may be a few more than `limit`. */
+  read(doc: string, { since, before, entity, id, limit, isNewestFirst }: Excerpt): PastDeed[] {
+    const found = [
+      'doc = $doc AND seq > $since AND seq < $before',
+      ...(entity === undefined ? [] : ['entity = $entity']),
+      ...(id === undefined ? [] : ['id = $id']),
+    ].join(' AND ');
+    const [reach, last, way] = isNewestFirst ? ['>=', 'MIN', 'DESC'] : ['<=', 'MAX', 'ASC'];
+    const rows = this.#db
+      .prepare(
+        `SELECT * FROM change WHERE ${found} AND seq ${reach} (
+           SELECT ${last}(seq) FROM (SELECT seq FROM change WHERE ${found} ORDER BY seq ${way} LIMIT $limit)
+         ) ORDER BY seq ${way}, rowid ${way}`,
+      )
+      .all({
+        doc,
+        since,
+        before,
+        limit,
+        ...(entity !== undefined && { entity }),
+        ...(id !== undefined && { id }),
+      });
+    return (rows as unknown as Row[]).map(deedOf);
+  }
+
+  /** The number of the last deed of a document; 0: there is none. */
+  end(doc: string): number {
+    return Number(this.#end.get(doc)?.seq ?? 0);
+  }
+
+  /** When each action was touched last, and when it moved last: those that anything is known of. */
+  activity(doc: string): Activity[] {
+    return this.#activity.all(doc) as unknown as Activity[];
   }
 }
 

@@ -307,4 +307,8 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX answerer_by_person ON answerer (person);
   `,
+  `
+  -- When each action was last touched is read from this alone.
+  CREATE INDEX change_of_action ON change (doc, id, field, at) WHERE entity = 'action';
+  `,
 ];

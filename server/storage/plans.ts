@@ -9,6 +9,8 @@ import { inTransaction, type Database } from './sqlite.ts';
 
 export interface PlanRow {
   readonly id: string;
+  /** In ms. */
+  readonly created: number;
   readonly epoch: string;
   /** When it was put away, in ms; null: it is in use. */
   readonly archived: number | null;
@@ -23,7 +25,7 @@ export class Plans {
   constructor(db: Database, journal: Journal) {
     this.#db = db;
     this.#journal = journal;
-    this.#find = db.prepare('SELECT id, epoch, archived FROM plan WHERE id = ?');
+    this.#find = db.prepare('SELECT id, created, epoch, archived FROM plan WHERE id = ?');
   }
 
   /** The key under which a plan's board is stored. */
@@ -32,7 +34,7 @@ export class Plans {
   }
 
   list(): PlanRow[] {
-    const found = this.#db.prepare('SELECT id, epoch, archived FROM plan ORDER BY created, id');
+    const found = this.#db.prepare('SELECT id, created, epoch, archived FROM plan ORDER BY created, id');
     return found.all() as unknown as PlanRow[];
   }
 

@@ -91,9 +91,15 @@ function walkRecord(walk: Walk, { entity, id }: At, event: Event): void {
     noteFault(walk, faultOfField(entity, id, field, from, to));
     if (entity === 'plan' && field === 'schema')
       walk.faults.push({ code: 'not-allowed', path: 'plan/plan/schema' });
-    walk.changes.push({ entity, id, field, from: plain(from), to: plain(to) });
+    walk.changes.push(...changesOfField({ entity, id, field }, from, to));
   }
 }
+
+/** A set that comes with its first members is told member by member, as what is added to it later. */
+const changesOfField = (at: AtField, from: unknown, to: unknown): Change[] =>
+  from === undefined && to instanceof Y.Map
+    ? [...to].map(([key, value]) => ({ ...at, key, from: undefined, to: plain(value) }))
+    : [{ ...at, from: plain(from), to: plain(to) }];
 
 function walkSet(walk: Walk, at: AtField, event: Event): void {
   const { entity, id, field } = at;

@@ -133,6 +133,7 @@ test('the interface describes itself', async () => {
     '/api/plans',
     '/api/plans/{id}',
     '/api/plans/{id}/changes',
+    '/api/plans/{id}/activity',
     '/api/plans/{id}/refused',
     '/api/plans/{id}/commands',
     '/api/plans/{id}/people',
@@ -141,8 +142,12 @@ test('the interface describes itself', async () => {
     '/api/plans/{id}/members/{who}/contributions',
     '/api/plans/{id}/invitations',
     '/api/plans/{id}/invitations/{invitation}',
+    '/api/plans/{id}/questions',
+    '/api/plans/{id}/questions/{question}',
     '/api/invitations/look',
     '/api/invitations/redeem',
+    '/api/questions/look',
+    '/api/questions/answer',
   ]);
   const page = await get('/api/docs');
   expect([page.status, typeOf(page)]).toEqual([200, 'text/html; charset=UTF-8']);
