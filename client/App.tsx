@@ -1,6 +1,6 @@
 import { Component, useEffect, useState, type ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
-import { homeTexts, memberTexts, peopleTexts } from '../shared/i18n/late.ts';
+import { homeTexts, memberTexts, partiesTexts, peopleTexts } from '../shared/i18n/late.ts';
 import { useMessages } from './lib/i18n.tsx';
 import { late } from './lib/late.tsx';
 import { hideSecret } from './lib/secret.ts';
@@ -17,6 +17,7 @@ const Home = late(async () => (await import('./home/Home.tsx')).Home, homeTexts)
 const SignIn = late(async () => (await import('./people/SignIn.tsx')).SignIn, peopleTexts);
 const SetUp = late(async () => (await import('./people/SetUp.tsx')).SetUp, peopleTexts);
 const Join = late(async () => (await import('./people/Join.tsx')).Join, peopleTexts);
+const AnswerPage = late(async () => (await import('./answer/AnswerPage.tsx')).AnswerPage, partiesTexts);
 const AccountMenu = late(async () => (await import('./people/AccountMenu.tsx')).AccountMenu, peopleTexts);
 const MembersPage = late(async () => (await import('./members/MembersPage.tsx')).MembersPage, memberTexts);
 
@@ -43,6 +44,10 @@ export function App() {
             <Route path="/join">
               <TopBar />
               <Join />
+            </Route>
+            <Route path="/answer">
+              <TopBar />
+              <AnswerPage />
             </Route>
             <Route path="/plan/:id/members">
               {({ id }) => (

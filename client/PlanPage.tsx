@@ -10,10 +10,12 @@ import { useMessages } from './lib/i18n.tsx';
 import { late } from './lib/late.tsx';
 import { Signal, useSignal } from './lib/signal.ts';
 import { singleKeys } from './lib/single-keys.ts';
+import { ConfirmedFigure } from './marks/ConfirmedFigure.tsx';
 import { Avatars } from './presence/Avatars.tsx';
 import { Presence } from './presence/presence.ts';
 import { LanguageMenu } from './settings/LanguageMenu.tsx';
 import { MyMenu } from './settings/MyMenu.tsx';
+import { PeopleContext } from './state/plan-people.ts';
 import { RecordContext } from './state/record-store.ts';
 import { LooksContext, noLooks, type Looks } from './state/filter.ts';
 import { rememberPlan } from './state/remembered-plans.ts';
@@ -93,9 +95,11 @@ function PlanOf({ plan, at, person }: PlanPageProps & { readonly person: string 
     <SessionContext value={opened}>
       <StoreContext value={opened.session.store}>
         <RecordContext value={opened.session.record}>
-          <LooksContext value={opened.looks}>
-            <OpenPlan at={at} />
-          </LooksContext>
+          <PeopleContext value={opened.session.people}>
+            <LooksContext value={opened.looks}>
+              <OpenPlan at={at} />
+            </LooksContext>
+          </PeopleContext>
         </RecordContext>
       </StoreContext>
     </SessionContext>
@@ -136,6 +140,7 @@ function OpenPlan({ at }: { readonly at: string }) {
         </Link>
         <PlanTitle />
         <SaveState />
+        <ConfirmedFigure />
         <RightsNote />
         <span className="grow" />
         <DraftsButton onOpen={() => setPanel('drafts')} />

@@ -11,6 +11,7 @@ import { hasImpossibleDate } from '../../shared/plan/timeframe.ts';
 import { useMessages } from '../lib/i18n.tsx';
 import { OrganisationChip, useShortName } from '../marks/OrganisationChip.tsx';
 import { StandstillMark } from '../marks/StandstillMark.tsx';
+import { CardBadges } from '../marks/CardBadges.tsx';
 import { StatusMark } from '../marks/StatusMark.tsx';
 import type { Parts } from '../state/filter.ts';
 import { planLanguage } from '../state/plan-language.ts';
@@ -111,7 +112,10 @@ function Time({ action }: { readonly action: Action }) {
           {isBad ? `${m.card.badDate}: ${phrase}` : (phrase ?? m.card.noTime)}
         </span>
       </span>
-      {standstill && <StandstillMark standstill={standstill} isShort />}
+      <span className="card-badges">
+        {standstill && <StandstillMark standstill={standstill} isShort />}
+        <CardBadges action={action} />
+      </span>
     </div>
   );
 }

@@ -1,9 +1,11 @@
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { cardTexts, partiesTexts } from '../../shared/i18n/late.ts';
 import { useKnownTexts } from '../lib/i18n.tsx';
 import { late } from '../lib/late.tsx';
+import { useCommentCount } from '../state/record-store.ts';
 import { HistoryTab } from './HistoryTab.tsx';
 import type { SectionProps } from './section.ts';
+import { useCommentKey } from './use-comment-key.ts';
 
 const CommentsTab = late(async () => (await import('./CommentsTab.tsx')).CommentsTab, partiesTexts);
 
@@ -15,6 +17,9 @@ export function CardTabs(props: SectionProps) {
   const texts = useKnownTexts(cardTexts);
   const id = useId();
   const [open, setOpen] = useState<Tab>('comments');
+  const said = useRef<HTMLDivElement>(null);
+  const count = useCommentCount(props.action.id);
+  useCommentKey(said, () => setOpen('comments'));
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
     event.preventDefault();
@@ -23,7 +28,7 @@ export function CardTabs(props: SectionProps) {
     event.currentTarget.querySelector<HTMLElement>(`[data-tab=${other}]`)?.focus();
   };
   return (
-    <div className="card-said">
+    <div ref={said} className="card-said">
       <div className="card-tabs" role="tablist" tabIndex={-1} aria-label={texts.tabs} onKeyDown={onKeyDown}>
         {tabs.map((tab) => (
           <button
@@ -38,6 +43,7 @@ export function CardTabs(props: SectionProps) {
             onClick={() => setOpen(tab)}
           >
             {texts.tab[tab]}
+            {tab === 'comments' && count > 0 && <span className="tab-count">{count}</span>}
           </button>
         ))}
       </div>

@@ -1,6 +1,11 @@
+import { PartyList } from './PartyList.tsx';
 import type { SectionProps } from './section.ts';
+import './parties.css';
 
 /** Who leads it, who joins, and who has said yes. */
-export function PartiesSection({ action }: SectionProps) {
-  return <section data-section="PartiesSection" data-of={action.id} />;
-}
+export const PartiesSection = (props: SectionProps) => (
+  <>
+    <PartyList side="owners" {...props} />
+    <PartyList side="partners" {...props} />
+  </>
+);

@@ -10,7 +10,7 @@ import { MemberList } from './MemberList.tsx';
 import { MembersContext } from './members-context.tsx';
 import { useDeeds } from './use-deeds.ts';
 import { useMembers, type Known, type Trouble } from './use-members.ts';
-import { useNow } from './use-now.ts';
+import { useNow } from '../lib/use-now.ts';
 import './members.css';
 
 /** Who takes part in a plan, for its coordinators. */

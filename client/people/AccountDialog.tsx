@@ -3,14 +3,14 @@ import type { PersonJson } from '../../shared/people.ts';
 import { useKnownTexts, useSpoken } from '../lib/i18n.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { momentOf } from './moment.ts';
-import { Note } from './Note.tsx';
+import { momentOf } from '../lib/moment.ts';
+import { Note } from '../ui/Note.tsx';
 import { OrganisationField } from './OrganisationField.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import type { Registered } from '../../shared/register.ts';
 import { TextField } from './TextField.tsx';
 import { useOwnFields, type Said } from './use-own-fields.ts';
-import './people.css';
+import '../ui/gate.css';
 
 interface AccountDialogProps {
   readonly me: PersonJson;

@@ -8,9 +8,9 @@ import { useKnownTexts, useSpoken } from '../lib/i18n.tsx';
 import { planLanguage } from '../state/plan-language.ts';
 import { rememberedPlans } from '../state/remembered-plans.ts';
 import { useMe } from '../state/hooks.tsx';
-import { Heading } from './Heading.tsx';
-import { InviterMark } from './InviterMark.tsx';
-import { momentOf } from './moment.ts';
+import { Heading } from '../ui/Heading.tsx';
+import { InviterMark } from '../ui/InviterMark.tsx';
+import { momentOf } from '../lib/moment.ts';
 
 const icons = {
   'link-expired': ClockDashedIcon,

@@ -9,14 +9,14 @@ import { forgetSecret } from '../lib/secret.ts';
 import { useMe } from '../state/hooks.tsx';
 import { deadLinkOf } from './dead-link.ts';
 import { DeadInvitation } from './DeadInvitation.tsx';
-import { Heading } from './Heading.tsx';
+import { Heading } from '../ui/Heading.tsx';
 import { JoinForm } from './JoinForm.tsx';
 import { JoinSummary } from './JoinSummary.tsx';
-import { Note } from './Note.tsx';
-import { useSecret } from './use-secret.ts';
+import { Note } from '../ui/Note.tsx';
+import { useSecret } from '../lib/use-secret.ts';
 import { useSend } from './use-send.ts';
-import './people.css';
-import './join.css';
+import '../ui/gate.css';
+import '../ui/join.css';
 
 /** The way in for who has been given a link to a plan, or scanned its code. */
 export function Join() {

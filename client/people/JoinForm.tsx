@@ -9,13 +9,13 @@ import { useKnownTexts } from '../lib/i18n.tsx';
 import { request } from '../lib/request.ts';
 import { useAccount } from '../state/hooks.tsx';
 import { deadLinkOf } from './dead-link.ts';
-import { Note } from './Note.tsx';
+import { Note } from '../ui/Note.tsx';
 import { OrganisationField } from './OrganisationField.tsx';
 import { PrivacyNote } from './PrivacyNote.tsx';
 import { named } from '../../shared/register.ts';
 import { SignOut } from './SignOut.tsx';
 import { TextField } from './TextField.tsx';
-import { useFocusFault } from './use-focus-fault.ts';
+import { useFocusFault } from '../lib/use-focus-fault.ts';
 import { useSend } from './use-send.ts';
 
 interface JoinFormProps {

@@ -11,9 +11,9 @@ import type { Invited } from '../../shared/members.ts';
 import { useKnownTexts, useSpoken } from '../lib/i18n.tsx';
 import { planLanguage } from '../state/plan-language.ts';
 import { slotOf } from '../state/slot.ts';
-import { Heading } from './Heading.tsx';
-import { InviterMark } from './InviterMark.tsx';
-import { momentOf } from './moment.ts';
+import { Heading } from '../ui/Heading.tsx';
+import { InviterMark } from '../ui/InviterMark.tsx';
+import { momentOf } from '../lib/moment.ts';
 
 const icons = {
   editor: [EyeIcon, PencilWritingIcon, ChatIcon],

@@ -2,8 +2,8 @@ import { EnvelopeClosedIcon } from '@navikt/aksel-icons';
 import { peopleTexts } from '../../shared/i18n/late.ts';
 import { useKnownTexts, useSpoken } from '../lib/i18n.tsx';
 import { useAccount } from '../state/hooks.tsx';
-import { Heading } from './Heading.tsx';
-import { Note } from './Note.tsx';
+import { Heading } from '../ui/Heading.tsx';
+import { Note } from '../ui/Note.tsx';
 import { useCountdown } from './use-countdown.ts';
 import { useSend } from './use-send.ts';
 

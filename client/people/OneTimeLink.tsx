@@ -7,8 +7,8 @@ import { Refusal } from '../lib/api.ts';
 import { useKnownTexts } from '../lib/i18n.tsx';
 import { forgetSecret } from '../lib/secret.ts';
 import { useAccount } from '../state/hooks.tsx';
-import { Heading } from './Heading.tsx';
-import { Note } from './Note.tsx';
+import { Heading } from '../ui/Heading.tsx';
+import { Note } from '../ui/Note.tsx';
 import { toldOf, type Told } from './use-send.ts';
 
 interface OneTimeLinkProps {

@@ -3,7 +3,7 @@ import { useRef, useState, type FormEvent } from 'react';
 import { peopleTexts } from '../../shared/i18n/late.ts';
 import { useKnownTexts } from '../lib/i18n.tsx';
 import { ownLink } from '../lib/secret.ts';
-import { useFocusFault } from './use-focus-fault.ts';
+import { useFocusFault } from '../lib/use-focus-fault.ts';
 import { TextField } from './TextField.tsx';
 
 /** For whoever has a link and came to this page by themselves. */

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { peopleTexts } from '../../shared/i18n/late.ts';
 import type { Invited } from '../../shared/members.ts';
 import { useKnownTexts, useSpoken } from '../lib/i18n.tsx';
-import { momentOf } from './moment.ts';
+import { momentOf } from '../lib/moment.ts';
 
 interface PrivacyNoteProps {
   readonly invited: Invited;

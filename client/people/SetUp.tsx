@@ -7,15 +7,15 @@ import { useKnownTexts } from '../lib/i18n.tsx';
 import { request } from '../lib/request.ts';
 import { useSignal } from '../lib/signal.ts';
 import { useAccount, useMe } from '../state/hooks.tsx';
-import { Heading } from './Heading.tsx';
-import { Note } from './Note.tsx';
+import { Heading } from '../ui/Heading.tsx';
+import { Note } from '../ui/Note.tsx';
 import { DeadOneTimeLink, OneTimeLink } from './OneTimeLink.tsx';
 import { OrganisationField } from './OrganisationField.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { TextField } from './TextField.tsx';
 import { useOwnFields } from './use-own-fields.ts';
-import { useSecret } from './use-secret.ts';
-import './people.css';
+import { useSecret } from '../lib/use-secret.ts';
+import '../ui/gate.css';
 
 /** Where somebody who has been given an account says who they are. */
 export function SetUp({ isInPlace = false }: { readonly isInPlace?: boolean }) {

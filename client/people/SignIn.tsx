@@ -3,12 +3,12 @@ import { Link, useLocation, useSearchParams } from 'wouter';
 import { peopleTexts } from '../../shared/i18n/late.ts';
 import { useKnownTexts } from '../lib/i18n.tsx';
 import { useMe } from '../state/hooks.tsx';
-import { Heading } from './Heading.tsx';
+import { Heading } from '../ui/Heading.tsx';
 import { OneTimeLink } from './OneTimeLink.tsx';
 import { PasteLink } from './PasteLink.tsx';
 import { SignInForm } from './SignInForm.tsx';
-import { useSecret } from './use-secret.ts';
-import './people.css';
+import { useSecret } from '../lib/use-secret.ts';
+import '../ui/gate.css';
 
 interface SignInProps {
   /** It stands in place of another page, which is shown as soon as somebody is signed in. */

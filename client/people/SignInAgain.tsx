@@ -5,7 +5,7 @@ import { useKnownTexts } from '../lib/i18n.tsx';
 import { useAccount, useMe } from '../state/hooks.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { SignInForm } from './SignInForm.tsx';
-import './people.css';
+import '../ui/gate.css';
 
 interface SignInAgainProps {
   /** The same person is signed in again, in this tab or another. Somebody else gets the plan anew. */

@@ -6,10 +6,10 @@ import { useKnownTexts, useSpoken } from '../lib/i18n.tsx';
 import { useSignal } from '../lib/signal.ts';
 import { useAccount } from '../state/hooks.tsx';
 import { MailSent } from './MailSent.tsx';
-import { Note } from './Note.tsx';
+import { Note } from '../ui/Note.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { TextField } from './TextField.tsx';
-import { useFocusFault } from './use-focus-fault.ts';
+import { useFocusFault } from '../lib/use-focus-fault.ts';
 import { useSend, type Told } from './use-send.ts';
 
 interface SignInFormProps {

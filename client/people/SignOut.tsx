@@ -5,7 +5,7 @@ import { useAccount } from '../state/hooks.tsx';
 import { unsentHere, type Unsent } from '../sync/leftovers.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import './people.css';
+import '../ui/gate.css';
 
 interface SignOutProps {
   readonly isEverywhere: boolean;

@@ -4,7 +4,7 @@ import type { PersonJson, SessionChanges } from '../../shared/people.ts';
 import { useKnownTexts } from '../lib/i18n.tsx';
 import { useAccount } from '../state/hooks.tsx';
 import { checkFields, refusedField, type FieldFaults } from './own-fields.ts';
-import { useFocusFault } from './use-focus-fault.ts';
+import { useFocusFault } from '../lib/use-focus-fault.ts';
 import { useSend } from './use-send.ts';
 
 export type Said = Readonly<Record<keyof SessionChanges, string>>;

@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
 import { compareText, isBroken } from '../../shared/plan/document.ts';
+import { standsFor } from '../../shared/plan/merged.ts';
 import type { Action } from '../../shared/plan/schema.ts';
 import { readStatement, statementsOf } from '../../shared/record/document.ts';
 import {
@@ -10,16 +11,22 @@ import {
   type CommitmentState,
   type StatementKind,
 } from '../../shared/record/schema.ts';
+import { useStore } from './hooks.tsx';
 import type { PlanStore } from './plan-store.ts';
 
 /** What one can listen to: the comments of an action, its commitments, what its card tells of them, or all commitments. */
 type Topic = `${'comments' | 'commitments' | 'face'}/${string}` | 'commitments';
 
-/** How many parts an action has, and how far they have come. */
-export interface Standing {
-  /** Organisations that lead it or take part in it. */
+/** How many of some parts have been promised. */
+interface Count {
   readonly parts: number;
   readonly confirmed: number;
+}
+
+/** How far the parts of an action have come: of those that lead it, those that join, and all. */
+export interface Standing extends Count {
+  readonly owners: Count;
+  readonly partners: Count;
   /** Those that have neither said yes nor no. */
   readonly open: number;
 }
@@ -43,6 +50,8 @@ const noCommitments: ReadonlyMap<string, Commitment> = new Map();
  * shows at once, but on the cards of the board only when nobody here has something in hand.
  */
 export class RecordStore {
+  /** What is being written about an action and is not said yet. */
+  readonly unsaid = new Map<string, string>();
   readonly #plan: PlanStore;
   #doc: Y.Doc | undefined;
   readonly #actionOf = new Map<string, string>();
@@ -81,12 +90,7 @@ export class RecordStore {
   standing(action: Action): Standing {
     const known = this.#standings.get(action);
     if (known?.of === this.#all) return known.standing;
-    const states = [...new Set([...action.owners, ...action.partners])].map((org) =>
-      this.#all.stateOf(action.id, org),
-    );
-    const confirmed = states.filter((state) => state === 'confirmed').length;
-    const withdrawn = states.filter((state) => state === 'withdrawn').length;
-    const standing = { parts: states.length, confirmed, open: states.length - confirmed - withdrawn };
+    const standing = standingOf(action, (org) => this.#all.stateOf(action.id, org));
     this.#standings.set(action, { of: this.#all, standing });
     return standing;
   }
@@ -243,24 +247,29 @@ export class RecordStore {
   }
 }
 
+function standingOf({ owners, partners }: Action, stateOf: (org: string) => CommitmentState): Standing {
+  const count = (orgs: readonly string[], wanted: CommitmentState) =>
+    orgs.filter((org) => stateOf(org) === wanted).length;
+  const of = (orgs: readonly string[]) => ({ parts: orgs.length, confirmed: count(orgs, 'confirmed') });
+  // Who leads and joins has one part in it, and one promise.
+  const all = [...new Set([...owners, ...partners])];
+  const whole = of(all);
+  const open = whole.parts - whole.confirmed - count(all, 'withdrawn');
+  return { ...whole, open, owners: of(owners), partners: of(partners) };
+}
+
 const sameText = (a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean =>
   a.size === b.size && [...a].every(([key, value]) => JSON.stringify(b.get(key)) === JSON.stringify(value));
 
-/** By organisation all that it has taken in, and what those had taken in before. */
+/** By organisation all that it has taken in, directly or with another. */
 function absorbedIn(plan: PlanStore): ReadonlyMap<string, readonly string[]> {
   const { organisations } = plan.records();
-  const absorbed = new Map<string, string[]>();
-  for (const id of organisations.keys()) {
-    const seen = new Set([id]);
-    for (let at: string | undefined = id; ;) {
-      const one = organisations.get(at);
-      at = one && !isBroken(one) ? one.mergedInto : undefined;
-      if (at === undefined || seen.has(at)) break;
-      seen.add(at);
-      absorbed.set(at, [...(absorbed.get(at) ?? []), id]);
-    }
-  }
-  return absorbed;
+  const merged = new Map(
+    [...organisations].flatMap(([id, one]) =>
+      isBroken(one) || one.mergedInto === undefined ? [] : [[id, one.mergedInto] as const],
+    ),
+  );
+  return Map.groupBy(merged.keys(), (id) => standsFor(id, merged));
 }
 
 export const RecordContext = createContext<RecordStore | undefined>(undefined);
@@ -305,3 +314,33 @@ export const useOpenParts = (action: Action): number =>
 /** How many comments an action has, for its card. */
 export const useCommentsOnCard = (action: string): number =>
   useTopic(`face/${action}`, (store) => livingIn(store.comments(action)));
+
+/** How many of the named parts of all living actions are confirmed, and how many there are; 0 until what was said has come. */
+export function useConfirmed(): readonly [confirmed: number, parts: number] {
+  const store = useRecordStore();
+  const plan = useStore();
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const letGo = [plan.subscribe('any', listener), store.subscribe('commitments', listener)];
+      return () => letGo.forEach((off) => off());
+    },
+    [store, plan],
+  );
+  const figure = useSyncExternalStore(subscribe, () => confirmedIn(store, plan).join(' '));
+  const [confirmed = 0, parts = 0] = figure.split(' ').map(Number);
+  return [confirmed, parts];
+}
+
+function confirmedIn(store: RecordStore, plan: PlanStore): readonly [number, number] {
+  if (!store.isHere) return [0, 0];
+  let [confirmed, parts] = [0, 0];
+  for (const ids of plan.shown.actions.values())
+    for (const id of ids) {
+      const action = plan.record('action', id);
+      if (!action || isBroken(action)) continue;
+      const standing = store.standing(action);
+      confirmed += standing.confirmed;
+      parts += standing.parts;
+    }
+  return [confirmed, parts];
+}

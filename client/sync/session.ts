@@ -8,6 +8,7 @@ import { closeCode, type Hello } from '../../shared/sync-protocol.ts';
 import { Signal } from '../lib/signal.ts';
 import { Activity } from '../state/activity.ts';
 import { PlanStore } from '../state/plan-store.ts';
+import { PlanPeople } from '../state/plan-people.ts';
 import { RecordStore } from '../state/record-store.ts';
 import { Undo, type Deed } from '../state/undo.ts';
 import type * as Carrying from './carry-over.ts';
@@ -54,6 +55,7 @@ export class Session {
   /** What was said of the plan, and the line on which it comes. */
   readonly record: RecordStore;
   readonly recordLine: RecordLine;
+  readonly people: PlanPeople;
   readonly activity: Activity;
   readonly undo: Undo;
   readonly log: StepLog;
@@ -86,6 +88,7 @@ export class Session {
     this.store = new PlanStore(this.#replica.doc);
     this.record = new RecordStore(this.store);
     this.recordLine = new RecordLine(plan);
+    this.people = new PlanPeople(plan);
     const followRecord = () => this.recordLine.isHere.value && this.record.follow(this.recordLine.doc.value);
     this.recordLine.doc.subscribe(followRecord);
     this.recordLine.isHere.subscribe(followRecord);

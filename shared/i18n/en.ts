@@ -101,6 +101,12 @@ export const en: Messages = {
     done: 'Done',
     closed: 'Closed',
   },
+  commitment: { proposed: 'Proposed', asked: 'Asked', confirmed: 'Confirmed', withdrawn: 'Withdrawn' },
+  said: {
+    confirmedOf: (confirmed, of) => `${confirmed} of ${of} confirmed`,
+    openParts: (n) => `${n} not confirmed`,
+    comments: (n) => (n === 1 ? '1 comment' : `${n} comments`),
+  },
   board: {
     label: 'Board',
     themes: 'Themes of the plan',

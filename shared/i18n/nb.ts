@@ -98,6 +98,12 @@ export const nb = {
     done: 'Ferdig',
     closed: 'Avsluttet',
   },
+  commitment: { proposed: 'Foreslått', asked: 'Spurt', confirmed: 'Bekreftet', withdrawn: 'Trukket seg' },
+  said: {
+    confirmedOf: (confirmed: number, of: number) => `${confirmed} av ${of} bekreftet`,
+    openParts: (n: number) => `${n} ikke bekreftet`,
+    comments: (n: number) => (n === 1 ? '1 kommentar' : `${n} kommentarer`),
+  },
   board: {
     label: 'Tavle',
     themes: 'Temaer i planen',

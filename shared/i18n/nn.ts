@@ -100,6 +100,12 @@ export const nn: Messages = {
     done: 'Ferdig',
     closed: 'Avslutta',
   },
+  commitment: { proposed: 'Foreslått', asked: 'Spurd', confirmed: 'Stadfesta', withdrawn: 'Har trekt seg' },
+  said: {
+    confirmedOf: (confirmed, of) => `${confirmed} av ${of} stadfesta`,
+    openParts: (n) => `${n} ikkje stadfesta`,
+    comments: (n) => (n === 1 ? '1 kommentar' : `${n} kommentarar`),
+  },
   board: {
     label: 'Tavle',
     themes: 'Tema i planen',

@@ -120,12 +120,12 @@ test('many cards are told in several frames', () => {
 test('the parts of an action stand as their organisations have said', () => {
   const { record, store, answer, say, action } = build();
   store.follow(record);
-  expect(store.standing(action('a1'))).toEqual({ parts: 1, confirmed: 0, open: 1 });
+  expect(store.standing(action('a1'))).toMatchObject({ parts: 1, confirmed: 0, open: 1 });
   answer('lk', 'confirmed');
-  expect(store.standing(action('a1'))).toEqual({ parts: 1, confirmed: 1, open: 0 });
+  expect(store.standing(action('a1'))).toMatchObject({ parts: 1, confirmed: 1, open: 0 });
   expect(store.standing(action('a1'))).toBe(store.standing(action('a1')));
   answer('lk', 'withdrawn');
-  expect(store.standing(action('a1'))).toEqual({ parts: 1, confirmed: 0, open: 0 });
+  expect(store.standing(action('a1'))).toMatchObject({ parts: 1, confirmed: 0, open: 0 });
   say({ name: 'askCommitment', input: { actionId: 'a1', org: 'lk' } });
   expect(store.commitments.stateOf('a1', 'lk')).toBe('asked');
   expect(store.commitments.stateOf('a2', 'lk')).toBe('proposed');

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { hideSecret, secretOf } from '../lib/secret.ts';
+import { hideSecret, secretOf } from './secret.ts';
 
 /**
  * The secret with which a page was opened; another one as soon as another link is opened in the same tab.
