@@ -108,7 +108,9 @@ function WholeCard({ action, second, look }: WholeCardProps) {
         action={action}
         hits={look?.hits}
         editor={
-          isEdited && <TitleEditor entity="action" id={id} second={second} label={m.card.titleField(label)} />
+          isEdited ? (
+            <TitleEditor entity="action" id={id} second={second} label={m.card.titleField(label)} />
+          ) : undefined
         }
         menu={may && <MenuButton label={m.card.menu(label)} onOpen={openMenu} />}
       />
