@@ -143,6 +143,7 @@ function OpenPlan({ at }: { readonly at: string }) {
         <ConfirmedFigure />
         <RightsNote />
         <span className="grow" />
+        <Places />
         <DraftsButton onOpen={() => setPanel('drafts')} />
         <Avatars />
         {mayInvite && (
@@ -214,6 +215,17 @@ function View({ view, what, ...archive }: ViewProps) {
         </div>
       )}
     </>
+  );
+}
+
+/** The way to what is in the plan beside the board. */
+function Places() {
+  const m = useMessages();
+  const { plan } = useSession();
+  return (
+    <Link className="top-link" href={`/plan/${plan}/organisations`}>
+      {m.plan.organisations}
+    </Link>
   );
 }
 

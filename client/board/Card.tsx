@@ -38,10 +38,10 @@ export const Card = memo(function Card({ id, second }: CardProps) {
   );
 });
 
-type WholeCardProps = Pick<CardProps, 'second'> & {
+interface WholeCardProps extends Pick<CardProps, 'second'> {
   readonly action: Action;
   readonly look: Look | undefined;
-};
+}
 
 function WholeCard({ action, second, look }: WholeCardProps) {
   const m = useMessages();

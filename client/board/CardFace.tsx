@@ -15,8 +15,8 @@ import { CardBadges } from '../marks/CardBadges.tsx';
 import { StatusMark } from '../marks/StatusMark.tsx';
 import type { Parts } from '../state/filter.ts';
 import { planLanguage } from '../state/plan-language.ts';
-import { Marked } from '../ui/Marked.tsx';
 import { useStandstill } from '../sync/use-standstill.ts';
+import { Marked } from '../ui/Marked.tsx';
 
 /** Two owners stand side by side when their short names are together no longer than this. */
 const roomForTwo = 20;

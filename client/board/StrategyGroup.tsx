@@ -27,8 +27,8 @@ const openAfter = 600;
 export const StrategyGroup = memo(function StrategyGroup({ id }: { readonly id: string }) {
   const { folded, lifting } = useBoard();
   const actions = useActions(id);
-  const shown = useShownCount(actions);
   const cards = useCards(id);
+  const shown = useShownCount(actions);
   const isFolded = useSignalPart(folded, (ids) => ids.has(id));
   const isMine = useSignalPart(lifting.held, (held) => held === id);
   const isShared = useSignalPart(usePresence().others, (others) => others.some((other) => isAt(other, id)));

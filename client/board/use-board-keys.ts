@@ -1,6 +1,7 @@
-import type { KeyboardEvent } from 'react';
+import { useContext, type KeyboardEvent } from 'react';
 import { singleKeys } from '../lib/single-keys.ts';
 import { can } from '../../shared/access.ts';
+import { LooksContext } from '../state/filter.ts';
 import { useStore } from '../state/hooks.tsx';
 import { useOpenCard } from '../sync/card-way.ts';
 import { useSession } from '../sync/hooks.tsx';
@@ -23,9 +24,11 @@ export function useBoardKeys(surface: { current: HTMLElement | null }): (event: 
   const hide = useHideThere();
 
   const { actor } = useSession();
+  const looks = useContext(LooksContext);
+  const isHidden = (id: string) => looks.value.get(id)?.verdict === 'hidden';
   const mayEnter = (theme: string | null) => can(actor.value!, 'edit-plan', { theme });
 
-  const { stepLifted, whileLifted } = useLiftedKeys(surface, mayEnter);
+  const { stepLifted, whileLifted } = useLiftedKeys(surface, mayEnter, isHidden);
   /** What is written in a card is its home column's, wherever the card is drawn. */
   const mayWrite = (entity: Arranged, id: string) =>
     entity !== 'action' || mayEnter(themeOfStrategy(store, shownParent(store, 'action', id)) || null);

@@ -1,5 +1,3 @@
-import { useContext } from 'react';
-import { LooksContext } from '../state/filter.ts';
 import { useStore } from '../state/hooks.tsx';
 import { setFolded, useBoard } from './board-context.tsx';
 import { stepFrom } from './step.ts';
@@ -13,16 +11,18 @@ interface LiftedKeys {
   readonly whileLifted: (key: string) => void;
 }
 
-/** @param mayEnter whether I may put something into a theme's column */
+/**
+ * @param mayEnter whether I may put something into a theme's column
+ * @param isHidden whether a filter hides a card
+ */
 export function useLiftedKeys(
   surface: { readonly current: HTMLElement | null },
   mayEnter: (theme: string) => boolean,
+  isHidden: (id: string) => boolean,
 ): LiftedKeys {
   const store = useStore();
   const { lifting, folded } = useBoard();
   const lift = useLift();
-  const looks = useContext(LooksContext);
-  const isHidden = (id: string) => looks.value.get(id)?.verdict === 'hidden';
   const stepLifted = (direction: Direction) => {
     const current = lifting.current.value;
     const target = current && stepFrom(store, current, direction, mayEnter, isHidden);

@@ -2,6 +2,7 @@ import {
   ArchiveIcon,
   ArrowRedoIcon,
   ArrowUndoIcon,
+  Buildings3Icon,
   LaptopIcon,
   LeaveIcon,
   MoonIcon,
@@ -11,6 +12,7 @@ import {
   SunIcon,
 } from '@navikt/aksel-icons';
 import { useState, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
 import { useMessages } from '../lib/i18n.tsx';
 import { useSignal } from '../lib/signal.ts';
 import { useMay, useSession, useUndo } from '../sync/hooks.tsx';
@@ -45,7 +47,8 @@ interface MyMenuItemsProps {
 export function MyMenuItems({ deeds, tag, anchor, onClose }: MyMenuItemsProps) {
   const { onArchive, onShortcuts, onMembers, onAccount, onSignOut } = deeds;
   const m = useMessages();
-  const steps = useSession().undo;
+  const { plan, undo: steps } = useSession();
+  const [, navigate] = useLocation();
   const { undo, redo } = useUndo();
   const [scheme, setScheme] = useState(chosenScheme);
   const may = useMay('edit-plan');
@@ -75,6 +78,9 @@ export function MyMenuItems({ deeds, tag, anchor, onClose }: MyMenuItemsProps) {
       <p className="menu-head">{tag}</p>
       {may && item(m.app.undo, <ArrowUndoIcon aria-hidden />, undo, 'Ctrl Z', !canUndo)}
       {may && item(m.app.redo, <ArrowRedoIcon aria-hidden />, redo, 'Ctrl ⇧ Z', !canRedo)}
+      {item(m.plan.organisations, <Buildings3Icon aria-hidden />, () =>
+        navigate(`/plan/${plan}/organisations`),
+      )}
       {onMembers && item(m.plan.members, <PersonGroupIcon aria-hidden />, onMembers)}
       {item(m.settings.archive, <ArchiveIcon aria-hidden />, onArchive)}
       {item(m.settings.shortcuts, <QuestionmarkCircleIcon aria-hidden />, onShortcuts, '?')}

@@ -6,7 +6,6 @@ import { AppError } from '../../shared/errors.ts';
 import { entityNames, idSchema } from '../../shared/plan/schema.ts';
 import { actorIn } from '../auth/actor.ts';
 import type { AppContext } from '../context.ts';
-import type { Excerpt } from '../storage/history.ts';
 import { json, problemAnswer } from './answers.ts';
 
 const number = z.pipe(
@@ -36,6 +35,8 @@ const asked = (most: number) =>
         path: ['entity'],
       }),
     );
+
+type Excerpt = Parameters<AppContext['history']['read']>[1];
 
 /** @throws AppError `bad-input` with the name of what does not fit */
 function excerptOf(query: Record<string, string>, most: number): Excerpt {

@@ -19,7 +19,7 @@ export interface Deed {
 export type PastDeed = Omit<Deed, 'isTyped'> & { readonly at: number };
 
 /** Which deeds of a document are asked for. */
-export interface Excerpt {
+interface Excerpt {
   /** Their sequence numbers lie between these two. */
   readonly since: number;
   readonly before: number;
@@ -31,7 +31,7 @@ export interface Excerpt {
 }
 
 /** Times in ms. */
-export interface Activity {
+interface Activity {
   readonly id: string;
   readonly changed: number;
   readonly moved: number | null;

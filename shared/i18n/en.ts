@@ -46,6 +46,7 @@ export const en: Messages = {
   plan: {
     invite: 'Invite',
     members: 'Participants',
+    organisations: 'Organisations',
     missing: 'There is no such plan',
     missingHelp: 'It may have been removed, or the address you were given may be wrong.',
     toPlans: 'Go to the plans',

@@ -43,6 +43,7 @@ export const nb = {
   plan: {
     invite: 'Inviter',
     members: 'Deltakere',
+    organisations: 'Aktører',
     missing: 'Planen finnes ikke',
     missingHelp: 'Den kan være fjernet, eller du kan ha fått feil adresse.',
     toPlans: 'Til planene',

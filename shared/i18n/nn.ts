@@ -45,6 +45,7 @@ export const nn: Messages = {
   plan: {
     invite: 'Inviter',
     members: 'Deltakarar',
+    organisations: 'Aktørar',
     missing: 'Planen finst ikkje',
     missingHelp: 'Han kan vere fjerna, eller du kan ha fått feil adresse.',
     toPlans: 'Til planane',

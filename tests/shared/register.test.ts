@@ -54,7 +54,7 @@ test('two organisations become one: its names live on, every card follows, and o
   const doc = build();
   const before = whole(doc);
   const { inverse } = act(doc, { name: 'mergeOrganisations', input: { from: 'x', into: 'z' } });
-  expect([actionIn(doc, 'a1').owners, actionIn(doc, 'a1').partners]).toEqual([['z', 'y'], ['z']]);
+  expect([actionIn(doc, 'a1').owners, actionIn(doc, 'a1').partners]).toEqual([['z', 'y'], []]);
   expect(actionIn(doc, 'a2').owners, 'the better place of the two').toEqual(['z']);
   expect(actionIn(doc, 'a3').partners).toEqual(['z']);
   expect(organisationIn(doc, 'z').aliases).toEqual(['Parken', 'Kunnskapsparken', 'LKP']);
@@ -65,8 +65,8 @@ test('two organisations become one: its names live on, every card follows, and o
 
 test('what one has is handed over: leading, taking part, or both, and in chosen actions only', () => {
   const doc = build();
-  act(doc, { name: 'handOver', input: { from: 'x', to: 'y', roles: ['partners'] } });
-  expect(actionIn(doc, 'a3').partners).toEqual(['y']);
+  act(doc, { name: 'handOver', input: { from: 'x', to: 'z', roles: ['partners'] } });
+  expect(actionIn(doc, 'a3').partners).toEqual(['z']);
   expect(actionIn(doc, 'a2').owners).toEqual(['z', 'x']);
   act(doc, { name: 'handOver', input: { from: 'x', to: 'y', roles: ['owners'], actions: ['a2'] } });
   expect([actionIn(doc, 'a1').owners, actionIn(doc, 'a2').owners]).toEqual([
@@ -76,6 +76,16 @@ test('what one has is handed over: leading, taking part, or both, and in chosen 
   const give = (from: string, to: string) =>
     codeOf(() => act(doc, { name: 'handOver', input: { from, to, roles: ['owners'] } }));
   expect([give('x', 'nobody'), give('x', 'x')]).toEqual(['not-found', 'bad-input']);
+});
+
+test('nobody stands on a card twice: who takes over the lead does not join it too, and who leads takes over nothing', () => {
+  const doc = build();
+  act(doc, { name: 'handOver', input: { from: 'y', to: 'z', roles: ['owners'], actions: ['a1'] } });
+  expect([actionIn(doc, 'a1').owners, actionIn(doc, 'a1').partners]).toEqual([['x', 'z'], []]);
+  const { inverse } = act(doc, { name: 'handOver', input: { from: 'x', to: 'y', roles: ['partners'] } });
+  expect([actionIn(doc, 'a3').owners, actionIn(doc, 'a3').partners]).toEqual([['y'], []]);
+  applyStep(doc, 'anna', inverse);
+  expect(actionIn(doc, 'a3').partners).toEqual(['x']);
 });
 
 test('an organisation may be called anything', () => {

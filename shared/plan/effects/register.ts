@@ -25,7 +25,7 @@ export function mergeOrganisations(doc: Y.Doc, from: string, into: string): Patc
       `organisation/${into}/aliases`,
     );
   return [
-    ...all(doc, 'action').flatMap(({ id }) => roles.flatMap((role) => replaced(doc, id, role, from, into))),
+    ...all(doc, 'action').flatMap(({ id }) => following(doc, id, roles, from, into)),
     ...[...new Set(names)].map((name) => change(doc, 'organisation', into, 'aliases', true, name)),
     change(doc, 'organisation', from, 'archived', true),
     change(doc, 'organisation', from, 'mergedInto', into),
@@ -40,21 +40,38 @@ export function handOver(doc: Y.Doc, { from, to, roles, actions }: CheckedInput<
   const wanted = actions && new Set(actions);
   return all(doc, 'action')
     .filter((action) => !isArchived(action) && (wanted?.has(action.id) ?? true))
-    .flatMap(({ id }) => [...new Set(roles)].flatMap((role) => replaced(doc, id, role, from, to)));
+    .flatMap(({ id }) => following(doc, id, [...new Set(roles)], from, to));
+}
+
+/** What one has on a card goes to another. Nobody stands there twice: who leads it does not join it too. */
+function following(doc: Y.Doc, id: string, given: readonly Role[], from: string, to: string): Patch[] {
+  const has = (org: string, role: Role) => placeOf(doc, id, role, org) !== undefined;
+  const takesLead = given.includes('owners') && has(from, 'owners');
+  const owners = takesLead ? replaced(doc, id, 'owners', from, to) : [];
+  if (!takesLead && !has(to, 'owners'))
+    return given.includes('partners') ? replaced(doc, id, 'partners', from, to) : [];
+  const gone = [...(given.includes('partners') ? [from] : []), ...(takesLead ? [to] : [])];
+  const partners = gone.filter((org) => has(org, 'partners'));
+  return [...owners, ...partners.map((org) => change(doc, 'action', id, 'partners', undefined, org))];
 }
 
 /** Who stands there already keeps the better of the two places. */
 function replaced(doc: Y.Doc, id: string, role: Role, from: string, to: string): Patch[] {
-  const record = rootOf(doc, 'action').get(id);
-  const set = record instanceof Y.Map ? record.get(role) : undefined;
-  const place = set instanceof Y.Map ? set.get(from) : undefined;
-  if (typeof place !== 'string') return [];
-  const other = (set as Y.Map<unknown>).get(to);
-  const better = typeof other === 'string' && other < place ? other : place;
+  const place = placeOf(doc, id, role, from);
+  if (place === undefined) return [];
+  const other = placeOf(doc, id, role, to);
+  const better = other !== undefined && other < place ? other : place;
   return [
     change(doc, 'action', id, role, undefined, from),
     ...(better === other ? [] : [change(doc, 'action', id, role, better, to)]),
   ];
+}
+
+function placeOf(doc: Y.Doc, id: string, role: Role, org: string): string | undefined {
+  const record = rootOf(doc, 'action').get(id);
+  const set = record instanceof Y.Map ? record.get(role) : undefined;
+  const place = set instanceof Y.Map ? set.get(org) : undefined;
+  return typeof place === 'string' ? place : undefined;
 }
 
 function readable(doc: Y.Doc, id: string): Organisation {
