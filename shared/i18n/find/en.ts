@@ -7,7 +7,6 @@ export const find: FindTexts = {
   field: (of) => `Search ${actions(of)}`,
   hitList: 'Hits',
   filter: 'Filter',
-  filterChosen: (n) => `Filter, ${n} chosen`,
   mine: 'My actions',
   clear: 'Clear',
   hide: 'Hide the others',
@@ -19,7 +18,7 @@ export const find: FindTexts = {
   nothingFits: (of) => `None of ${actions(of)} matches the filter.`,
   remove: (what) => `Remove the filter ${what}`,
   chosen: (n) => `${n} chosen`,
-  choice: (name, n) => `${name}, ${actions(n)}`,
+  count: actions,
   groups: {
     organisations: 'Party',
     sectors: 'Sector',
