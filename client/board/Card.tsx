@@ -65,11 +65,7 @@ function WholeCard({ action, second, look }: WholeCardProps) {
   const other = lifter ?? writer;
   const label = labelOf(action);
   const isDim = look?.verdict === 'dim';
-  const name = m.card.label(
-    action.number ?? m.board.new,
-    action.title,
-    m.status[action.status ?? 'proposed'],
-  );
+  const name = useCardName(action, isDim);
   return (
     <article
       ref={card}
@@ -95,7 +91,7 @@ function WholeCard({ action, second, look }: WholeCardProps) {
       }
       tabIndex={-1}
       aria-roledescription={may ? m.card.role : undefined}
-      aria-label={isDim ? `${name}, ${m.card.dim}` : name}
+      aria-label={name}
       aria-describedby={may ? 'card-keys' : undefined}
       aria-current={isOpen ? 'true' : undefined}
       onContextMenu={(event) => {
@@ -108,25 +104,28 @@ function WholeCard({ action, second, look }: WholeCardProps) {
         action={action}
         hits={look?.hits}
         editor={
-          isEdited ? (
-            <TitleEditor entity="action" id={id} second={second} label={m.card.titleField(label)} />
-          ) : undefined
+          isEdited && <TitleEditor entity="action" id={id} second={second} label={m.card.titleField(label)} />
         }
         menu={may && <MenuButton label={m.card.menu(label)} onOpen={openMenu} />}
       />
       {second !== undefined && <HomeElsewhere id={id} />}
-      {isUnsent && (
-        <p className="card-foot">
-          <ClockDashedIcon aria-hidden />
-          {m.card.unsent}
-        </p>
-      )}
+      {isUnsent && <Unsent />}
       {other && <WhoIsHere other={other} isLifting={lifter !== undefined} />}
       {isMine && <span className="card-ghost-words">{m.drag.mine}</span>}
       {may && menuAnchor && (
         <CardMenu action={action} second={second} anchor={menuAnchor} onClose={() => openMenu(undefined)} />
       )}
     </article>
+  );
+}
+
+function Unsent() {
+  const m = useMessages();
+  return (
+    <p className="card-foot">
+      <ClockDashedIcon aria-hidden />
+      {m.card.unsent}
+    </p>
   );
 }
 
@@ -140,6 +139,13 @@ function HomeElsewhere({ id }: { readonly id: string }) {
       {home ? m.card.alsoHere(home) : m.board.unplaced}
     </p>
   );
+}
+
+/** What the card is called to those who do not see it. */
+function useCardName({ number, title, status = 'proposed' }: Action, isDim: boolean): string {
+  const m = useMessages();
+  const name = m.card.label(number ?? m.board.new, title, m.status[status]);
+  return isDim ? `${name}, ${m.card.dim}` : name;
 }
 
 interface MenuButtonProps {

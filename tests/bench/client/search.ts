@@ -31,7 +31,7 @@ export async function measureSearch(stand: Stand, size: Size, rounds: number): P
   const actions = size === 132 ? size : limits.actions;
   const all = soughtIn(actions);
   const program = await bundled();
-  const results = [];
+  const results: Record<keyof typeof rows, number>[] = [];
   for (let round = 0; round < rounds; round++) {
     const page = await stand.browser.newPage();
     await page.addScriptTag({ content: program });
