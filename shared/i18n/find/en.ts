@@ -34,7 +34,7 @@ export const find: FindTexts = {
   either: 'Either',
   lead: 'Main responsibility',
   partner: 'Partner',
-  half: (year, half) => `${half === '1' ? 'First' : 'Second'} half of ${year}`,
+  half: (year, half) => `H${half} ${year}`,
   overdue: 'Past its deadline',
   none: 'No time set',
   marks: {
