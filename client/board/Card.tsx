@@ -64,11 +64,7 @@ function WholeCard({ action, second, look }: WholeCardProps) {
   const other = lifter ?? writer;
   const label = labelOf(action);
   const isDim = look?.verdict === 'dim';
-  const name = m.card.label(
-    action.number ?? m.board.new,
-    action.title,
-    m.status[action.status ?? 'proposed'],
-  );
+  const name = useCardName(action, isDim);
   return (
     <article
       ref={card}
@@ -94,7 +90,7 @@ function WholeCard({ action, second, look }: WholeCardProps) {
       }
       tabIndex={-1}
       aria-roledescription={may ? m.card.role : undefined}
-      aria-label={isDim ? `${name}, ${m.card.dim}` : name}
+      aria-label={name}
       aria-describedby={may ? 'card-keys' : undefined}
       aria-current={isOpen ? 'true' : undefined}
       onContextMenu={(event) => {
@@ -147,6 +143,13 @@ function HomeElsewhere({ id }: { readonly id: string }) {
       {home ? m.card.alsoHere(home) : m.board.unplaced}
     </p>
   );
+}
+
+/** What the card is called to those who do not see it. */
+function useCardName({ number, title, status = 'proposed' }: Action, isDim: boolean): string {
+  const m = useMessages();
+  const name = m.card.label(number ?? m.board.new, title, m.status[status]);
+  return isDim ? `${name}, ${m.card.dim}` : name;
 }
 
 interface MenuButtonProps {

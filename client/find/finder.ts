@@ -5,8 +5,10 @@ import { fits, fitsGroup, type Around, type Group } from '../../shared/find/matc
 import { soughtOf } from '../../shared/find/sought.ts';
 import { isBroken, type Read } from '../../shared/plan/document.ts';
 import type { Action, Entity } from '../../shared/plan/schema.ts';
+import { standstillOf } from '../../shared/plan/standstill.ts';
 import { splitPlace } from '../../shared/plan/tree.ts';
 import { Signal } from '../lib/signal.ts';
+import { momentsOf, type Activity } from '../state/activity.ts';
 import { cardOrder } from '../state/card-order.ts';
 import { noLooks, type Look, type Looks, type Parts, type Verdict } from '../state/filter.ts';
 import type { Change, PlanStore } from '../state/plan-store.ts';
@@ -35,6 +37,7 @@ export interface Outcome {
 interface Sources {
   readonly store: PlanStore;
   readonly record: RecordStore;
+  readonly activity: Activity;
   readonly looks: Signal<Looks>;
   readonly asker: () => Asker;
 }
@@ -66,12 +69,14 @@ export class Finder {
   #isDisposed = false;
 
   constructor(sources: Sources) {
-    const { store, record } = sources;
+    const { store, record, activity } = sources;
     this.#sources = sources;
+    activity.want();
     this.outcome = new Signal(this.#weigh(noFilter, true));
     this.#stops = [
       store.watch({ before: () => {}, after: (change) => this.#note(change) }),
       record.subscribe('commitments', this.#later),
+      activity.known.subscribe(this.#later),
     ];
   }
 
@@ -179,7 +184,8 @@ export class Finder {
   }
 
   #around(text: string, found = text.trim() ? this.#freshIndex().search(text) : undefined): Around {
-    const { store, record, asker } = this.#sources;
+    const { store, record, activity, asker } = this.#sources;
+    const moments = ({ id }: Action) => momentsOf(activity.known.value, id);
     const { actor, person, organisation } = asker();
     const own = myOrganisations(store.records().organisations, actor, organisation);
     const known = <E extends Entity>(entity: E, id: string) => {
@@ -195,8 +201,11 @@ export class Finder {
       isCalled: ({ id }) =>
         record.comments(id).some(({ mentions }) => mentions?.some((one) => one === person || own.has(one))),
       isUnconfirmed: (action) => record.standing(action).open > 0,
-      isStalled: () => false,
-      changedOn: () => undefined,
+      isStalled: (action) => standstillOf(action, moments(action)?.moved, Date.now()) !== undefined,
+      changedOn: (action) => {
+        const at = moments(action)?.changed;
+        return at && today(new Date(at));
+      },
       found: found?.ranks,
     };
   }

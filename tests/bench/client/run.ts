@@ -11,6 +11,7 @@ import { measureLoads } from './loads.ts';
 import { measureRemoteEdits } from './remote-edits.ts';
 import { tableOf } from './report.ts';
 import { openStand, sizes } from './stand.ts';
+import { measureSearch } from './search.ts';
 import { measureHeap, weighBuild } from './weight.ts';
 
 /** Each with its number of rounds, and with that of a quick run. */
@@ -20,6 +21,7 @@ const scenarios: Readonly<Record<string, readonly [measure: Scenario, rounds: nu
   input: [measureInteractions, 3, 1],
   remote: [measureRemoteEdits, 3, 1],
   card: [measureCards, 3, 1],
+  search: [measureSearch, 3, 1],
   memory: [measureHeap, 3, 1],
 };
 
