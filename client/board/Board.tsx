@@ -88,6 +88,7 @@ function Surface({ surface, card }: SurfaceProps) {
   useRightsNews();
   useInView();
   useCardBeside(card);
+  useOwnColumn(surface);
   useEffect(() => ensureCurrent(surface.current!));
   const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
     if (!target.matches('[data-stop]')) return;
@@ -119,6 +120,16 @@ function Surface({ surface, card }: SurfaceProps) {
       <KeyWords />
     </>
   );
+}
+
+/** Who edits one theme only finds the board opened there. */
+function useOwnColumn(surface: { current: HTMLDivElement | null }): void {
+  const { actor } = useSession();
+  useEffect(() => {
+    const own = actor.value?.theme;
+    const column = own && surface.current!.querySelector(`.column[data-theme="${CSS.escape(own)}"]`);
+    if (column) column.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [actor, surface]);
 }
 
 /** The keys of a card are shown under it the first times somebody comes to one by keyboard. */

@@ -1,4 +1,4 @@
-import { ChevronDownIcon, ChevronUpIcon, MenuElipsisHorizontalIcon } from '@navikt/aksel-icons';
+import { ChevronDownIcon, ChevronUpIcon } from '@navikt/aksel-icons';
 import { useState } from 'react';
 import { isBroken } from '../../shared/plan/document.ts';
 import type { Theme } from '../../shared/plan/schema.ts';
@@ -6,10 +6,10 @@ import { useMessages } from '../lib/i18n.tsx';
 import { useSignalPart } from '../lib/signal.ts';
 import { useFigure, useRecord } from '../state/hooks.tsx';
 import { useMay, usePresence } from '../sync/hooks.tsx';
-import { PersonTag } from '../ui/PersonTag.tsx';
 import { useBoard, useEditable } from './board-context.tsx';
 import { factsOf } from './facts.ts';
 import { goalsOf } from './Goals.tsx';
+import { HeadMenuButton, HeadTag } from './HeadParts.tsx';
 import { labelOf } from '../state/names.ts';
 import { ThemeMenu } from './ThemeMenu.tsx';
 import { TitleEditor } from './TitleEditor.tsx';
@@ -66,26 +66,10 @@ export function ThemeHead({ id, ...goals }: { readonly id: string } & GoalsSwitc
           )}
         </h2>
         {may && (
-          <button
-            type="button"
-            className="button ghost icon small"
-            data-still
-            tabIndex={-1}
-            aria-label={m.theme.menu(label)}
-            aria-haspopup="menu"
-            onClick={(event) => openMenu(event.currentTarget)}
-          >
-            <MenuElipsisHorizontalIcon aria-hidden />
-          </button>
+          <HeadMenuButton label={m.theme.menu(label)} isOpen={menuAnchor !== undefined} onOpen={openMenu} />
         )}
       </div>
-      {other && (
-        <PersonTag colour={other.user.colour}>
-          {(mark?.lifter ? m.people.moves : m.people.writes)(
-            m.people.nameTag(other.user.name, other.user.organisation),
-          )}
-        </PersonTag>
-      )}
+      <HeadTag mark={mark} />
       <Facts id={id} theme={isBroken(theme) ? undefined : theme} {...goals} />
       {may && menuAnchor && (
         <ThemeMenu id={id} mayArrange={mayArrange} anchor={menuAnchor} onClose={() => openMenu(undefined)} />

@@ -58,7 +58,7 @@ export const nn: Messages = {
     editor: 'Du kan no redigere planen.',
     kept: 'Du kan ikkje endre dette no. Teksten din ligg i Utkasta mine.',
     signedOut: 'Du er logga ut.',
-    signedOutHelp: 'Det du skriv, blir lagra her til du loggar inn att.',
+    signedOutHelp: 'Det du skriv, blir lagra her til du loggar inn igjen.',
     signIn: 'Logg inn',
     guest: 'Gjest',
     script: 'Program',
