@@ -16,7 +16,7 @@ import { Presence } from './presence/presence.ts';
 import { LanguageMenu } from './settings/LanguageMenu.tsx';
 import { MyMenu } from './settings/MyMenu.tsx';
 import { PeopleContext } from './state/plan-people.ts';
-import { RecordContext } from './state/record-store.ts';
+import { RecordContext } from './state/said.ts';
 import { LooksContext, noLooks, type Looks } from './state/filter.ts';
 import { rememberPlan } from './state/remembered-plans.ts';
 import { StoreContext, useAccount, useMe, useRecord, useStore } from './state/hooks.tsx';

@@ -3,6 +3,7 @@ import { memo, useRef, useState } from 'react';
 import { isBroken } from '../../shared/plan/document.ts';
 import type { Action } from '../../shared/plan/schema.ts';
 import { useMessages } from '../lib/i18n.tsx';
+import { late } from '../lib/late.tsx';
 import { useSignalPart } from '../lib/signal.ts';
 import type { Other } from '../presence/presence.ts';
 import { useLook, type Look } from '../state/filter.ts';
@@ -11,11 +12,12 @@ import { usePresence, useSession } from '../sync/hooks.tsx';
 import { PersonTag } from '../ui/PersonTag.tsx';
 import { useBoard, useEditable } from './board-context.tsx';
 import { CardFace } from './CardFace.tsx';
-import { CardMenu } from './CardMenu.tsx';
 import { labelOf, shownParent } from '../state/names.ts';
 import { spotOf } from './spot.ts';
 import { TitleEditor } from './TitleEditor.tsx';
 import './card.css';
+
+const CardMenu = late(async () => (await import('./CardMenu.tsx')).CardMenu);
 
 interface CardProps {
   readonly id: string;

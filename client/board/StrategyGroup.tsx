@@ -2,6 +2,7 @@ import { ChevronDownIcon, ChevronRightIcon, PlusIcon } from '@navikt/aksel-icons
 import { memo, useEffect, useState } from 'react';
 import { isBroken } from '../../shared/plan/document.ts';
 import { useMessages } from '../lib/i18n.tsx';
+import { late } from '../lib/late.tsx';
 import { useSignalPart } from '../lib/signal.ts';
 import type { Other } from '../presence/presence.ts';
 import { useShownCount } from '../state/filter.ts';
@@ -15,10 +16,11 @@ import { QuickAdd } from './QuickAdd.tsx';
 import { RemoteLift } from './RemoteLift.tsx';
 import { Slot, useLiftedId, useSlotIndex, withSlot } from './Slot.tsx';
 import { splitSpot } from './spot.ts';
-import { StrategyMenu } from './StrategyMenu.tsx';
 import { TitleEditor } from './TitleEditor.tsx';
 import './strategy.css';
 import { planLanguage } from '../state/plan-language.ts';
+
+const StrategyMenu = late(async () => (await import('./StrategyMenu.tsx')).StrategyMenu);
 
 /** A folded strategy opens when a card is held over it this long, in ms. */
 const openAfter = 600;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { isBroken } from '../../shared/plan/document.ts';
 import type { Theme } from '../../shared/plan/schema.ts';
 import { useMessages } from '../lib/i18n.tsx';
+import { late } from '../lib/late.tsx';
 import { useSignalPart } from '../lib/signal.ts';
 import { useFigure, useRecord } from '../state/hooks.tsx';
 import { useMay, usePresence } from '../sync/hooks.tsx';
@@ -11,9 +12,10 @@ import { factsOf, moneyOf } from './facts.ts';
 import { goalsOf } from './Goals.tsx';
 import { HeadMenuButton, HeadTag } from './HeadParts.tsx';
 import { labelOf } from '../state/names.ts';
-import { ThemeMenu } from './ThemeMenu.tsx';
 import { TitleEditor } from './TitleEditor.tsx';
 import { planLanguage } from '../state/plan-language.ts';
+
+const ThemeMenu = late(async () => (await import('./ThemeMenu.tsx')).ThemeMenu);
 
 /** Opens and closes what the theme is to attain, which stands at the head of the column. */
 interface GoalsSwitch {

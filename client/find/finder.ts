@@ -7,6 +7,7 @@ import { isBroken, type Read } from '../../shared/plan/document.ts';
 import type { Action, Entity } from '../../shared/plan/schema.ts';
 import { standstillOf } from '../../shared/plan/standstill.ts';
 import { splitPlace } from '../../shared/plan/tree.ts';
+import { standingOf } from '../../shared/record/standing.ts';
 import { Signal } from '../lib/signal.ts';
 import { momentsOf, type Activity } from '../state/activity.ts';
 import { cardOrder } from '../state/card-order.ts';
@@ -36,7 +37,8 @@ export interface Outcome {
 /** Where what is known of a plan is read. */
 interface Sources {
   readonly store: PlanStore;
-  readonly record: RecordStore;
+  /** Undefined until what was said has been fetched. */
+  readonly record: RecordStore | undefined;
   readonly activity: Activity;
   readonly looks: Signal<Looks>;
   readonly asker: () => Asker;
@@ -75,7 +77,7 @@ export class Finder {
     this.outcome = new Signal(this.#weigh(noFilter, true));
     this.#stops = [
       store.watch({ before: () => {}, after: (change) => this.#note(change) }),
-      record.subscribe('commitments', this.#later),
+      record?.subscribe('commitments', this.#later) ?? (() => {}),
       activity.known.subscribe(this.#later),
     ];
   }
@@ -185,6 +187,7 @@ export class Finder {
 
   #around(text: string, found = text.trim() ? this.#freshIndex().search(text) : undefined): Around {
     const { store, record, activity, asker } = this.#sources;
+    const standing = (action: Action) => record?.standing(action) ?? standingOf(action, () => 'proposed');
     const moments = ({ id }: Action) => momentsOf(activity.known.value, id);
     const { actor, person, organisation } = asker();
     const own = myOrganisations(store.records().organisations, actor, organisation);
@@ -199,8 +202,10 @@ export class Finder {
       organisation: (id) => known('organisation', id),
       themesOf: ({ place, alsoIn }) => [splitPlace(place).parent, ...alsoIn.map(({ id }) => id)].map(themeOf),
       isCalled: ({ id }) =>
-        record.comments(id).some(({ mentions }) => mentions?.some((one) => one === person || own.has(one))),
-      isUnconfirmed: (action) => record.standing(action).open > 0,
+        (record?.comments(id) ?? []).some(({ mentions }) =>
+          mentions?.some((one) => one === person || own.has(one)),
+        ),
+      isUnconfirmed: (action) => standing(action).open > 0,
       isStalled: (action) => standstillOf(action, moments(action)?.moved, Date.now()) !== undefined,
       changedOn: (action) => {
         const at = moments(action)?.changed;

@@ -5,7 +5,7 @@ import type { Filter } from '../../shared/find/filter.ts';
 import { filterFrom, queryOf } from '../../shared/find/query.ts';
 import { LooksContext } from '../state/filter.ts';
 import { useAccount, useStore } from '../state/hooks.tsx';
-import { useRecordStore } from '../state/record-store.ts';
+import { useRecordStore } from '../state/said.ts';
 import { useSession } from '../sync/hooks.tsx';
 import { Finder } from './finder.ts';
 

@@ -7,7 +7,7 @@ import { noStanding, nowPartOf } from '../../shared/plan/standing.ts';
 import { useKnownTexts } from '../lib/i18n.tsx';
 import { useMay, useSession } from '../sync/hooks.tsx';
 import { Commitments } from './Commitments.tsx';
-import { useCommitments } from '../state/record-store.ts';
+import { useCommitments } from '../state/said.ts';
 import { Clashes } from './Clashes.tsx';
 import { Facts } from './Facts.tsx';
 import { FactsForm } from './FactsForm.tsx';
