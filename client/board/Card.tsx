@@ -14,7 +14,7 @@ import { useBoard, useEditable } from './board-context.tsx';
 import { CardFace } from './CardFace.tsx';
 import { labelOf, shownParent } from '../state/names.ts';
 import { spotOf } from './spot.ts';
-import { TitleEditor } from './TitleEditor.tsx';
+import { TitleEditor } from './late-fields.ts';
 import './card.css';
 
 const CardMenu = late(async () => (await import('./CardMenu.tsx')).CardMenu);

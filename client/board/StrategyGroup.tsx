@@ -12,11 +12,10 @@ import { setFolded, useBoard, useEditable } from './board-context.tsx';
 import { Card } from './Card.tsx';
 import { HeadMenuButton, HeadTag } from './HeadParts.tsx';
 import { labelOf } from '../state/names.ts';
-import { QuickAdd } from './QuickAdd.tsx';
 import { RemoteLift } from './RemoteLift.tsx';
 import { Slot, useLiftedId, useSlotIndex, withSlot } from './Slot.tsx';
 import { splitSpot } from './spot.ts';
-import { TitleEditor } from './TitleEditor.tsx';
+import { QuickAdd, TitleEditor } from './late-fields.ts';
 import './strategy.css';
 import { planLanguage } from '../state/plan-language.ts';
 

@@ -12,7 +12,7 @@ import { factsOf, moneyOf } from './facts.ts';
 import { goalsOf } from './Goals.tsx';
 import { HeadMenuButton, HeadTag } from './HeadParts.tsx';
 import { labelOf } from '../state/names.ts';
-import { TitleEditor } from './TitleEditor.tsx';
+import { TitleEditor } from './late-fields.ts';
 import { planLanguage } from '../state/plan-language.ts';
 
 const ThemeMenu = late(async () => (await import('./ThemeMenu.tsx')).ThemeMenu);

@@ -26,7 +26,11 @@ export function late<P extends object>(
   texts?: LateTexts<unknown>,
 ): ComponentType<P> {
   let fetched: ComponentType<P> | undefined;
-  all.push((language) => Promise.all([fetch(), texts?.[language]()]));
+  // Fetched ahead it is there at once: the first letters of who writes right away must not be lost.
+  const ahead = async () => {
+    fetched ??= await fetch();
+  };
+  all.push((language) => Promise.all([ahead(), texts?.[language]()]));
   return function Late(props: P) {
     const hasTexts = useTexts(texts) !== undefined || !texts;
     const [Component, setComponent] = useState(() => fetched);
