@@ -94,7 +94,7 @@ function PlanOf({ plan, at, person }: PlanPageProps & { readonly person: string 
   return (
     <SessionContext value={opened}>
       <StoreContext value={opened.session.store}>
-        <RecordContext value={opened.session.record}>
+        <RecordContext value={opened.session.record.store}>
           <PeopleContext value={opened.session.people}>
             <LooksContext value={opened.looks}>
               <OpenPlan at={at} />

@@ -10,7 +10,7 @@ import { commitmentStates, recordLimits } from './record/schema.ts';
 const instant = z.iso.datetime();
 
 /** What can be answered by a link. */
-export const answerStates = ['confirmed', 'withdrawn'] as const;
+const answerStates = ['confirmed', 'withdrawn'] as const;
 export type AnswerState = (typeof answerStates)[number];
 
 /** `POST /api/plans/:id/questions`; with `email` the link is sent there too. */

@@ -20,10 +20,9 @@ const coming: LineStatus['line'] = new Signal({ state: 'connecting' });
 /** What was said of it, the newest last, and room to say more. */
 export function CommentsTab({ action }: SectionProps) {
   const m = useKnownTexts(partiesTexts).comments;
-  const session = useSession();
-  const { status } = session;
-  useEffect(() => session.wantSaid(), [session]);
-  const said = useSignal(session.said);
+  const { record, status } = useSession();
+  useEffect(() => record.want(), [record]);
+  const said = useSignal(record.said);
   const isHere = useSignal(said?.line.isHere ?? notYet);
   const line = useSignal(said?.line.status.line ?? coming);
   const comments = useComments(action.id);
@@ -61,7 +60,8 @@ export function CommentsTab({ action }: SectionProps) {
 /** What is being written stays in its field until the server has it, also when the card is closed meanwhile. */
 function NewComment({ actionId, isCut }: { readonly actionId: string; readonly isCut: boolean }) {
   const m = useKnownTexts(partiesTexts).comments;
-  const { plan, unsaid } = useSession();
+  const { plan, record } = useSession();
+  const { unsaid } = record;
   const [text, setText] = useState(() => unsaid.get(actionId) ?? '');
   const [fault, setFault] = useState<string>();
   const [isSending, setSending] = useState(false);

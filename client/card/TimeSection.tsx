@@ -129,8 +129,7 @@ function Suggestion({ phrase, action, isSettled, onUse }: SuggestionProps) {
   const told = useWords(reading);
   const isNew = dateFields.some((field) => reading[field] !== action[field]);
   const offer = told && isNew && !isSettled;
-  const use = () =>
-    onUse(Object.fromEntries(dateFields.map((field) => [field, reading[field] ?? null])) as DateFields);
+  const use = () => onUse(Object.fromEntries(dateFields.map((field) => [field, reading[field] ?? null])));
   return (
     <div className="time-reading" aria-live="polite">
       <BadDate phrase={phrase} />

@@ -9,13 +9,12 @@ import { Signal } from '../lib/signal.ts';
 import { Activity } from '../state/activity.ts';
 import { PlanStore } from '../state/plan-store.ts';
 import { PlanPeople } from '../state/plan-people.ts';
-import type { RecordStore } from '../state/record-store.ts';
 import { Undo, type Deed } from '../state/undo.ts';
 import type * as Carrying from './carry-over.ts';
 import { LineStatus } from './connection.ts';
+import { LateSaid } from './late-said.ts';
 import { LineNews } from './line-news.ts';
 import { copyOf, epochOf, giveUp, givenUp, keepLocally, knownCopy, replaceCopy } from './local-copy.ts';
-import type { Said } from './said.ts';
 import { Replica } from './replica.ts';
 import { rememberActor, rememberedActor } from './rights.ts';
 import { StepLog } from './step-log.ts';
@@ -53,11 +52,7 @@ export class Session {
   readonly status = new LineStatus();
   readonly awareness: Signal<Replica['awareness']>;
   readonly store: PlanStore;
-  /** What was said of the plan, and the line on which it comes: fetched when it is wanted, after the board. */
-  readonly said = new Signal<Said | undefined>(undefined);
-  readonly record = new Signal<RecordStore | undefined>(undefined);
-  /** What is being written about an action and is not said yet. */
-  readonly unsaid = new Map<string, string>();
+  readonly record: LateSaid;
   readonly people: PlanPeople;
   readonly activity: Activity;
   readonly undo: Undo;
@@ -79,7 +74,6 @@ export class Session {
   /** The texts that are open for writing letter by letter. */
   readonly #writings = new Set<Writing>();
   readonly #logOpened: Promise<void>;
-  #saying: Promise<void> | undefined;
   #isDisposed = false;
 
   constructor(plan: string, person: string) {
@@ -92,6 +86,7 @@ export class Session {
     this.#replica = this.#makeReplica(epoch, () => this.#showServers());
     this.awareness = new Signal(this.#replica.awareness);
     this.store = new PlanStore(this.#replica.doc);
+    this.record = new LateSaid(plan, this.store);
     this.people = new PlanPeople(plan);
     this.activity = new Activity(plan, this.store);
     this.undo = new Undo({
@@ -161,7 +156,7 @@ export class Session {
     this.lineNews.dispose();
     this.#joining?.dispose();
     this.#joining = undefined;
-    this.said.value?.[Symbol.dispose]();
+    this.record[Symbol.dispose]();
     this.#replica.dispose();
     this.activity.dispose();
     this.store.dispose();
@@ -221,22 +216,7 @@ export class Session {
     this.store.showNow();
     this.isOpen.set(true);
     // What was said comes after the board, when there is time for it.
-    whenIdle(() => this.wantSaid());
-  }
-
-  /** Sees to it that what was said comes. Without a network it is fetched the next time somebody wants it. */
-  wantSaid(): void {
-    this.#saying ??= import('./said.ts').then(
-      ({ Said }) => {
-        if (this.#isDisposed || this.isShutOut.value) return;
-        const said = new Said(this.plan, this.store);
-        this.record.set(said.store);
-        this.said.set(said);
-      },
-      () => {
-        this.#saying = undefined;
-      },
-    );
+    whenIdle(() => this.record.want());
   }
 
   #note(step: Pick<Step, 'deed' | 'patches' | 'turns' | 'isTyped'>, from: number): Step {
@@ -292,7 +272,7 @@ export class Session {
     this.#settleWriting();
     await this.log.settle([], draftsOf(this.log.pending.value));
     this.isShutOut.set(true);
-    this.said.value?.line.dispose();
+    this.record[Symbol.dispose]();
     this.#replica.dispose();
     await clearPlan(this.plan);
   }
@@ -301,7 +281,7 @@ export class Session {
   reconnect(): void {
     this.status.line.set({ state: 'connecting' });
     (this.#joining ?? this.#replica).connection.connect();
-    this.said.value?.line.reconnect();
+    this.record.reconnect();
   }
 
   /** What this document holds beyond the server's is not going to be taken: a fresh one is fetched beside it. */

@@ -39,7 +39,6 @@ export type Status = (typeof statuses)[number];
 export type Recurrence = (typeof recurrences)[number];
 export type Precision = (typeof precisions)[number];
 export type FundingState = (typeof fundingStates)[number];
-export type Horizon = (typeof horizons)[number];
 export type OrganisationKind = (typeof organisationKinds)[number];
 
 export const idSchema = z.string().check(z.regex(/^[a-z0-9-]{1,40}$/));
