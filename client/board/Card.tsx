@@ -47,9 +47,10 @@ function WholeCard({ action, second, look }: WholeCardProps) {
   const m = useMessages();
   const { id } = action;
   const spot = spotOf(id, second);
-  const { lifting, opened, card: beside } = useBoard();
+  const { lifting, choosing, opened, card: beside } = useBoard();
   const may = useEditable();
   const isOpen = useSignalPart(beside, (open) => open === id);
+  const isChosen = useSignalPart(choosing.ids, (ids) => ids.has(id));
   const card = useRef<HTMLElement>(null);
   const [menuAnchor, openMenu] = useState<HTMLElement>();
   const mark = useSignalPart(usePresence().marks, (marks) => marks.get(`action/${id}`));
@@ -77,6 +78,7 @@ function WholeCard({ action, second, look }: WholeCardProps) {
         'card',
         isOpen && 'is-open',
         isDim && 'is-dim',
+        isChosen && 'is-chosen',
         isMine && 'is-mine',
         lifter && 'is-away',
         writer && 'is-written',
@@ -95,7 +97,7 @@ function WholeCard({ action, second, look }: WholeCardProps) {
       }
       tabIndex={-1}
       aria-roledescription={may ? m.card.role : undefined}
-      aria-label={isDim ? `${name}, ${m.card.dim}` : name}
+      aria-label={[name, isDim && m.card.dim, isChosen && m.card.chosen].filter(Boolean).join(', ')}
       aria-describedby={may ? 'card-keys' : undefined}
       aria-current={isOpen ? 'true' : undefined}
       onContextMenu={(event) => {
@@ -113,18 +115,23 @@ function WholeCard({ action, second, look }: WholeCardProps) {
         menu={may && <MenuButton label={m.card.menu(label)} onOpen={openMenu} />}
       />
       {second !== undefined && <HomeElsewhere id={id} />}
-      {isUnsent && (
-        <p className="card-foot">
-          <ClockDashedIcon aria-hidden />
-          {m.card.unsent}
-        </p>
-      )}
+      {isUnsent && <Unsent />}
       {other && <WhoIsHere other={other} isLifting={lifter !== undefined} />}
       {isMine && <span className="card-ghost-words">{m.drag.mine}</span>}
       {may && menuAnchor && (
         <CardMenu action={action} second={second} anchor={menuAnchor} onClose={() => openMenu(undefined)} />
       )}
     </article>
+  );
+}
+
+function Unsent() {
+  const m = useMessages();
+  return (
+    <p className="card-foot">
+      <ClockDashedIcon aria-hidden />
+      {m.card.unsent}
+    </p>
   );
 }
 
