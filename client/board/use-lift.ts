@@ -26,17 +26,7 @@ export function useLift(): LiftDeeds {
   const group = useGroup();
   const m = useMessages();
 
-  const parentLabel = ({ entity }: Lift, { parent }: Target) =>
-    entity === 'action'
-      ? labelOf(store.record('strategy', parent))
-      : entity === 'strategy'
-        ? labelOf(store.record('theme', parent))
-        : '';
-  const where = (lift: Lift, target: Target) =>
-    [target.index + 1, lifting.siblings(lift, target.parent).length + 1, parentLabel(lift, target)] as const;
-  const nameIn = ({ entity, id, group: { size } }: Lift) =>
-    size > 1 ? m.strategy.count(size) : nameOf(store.record(entity, id), m);
-
+  const { nameIn, where } = useLiftWords();
   return {
     start(entity, spot, by, height) {
       const along = entity === 'action' && splitSpot(spot).second === undefined ? group.around(spot) : [];
@@ -103,4 +93,22 @@ export function useLift(): LiftDeeds {
       });
     },
   };
+}
+
+/** What a lifted thing is called, and its place in words. */
+function useLiftWords() {
+  const m = useMessages();
+  const store = useStore();
+  const { lifting } = useBoard();
+  const parentLabel = ({ entity }: Lift, { parent }: Target) =>
+    entity === 'action'
+      ? labelOf(store.record('strategy', parent))
+      : entity === 'strategy'
+        ? labelOf(store.record('theme', parent))
+        : '';
+  const where = (lift: Lift, target: Target) =>
+    [target.index + 1, lifting.siblings(lift, target.parent).length + 1, parentLabel(lift, target)] as const;
+  const nameIn = ({ entity, id, group: { size } }: Lift) =>
+    size > 1 ? m.strategy.count(size) : nameOf(store.record(entity, id), m);
+  return { nameIn, where };
 }

@@ -41,6 +41,5 @@ export const hand: HandTexts = {
     time: 'Time',
     isNew: 'new',
     remove: (name) => `Remove ${name}`,
-    madeUnder: (strategy) => `New action under ${strategy}`,
   },
 };

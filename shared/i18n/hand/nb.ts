@@ -40,7 +40,6 @@ export const hand = {
     time: 'Tid',
     isNew: 'ny',
     remove: (name: string) => `Ta bort ${name}`,
-    madeUnder: (strategy: string) => `Nytt tiltak under ${strategy}`,
   },
 };
 

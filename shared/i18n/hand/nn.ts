@@ -41,6 +41,5 @@ export const hand: HandTexts = {
     time: 'Tid',
     isNew: 'ny',
     remove: (name) => `Ta bort ${name}`,
-    madeUnder: (strategy) => `Nytt tiltak under ${strategy}`,
   },
 };
