@@ -20,6 +20,11 @@ export default defineConfig({
     outDir: '../dist',
     emptyOutDir: true,
     manifest: true,
+    // What is fetched late stands on what is there already: a list of what each part needs would weigh more than it saves.
+    modulePreload: {
+      resolveDependencies: (_file, needed, { hostType }) =>
+        hostType === 'html' ? needed : needed.filter((file) => file.endsWith('.css')),
+    },
     target: 'es2023',
     chunkSizeWarningLimit: 600,
     rolldownOptions: {

@@ -16,6 +16,7 @@ import './app.css';
 const Home = late(async () => (await import('./home/Home.tsx')).Home, homeTexts);
 const SignIn = late(async () => (await import('./people/SignIn.tsx')).SignIn, peopleTexts);
 const SetUp = late(async () => (await import('./people/SetUp.tsx')).SetUp, peopleTexts);
+const NewAddress = late(async () => (await import('./people/NewAddress.tsx')).NewAddress, peopleTexts);
 const Join = late(async () => (await import('./people/Join.tsx')).Join, peopleTexts);
 const AnswerPage = late(async () => (await import('./answer/AnswerPage.tsx')).AnswerPage, partiesTexts);
 const AccountMenu = late(async () => (await import('./people/AccountMenu.tsx')).AccountMenu, peopleTexts);
@@ -40,6 +41,11 @@ export function App() {
             <Route path="/set-up">
               <TopBar />
               <SetUp />
+            </Route>
+            <Route path="/address">
+              <Front>
+                <NewAddress />
+              </Front>
             </Route>
             <Route path="/join">
               <TopBar />

@@ -13,8 +13,8 @@ import { isBroken } from '../shared/plan/document.ts';
 import { planRecordId } from '../shared/plan/schema.ts';
 import { closeCode } from '../shared/sync-protocol.ts';
 import { Board } from './board/Board.tsx';
-import { useMessages } from './lib/i18n.tsx';
-import { late } from './lib/late.tsx';
+import { useMessages, useSpoken } from './lib/i18n.tsx';
+import { fetchAhead, late } from './lib/late.tsx';
 import { Signal, useSignal } from './lib/signal.ts';
 import { singles } from './lib/keys.ts';
 import { areKeysElsewhere, singleKeys } from './lib/single-keys.ts';
@@ -24,7 +24,7 @@ import { Presence } from './presence/presence.ts';
 import { LanguageMenu } from './settings/LanguageMenu.tsx';
 import { MyMenu } from './settings/MyMenu.tsx';
 import { PeopleContext } from './state/plan-people.ts';
-import { RecordContext } from './state/record-store.ts';
+import { RecordContext } from './state/said.ts';
 import { LooksContext, noLooks, type Looks } from './state/filter.ts';
 import { rememberPlan } from './state/remembered-plans.ts';
 import { StoreContext, useAccount, useMe, useRecord, useStore } from './state/hooks.tsx';
@@ -125,9 +125,10 @@ function OpenPlan({ at }: { readonly at: string }) {
   const line = useSignal(session.status.line);
   const isShutOut = useSignal(session.isShutOut);
   const [panel, setPanel] = useState<Panel>();
-  const mayInvite = useMay('manage-members');
-  const [, navigate] = useLocation();
-  const members = `/plan/${session.plan}/members`;
+  const { language } = useSpoken();
+  useEffect(() => {
+    if (isOpen) fetchAhead(language);
+  }, [isOpen, language]);
   useShortcutKey(() => setPanel('shortcuts'));
   const close = () => setPanel(undefined);
   const [view = '', what] = at.split('/');
@@ -144,33 +145,7 @@ function OpenPlan({ at }: { readonly at: string }) {
       <a className="hidden skip" href="#board">
         {m.app.toBoard}
       </a>
-      <header className="top">
-        <Link href="/" className="logo" aria-label={`Samplan: ${m.app.home}`}>
-          <Logo />
-        </Link>
-        <PlanTitle />
-        <SaveState />
-        <ConfirmedFigure />
-        <RightsNote />
-        <span className="grow" />
-        <Places />
-        <DraftsButton onOpen={() => setPanel('drafts')} />
-        <Avatars />
-        {mayInvite && (
-          <Link className="button invite-button" href={`${members}?invite`} aria-label={m.plan.invite}>
-            <PersonPlusIcon aria-hidden />
-            <span>{m.plan.invite}</span>
-          </Link>
-        )}
-        <LanguageMenu />
-        <MyMenu
-          onArchive={() => setPanel('archive')}
-          onShortcuts={() => setPanel('shortcuts')}
-          onMembers={mayInvite ? () => navigate(members) : undefined}
-          onAccount={() => setPanel('account')}
-          onSignOut={(isEverywhere) => setPanel(isEverywhere ? 'sign-out-everywhere' : 'sign-out')}
-        />
-      </header>
+      <Head onPanel={setPanel} />
       <Banner
         news={<DraftsNews isOpen={panel === 'drafts'} onOpen={() => setPanel('drafts')} />}
         onSignIn={() => setPanel('sign-in')}
@@ -196,6 +171,44 @@ function OpenPlan({ at }: { readonly at: string }) {
         <LeavePlan isEverywhere={panel === 'sign-out-everywhere'} onClose={close} />
       )}
     </>
+  );
+}
+
+/** The head of every view. */
+function Head({ onPanel }: { readonly onPanel: (panel: Panel) => void }) {
+  const m = useMessages();
+  const { plan } = useSession();
+  const mayInvite = useMay('manage-members');
+  const [, navigate] = useLocation();
+  const members = `/plan/${plan}/members`;
+  return (
+    <header className="top">
+      <Link href="/" className="logo" aria-label={`Samplan: ${m.app.home}`}>
+        <Logo />
+      </Link>
+      <PlanTitle />
+      <SaveState />
+      <ConfirmedFigure />
+      <RightsNote />
+      <span className="grow" />
+      <Places />
+      <DraftsButton onOpen={() => onPanel('drafts')} />
+      <Avatars />
+      {mayInvite && (
+        <Link className="button invite-button" href={`${members}?invite`} aria-label={m.plan.invite}>
+          <PersonPlusIcon aria-hidden />
+          <span>{m.plan.invite}</span>
+        </Link>
+      )}
+      <LanguageMenu />
+      <MyMenu
+        onArchive={() => onPanel('archive')}
+        onShortcuts={() => onPanel('shortcuts')}
+        onMembers={mayInvite ? () => navigate(members) : undefined}
+        onAccount={() => onPanel('account')}
+        onSignOut={(isEverywhere) => onPanel(isEverywhere ? 'sign-out-everywhere' : 'sign-out')}
+      />
+    </header>
   );
 }
 

@@ -1,13 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
-import { openAPIRouteHandler } from 'hono-openapi';
 import type { AppContext } from './context.ts';
 import { knownHost } from './origin.ts';
 import { noStore, securityHeaders } from './headers.ts';
 import { onError, problem } from './problem.ts';
 import { clientRoutes } from './routes/client.ts';
 import { commandRoutes } from './routes/commands.ts';
-import { docsPage } from './routes/docs.ts';
+import { docsRoutes } from './routes/docs.ts';
 import { healthRoutes } from './routes/health.ts';
 import { historyRoutes } from './routes/history.ts';
 import { invitationRoutes, joinRoutes } from './routes/invitations.ts';
@@ -42,11 +41,7 @@ export function createApp(ctx: AppContext): Hono {
   app.route('/api/plans', questionRoutes(ctx));
   app.route('/api/invitations', joinRoutes(ctx));
   app.route('/api/questions', answerRoutes(ctx));
-  app.get(
-    '/api/openapi.json',
-    openAPIRouteHandler(app, { documentation: { info: { title: 'Samplan', version: '1' } } }),
-  );
-  app.get('/api/docs', docsPage(app));
+  app.route('/api', docsRoutes(app));
   app.all('/api/*', (c) => problem(c, 404, 'not-found', 'There is no such address.'));
   app.route('/', clientRoutes(dist));
   return app;

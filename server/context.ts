@@ -9,6 +9,7 @@ import { History } from './storage/history.ts';
 import { Metrics } from './metrics.ts';
 import { Invitations } from './storage/invitations.ts';
 import { Members } from './storage/members.ts';
+import { NewAddresses } from './storage/new-addresses.ts';
 import { People } from './storage/people.ts';
 import { Sessions } from './storage/sessions.ts';
 import { SignInLinks } from './storage/sign-in-links.ts';
@@ -25,6 +26,7 @@ import { Rooms } from './sync/rooms.ts';
 import { watchRights } from './sync/watch.ts';
 import { Limiter } from './auth/limiter.ts';
 import { Passwords } from './auth/passwords.ts';
+import { Rates } from './auth/rates.ts';
 import { Mailer } from './mail/mailer.ts';
 import { Turnstile } from './turnstile.ts';
 
@@ -48,6 +50,7 @@ export interface AppContext extends AsyncDisposable {
   readonly tokens: Tokens;
   readonly oidc: Oidc;
   readonly signInLinks: SignInLinks;
+  readonly newAddresses: NewAddresses;
   readonly passwords: Passwords;
   readonly limiter: Limiter;
   readonly mailer: Mailer;
@@ -78,17 +81,23 @@ export function createContext(config: Config): AppContext {
     quarantine: new Quarantine(db, limits.quarantine, limits.quarantineTime),
   };
   const members = new Members(db);
+  const people = new People(db);
   const known = {
-    people: new People(db),
+    people,
     sessions: new Sessions(db, limits.session, limits.sessionLongest),
     members,
     invitations: new Invitations(db),
     questions: new Questions(db, limits.linkMemory),
     tokens: new Tokens(db),
     signInLinks: new SignInLinks(db, limits.linkMemory),
+    newAddresses: new NewAddresses(db),
     passwords: new Passwords(new Turnstile(limits.passwordChecks, limits.passwordsWaiting)),
     limiter: new Limiter(limits),
-    mailer: new Mailer(config, log),
+    mailer: new Mailer(config, {
+      log,
+      metrics,
+      isKnown: (id) => !db.isOpen || people.find(id) !== undefined,
+    }),
   };
   const oidc = new Oidc({ db, people: known.people, log, limits }, config.oidc ?? []);
   const plans = new Plans(db, storage.journal);
@@ -98,7 +107,11 @@ export function createContext(config: Config): AppContext {
     { db, nextEnd: (after) => members.nextEnd(after), recheck: () => rooms.recheck() },
     limits.recheck,
   );
-  const commands = new Commands(rooms, new Receipts(db, limits.receipt));
+  const commands = new Commands(
+    rooms,
+    new Receipts(db, limits.receipt),
+    new Rates(limits.commandBurst, 60_000 / limits.commandsPerMinute, limits.counted),
+  );
   const attendance = new Attendance(members, limits.attendance);
   const dispose = async () => {
     watch[Symbol.dispose]();

@@ -37,18 +37,23 @@ export const serverLimits = {
   /** How long a commit that fails is tried again before everybody is told, and the pause between tries. */
   commitPatience: 1_000,
   commitPause: 100,
+  /** Trial writes for `/readyz`: so many at once, and then so many a second. */
+  probes: 20,
+  probesPerSecond: 10,
   /** A journal tail of this size, when it also outweighs the snapshot, is folded into a new snapshot. */
   fold: 1 << 16,
   /** How long a session lasts: from one meeting to the next, but not to the next revision. */
   session: 90 * 24 * 3_600_000,
   /** Who comes again in the second half of it has another whole one, but none is longer than this in all. */
   sessionLongest: 365 * 24 * 3_600_000,
-  /** How long after a one-time link a new password may be chosen without the old one. */
+  /** How long after a one-time link a new password may be chosen without the old one, and after any sign-in the first. */
   afterLink: 30 * 60_000,
   /** How long one-time links can be used: to set the server up, after an invitation by mail, and to sign in. */
   foundersLink: 24 * 3_600_000,
   invitedLink: 7 * 24 * 3_600_000,
   signInLink: 15 * 60_000,
+  /** How long the link in a mail can be used that shows a new e-mail address to be somebody's. */
+  addressLink: 24 * 3_600_000,
   /** How long it is remembered of a link that it has been used or is over, so that it can be said. */
   linkMemory: 30 * 24 * 3_600_000,
   /** Wrong passwords for one account from one address: so many at once, and then so many a minute. */
@@ -72,8 +77,14 @@ export const serverLimits = {
   mailsAtOnce: 2,
   mailsWaiting: 1_000,
   mailPatience: 15_000,
+  /** A mail that fails is tried so often in all; the first pause before that, each four times the one before: 10 min in all. */
+  mailTries: 4,
+  mailPause: 30_000,
   /** How long mails lie in the outbox: as long as the longest link in one can be used. */
   outbox: 7 * 24 * 3_600_000,
+  /** Changes of what one person says of themselves, which everybody else is told: so many at once, then one in each such time. */
+  selfChanges: 60,
+  selfChangePause: 2_000,
   /** The largest body of a request about accounts. */
   accountBody: 16 << 10,
   /** Links looked at, and followed, from one address: a whole hall at once, and then so many a second. */
@@ -126,6 +137,9 @@ export const serverLimits = {
   receipt: 7 * 24 * 3_600_000,
   /** The largest body of a command. Two texts of 20,000 letters fit, written as \u escapes. */
   commandBody: 256 << 10,
+  /** Commands of one person, in whatever plans: so many at once, and then so many a minute. */
+  commandBurst: 300,
+  commandsPerMinute: 600,
   /** Plans on this server. One person makes so many at once, and then one in so long a time. */
   plans: 1_000,
   planBurst: 20,

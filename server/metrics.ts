@@ -25,6 +25,9 @@ const knownCloses = new Set<number>([
   ...Object.values(closeCode),
 ]);
 
+/** What came of a mail: `again` it failed and is tried later, `kept` it has gone into the outbox instead. */
+export type MailOutcome = 'sent' | 'again' | 'kept' | 'dropped';
+
 /** What is open now. */
 export interface Occupancy {
   readonly rooms: number;
@@ -46,6 +49,7 @@ export class Metrics {
   readonly #presence = this.#counter('samplan_presence_dropped_total', 'Presence not passed on', 'reason');
   readonly #slow = this.#counter('samplan_slow_peers_total', 'Connections that read too slowly', 'outcome');
   readonly #closes = this.#counter('samplan_closes_total', 'Connections closed', 'code');
+  readonly #mails = this.#counter('samplan_mails_total', 'Mails, by what came of a try', 'outcome');
   readonly #turnedAway = this.#counter('samplan_turned_away_total', 'Connections not let in', 'reason');
 
   /** Stored update frames, after the commit. */
@@ -89,6 +93,10 @@ export class Metrics {
 
   closed(code: number): void {
     this.#closes.inc({ code: knownCloses.has(code) ? String(code) : 'other' });
+  }
+
+  mailed(outcome: MailOutcome): void {
+    this.#mails.inc({ outcome });
   }
 
   turnedAway(reason: TurnedAway): void {

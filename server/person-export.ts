@@ -30,6 +30,7 @@ export function personExport(ctx: Ctx, { id }: Known): object {
     signInLinks: rows(
       'SELECT purpose, expires, used AS "usedAt" FROM sign_in_link WHERE person = ? ORDER BY expires',
     ),
+    newAddresses: rows('SELECT email, expires FROM new_address WHERE person = ?'),
     memberships: rows(
       `SELECT plan, role, theme, org, organisation, invitation, created, seen, expires, removed, lasting, "lastingTheme"
        FROM member WHERE person = ? ORDER BY created, plan`,

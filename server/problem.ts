@@ -15,6 +15,7 @@ const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
   'not-allowed': 403,
   'no-session': 401,
   'wrong-password': 401,
+  'sign-in-again': 403,
   'no-passwords': 501,
   'too-many': 429,
   'link-unknown': 404,
@@ -23,12 +24,23 @@ const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
   'link-used-up': 410,
   'link-revoked': 410,
   'last-coordinator': 409,
+  'last-way-in': 409,
   exists: 409,
   'key-reused': 409,
   'storage-unavailable': 503,
   'newer-version': 503,
   damaged: 503,
 };
+
+/** SQLite's result codes for what passes: busy, locked, read-only, I/O error, full, cannot be opened. */
+const passing: ReadonlySet<number> = new Set([5, 6, 8, 10, 13, 14]);
+
+/** Whether the database could not do something just now: another program holds it, or the disk takes nothing more. */
+function isOfStorage(error: Error): boolean {
+  const { code, errcode = 0 } = error as { code?: string; errcode?: number };
+  // The lower eight bits of an extended code are the code.
+  return code === 'ERR_SQLITE_ERROR' && passing.has(errcode & 0xff);
+}
 
 /** The one place where an error becomes an answer: `application/problem+json` (RFC 9457) with a stable `code`. */
 export const onError =
@@ -42,6 +54,15 @@ export const onError =
     if (error instanceof HTTPException) return problem(c, error.status, 'bad-input', error.message);
     // Connections outlive the database by the moment it takes to say goodbye.
     if (!db.isOpen) return problem(c, 503, 'storage-unavailable', 'The server is stopping');
+    if (isOfStorage(error)) {
+      log.error({ reason: error.message, path: c.req.path }, 'cannot store');
+      return problem(
+        c,
+        503,
+        'storage-unavailable',
+        'The server cannot store anything now; nothing was changed.',
+      );
+    }
     log.error({ err: error, path: c.req.path }, 'unexpected');
     return problem(c, 500, 'unexpected', 'Something went wrong on the server; nothing was changed.');
   };

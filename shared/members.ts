@@ -38,7 +38,7 @@ export const memberSchema = z.object({
   role: z.enum(roles),
   /** The theme whose column an editor is limited to. */
   theme: z.optional(z.string()),
-  /** When they last opened the plan. */
+  /** When they last had the plan open, to the minute. */
   seen: z.optional(instant),
   /** When the membership ends, or ended, by itself. */
   expires: z.optional(instant),

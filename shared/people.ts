@@ -14,12 +14,16 @@ const personSchema = z.object({
   title: z.string(),
   organisation: z.string(),
   email: z.nullable(z.string()),
+  /** An e-mail address that is theirs as soon as they open the link that was sent to it. */
+  newEmail: z.optional(z.string()),
   hasPassword: z.boolean(),
   /** They have just come by a one-time link, and may choose a new password without the old one. */
   mayResetPassword: z.optional(z.boolean()),
   mayCreatePlans: z.boolean(),
   /** An account whose holder has not said their name yet. */
   needsSetup: z.boolean(),
+  /** The ids of those `providers` at which they have an account that signs them in here. */
+  linked: z.optional(z.array(z.string())),
   /** When a guest's last membership ends by itself. */
   until: z.optional(z.string()),
 });
@@ -67,7 +71,10 @@ export const mailRequestSchema = z.object({
   language: z.optional(z.enum(languages)),
 });
 
-/** `PATCH /api/session`: what somebody says of themselves; a guest the name and the organisation only. */
+/**
+ * `PATCH /api/session`: what somebody says of themselves; a guest the name and the organisation only. To a new e-mail
+ * address a link is sent.
+ */
 export const sessionChangesSchema = z.object({
   name: z.optional(line),
   title: z.optional(z.string().check(z.trim(), z.maxLength(limits.name))),

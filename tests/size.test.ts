@@ -16,6 +16,7 @@ test('what is not needed at first is fetched when it is wanted', () => {
       '../shared/i18n/nn.ts',
       'board/ArchiveDrawer.tsx',
       'board/MoveDialog.tsx',
+      'card/writing/Editors.tsx',
       'drafts/DraftsDialog.tsx',
       'drafts/DraftsNews.tsx',
       'home/Home.tsx',

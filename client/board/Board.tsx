@@ -92,6 +92,7 @@ function Surface({ surface, card }: SurfaceProps) {
   useRightsNews();
   useInView();
   useCardBeside(card);
+  useOwnColumn(surface);
   useEffect(() => ensureCurrent(surface.current!));
   const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
     if (!target.matches('[data-stop]')) return;
@@ -131,6 +132,16 @@ function rememberStrategy(lastIn: Map<string, string>, stop: HTMLElement): void 
   const { theme } = stop.closest<HTMLElement>('[data-theme]')?.dataset ?? {};
   const { strategy } = stop.closest<HTMLElement>('[data-strategy]')?.dataset ?? {};
   if (theme && strategy) lastIn.set(theme, strategy);
+}
+
+/** Who edits one theme only finds the board opened there. */
+function useOwnColumn(surface: { current: HTMLDivElement | null }): void {
+  const { actor } = useSession();
+  useEffect(() => {
+    const own = actor.value?.theme;
+    const column = own && surface.current!.querySelector(`.column[data-theme="${CSS.escape(own)}"]`);
+    if (column) column.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [actor, surface]);
 }
 
 /** The keys of a card are shown under it the first times somebody comes to one by keyboard. */

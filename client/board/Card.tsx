@@ -3,6 +3,7 @@ import { memo, useRef, useState } from 'react';
 import { isBroken } from '../../shared/plan/document.ts';
 import type { Action } from '../../shared/plan/schema.ts';
 import { useMessages } from '../lib/i18n.tsx';
+import { late } from '../lib/late.tsx';
 import { useSignalPart } from '../lib/signal.ts';
 import type { Other } from '../presence/presence.ts';
 import { useLook, type Look } from '../state/filter.ts';
@@ -11,11 +12,12 @@ import { usePresence, useSession } from '../sync/hooks.tsx';
 import { PersonTag } from '../ui/PersonTag.tsx';
 import { useBoard, useEditable } from './board-context.tsx';
 import { CardFace } from './CardFace.tsx';
-import { CardMenu } from './CardMenu.tsx';
 import { labelOf, shownParent } from '../state/names.ts';
 import { spotOf } from './spot.ts';
-import { TitleEditor } from './TitleEditor.tsx';
+import { TitleEditor } from './late-fields.ts';
 import './card.css';
+
+const CardMenu = late(async () => (await import('./CardMenu.tsx')).CardMenu);
 
 interface CardProps {
   readonly id: string;
@@ -55,7 +57,6 @@ function WholeCard({ action, second, look }: WholeCardProps) {
   const [menuAnchor, openMenu] = useState<HTMLElement>();
   const mark = useSignalPart(usePresence().marks, (marks) => marks.get(`action/${id}`));
   const isMine = useSignalPart(lifting.held, (held) => held === spot);
-  const isUnsent = useSignalPart(useSession().unsentRecords, (records) => records.has(`action/${id}`));
   const isEdited = useSignalPart(
     opened,
     (open) => open?.what === 'title' && open.id === id && open.second === second,
@@ -66,11 +67,7 @@ function WholeCard({ action, second, look }: WholeCardProps) {
   const other = lifter ?? writer;
   const label = labelOf(action);
   const isDim = look?.verdict === 'dim';
-  const name = m.card.label(
-    action.number ?? m.board.new,
-    action.title,
-    m.status[action.status ?? 'proposed'],
-  );
+  const name = useCardName(action, isDim);
   return (
     <article
       ref={card}
@@ -97,7 +94,7 @@ function WholeCard({ action, second, look }: WholeCardProps) {
       }
       tabIndex={-1}
       aria-roledescription={may ? m.card.role : undefined}
-      aria-label={[name, isDim && m.card.dim, isChosen && m.card.chosen].filter(Boolean).join(', ')}
+      aria-label={isChosen ? `${name}, ${m.card.chosen}` : name}
       aria-describedby={may ? 'card-keys' : undefined}
       aria-current={isOpen ? 'true' : undefined}
       onContextMenu={(event) => {
@@ -110,12 +107,14 @@ function WholeCard({ action, second, look }: WholeCardProps) {
         action={action}
         hits={look?.hits}
         editor={
-          isEdited && <TitleEditor entity="action" id={id} second={second} label={m.card.titleField(label)} />
+          isEdited ? (
+            <TitleEditor entity="action" id={id} second={second} label={m.card.titleField(label)} />
+          ) : undefined
         }
         menu={may && <MenuButton label={m.card.menu(label)} onOpen={openMenu} />}
       />
       {second !== undefined && <HomeElsewhere id={id} />}
-      {isUnsent && <Unsent />}
+      <Unsent id={id} />
       {other && <WhoIsHere other={other} isLifting={lifter !== undefined} />}
       {isMine && <span className="card-ghost-words">{m.drag.mine}</span>}
       {may && menuAnchor && (
@@ -125,8 +124,11 @@ function WholeCard({ action, second, look }: WholeCardProps) {
   );
 }
 
-function Unsent() {
+/** What I have changed in it without a network is told until it is stored. */
+function Unsent({ id }: { readonly id: string }) {
   const m = useMessages();
+  const isUnsent = useSignalPart(useSession().unsentRecords, (records) => records.has(`action/${id}`));
+  if (!isUnsent) return null;
   return (
     <p className="card-foot">
       <ClockDashedIcon aria-hidden />
@@ -145,6 +147,13 @@ function HomeElsewhere({ id }: { readonly id: string }) {
       {home ? m.card.alsoHere(home) : m.board.unplaced}
     </p>
   );
+}
+
+/** What the card is called to those who do not see it. */
+function useCardName({ number, title, status = 'proposed' }: Action, isDim: boolean): string {
+  const m = useMessages();
+  const name = m.card.label(number ?? m.board.new, title, m.status[status]);
+  return isDim ? `${name}, ${m.card.dim}` : name;
 }
 
 interface MenuButtonProps {

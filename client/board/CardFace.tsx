@@ -44,7 +44,7 @@ export function CardFace({ action, hits, editor, menu }: CardFaceProps) {
         <StatusMark status={action.status ?? 'proposed'} />
         {menu}
       </div>
-      {editor ?? (
+      {editor || (
         <h4 className="card-title" lang={planLanguage}>
           <Marked text={action.title} parts={hits} />
         </h4>

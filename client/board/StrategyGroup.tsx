@@ -1,23 +1,24 @@
-import { ChevronDownIcon, ChevronRightIcon, MenuElipsisHorizontalIcon, PlusIcon } from '@navikt/aksel-icons';
+import { ChevronDownIcon, ChevronRightIcon, PlusIcon } from '@navikt/aksel-icons';
 import { memo, useEffect, useState } from 'react';
 import { isBroken } from '../../shared/plan/document.ts';
 import { useMessages } from '../lib/i18n.tsx';
+import { late } from '../lib/late.tsx';
 import { useSignalPart } from '../lib/signal.ts';
 import type { Other } from '../presence/presence.ts';
 import { useShownCount } from '../state/filter.ts';
 import { useActions, useCards, useRecord } from '../state/hooks.tsx';
 import { usePresence } from '../sync/hooks.tsx';
-import { PersonTag } from '../ui/PersonTag.tsx';
 import { setFolded, useBoard, useEditable } from './board-context.tsx';
 import { Card } from './Card.tsx';
+import { HeadMenuButton, HeadTag } from './HeadParts.tsx';
 import { labelOf } from '../state/names.ts';
-import { QuickAdd } from './QuickAdd.tsx';
 import { RemoteLift } from './RemoteLift.tsx';
 import { Slot, useLifted, useSlotIndex, withSlot } from './Slot.tsx';
-import { StrategyMenu } from './StrategyMenu.tsx';
-import { TitleEditor } from './TitleEditor.tsx';
+import { QuickAdd, TitleEditor } from './late-fields.ts';
 import './strategy.css';
 import { planLanguage } from '../state/plan-language.ts';
+
+const StrategyMenu = late(async () => (await import('./StrategyMenu.tsx')).StrategyMenu);
 
 /** A folded strategy opens when a card is held over it this long, in ms. */
 const openAfter = 600;
@@ -128,25 +129,9 @@ function StrategyHead({ id, count, shown, isFolded }: StrategyHeadProps) {
         )}
       </h3>
       {may && (
-        <button
-          type="button"
-          className="button ghost icon small"
-          data-still
-          tabIndex={-1}
-          aria-label={m.strategy.menu(label)}
-          aria-haspopup="menu"
-          onClick={(event) => openMenu(event.currentTarget)}
-        >
-          <MenuElipsisHorizontalIcon aria-hidden />
-        </button>
+        <HeadMenuButton label={m.strategy.menu(label)} isOpen={menuAnchor !== undefined} onOpen={openMenu} />
       )}
-      {other && (
-        <PersonTag colour={other.user.colour}>
-          {(mark?.lifter ? m.people.moves : m.people.writes)(
-            m.people.nameTag(other.user.name, other.user.organisation),
-          )}
-        </PersonTag>
-      )}
+      <HeadTag mark={mark} />
       {may && menuAnchor && <StrategyMenu id={id} anchor={menuAnchor} onClose={() => openMenu(undefined)} />}
     </div>
   );

@@ -1,19 +1,21 @@
-import { ChevronDownIcon, ChevronUpIcon, MenuElipsisHorizontalIcon } from '@navikt/aksel-icons';
+import { ChevronDownIcon, ChevronUpIcon } from '@navikt/aksel-icons';
 import { useState } from 'react';
 import { isBroken } from '../../shared/plan/document.ts';
 import type { Theme } from '../../shared/plan/schema.ts';
 import { useMessages } from '../lib/i18n.tsx';
+import { late } from '../lib/late.tsx';
 import { useSignalPart } from '../lib/signal.ts';
 import { useFigure, useRecord } from '../state/hooks.tsx';
 import { useMay, usePresence } from '../sync/hooks.tsx';
-import { PersonTag } from '../ui/PersonTag.tsx';
 import { useBoard, useEditable } from './board-context.tsx';
-import { factsOf } from './facts.ts';
+import { factsOf, moneyOf } from './facts.ts';
 import { goalsOf } from './Goals.tsx';
+import { HeadMenuButton, HeadTag } from './HeadParts.tsx';
 import { labelOf } from '../state/names.ts';
-import { ThemeMenu } from './ThemeMenu.tsx';
-import { TitleEditor } from './TitleEditor.tsx';
+import { TitleEditor } from './late-fields.ts';
 import { planLanguage } from '../state/plan-language.ts';
+
+const ThemeMenu = late(async () => (await import('./ThemeMenu.tsx')).ThemeMenu);
 
 /** Opens and closes what the theme is to attain, which stands at the head of the column. */
 interface GoalsSwitch {
@@ -66,26 +68,10 @@ export function ThemeHead({ id, ...goals }: { readonly id: string } & GoalsSwitc
           )}
         </h2>
         {may && (
-          <button
-            type="button"
-            className="button ghost icon small"
-            data-still
-            tabIndex={-1}
-            aria-label={m.theme.menu(label)}
-            aria-haspopup="menu"
-            onClick={(event) => openMenu(event.currentTarget)}
-          >
-            <MenuElipsisHorizontalIcon aria-hidden />
-          </button>
+          <HeadMenuButton label={m.theme.menu(label)} isOpen={menuAnchor !== undefined} onOpen={openMenu} />
         )}
       </div>
-      {other && (
-        <PersonTag colour={other.user.colour}>
-          {(mark?.lifter ? m.people.moves : m.people.writes)(
-            m.people.nameTag(other.user.name, other.user.organisation),
-          )}
-        </PersonTag>
-      )}
+      <HeadTag mark={mark} />
       <Facts id={id} theme={isBroken(theme) ? undefined : theme} {...goals} />
       {may && menuAnchor && (
         <ThemeMenu id={id} mayArrange={mayArrange} anchor={menuAnchor} onClose={() => openMenu(undefined)} />
@@ -102,10 +88,19 @@ interface FactsProps extends GoalsSwitch {
 function Facts({ id, theme, goalsId, areGoalsOpen, onToggleGoals }: FactsProps) {
   const m = useMessages();
   const facts = useFigure((store) => m.board.facts(...factsOf(store, id)));
+  const money = useFigure((store) => moneyOf(store, id, m.money));
   const Chevron = areGoalsOpen ? ChevronUpIcon : ChevronDownIcon;
   return (
     <div className="theme-facts">
-      <span className="number">{facts}</span>
+      <span className="number">
+        {facts}
+        {money && (
+          <>
+            <br />
+            {money}
+          </>
+        )}
+      </span>
       {theme && goalsOf(theme).length > 0 && (
         <button
           type="button"

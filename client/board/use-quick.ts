@@ -1,10 +1,9 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { can } from '../../shared/access.ts';
 import { newId } from '../../shared/ids.ts';
 import { isBroken } from '../../shared/plan/document.ts';
 import type { Command } from '../../shared/plan/command-inputs.ts';
-import type * as QuickReader from '../../shared/quick-add.ts';
-import type { QuickTitle, QuickToken, QuickWorld } from '../../shared/quick-add.ts';
+import { readQuick, type QuickTitle, type QuickToken, type QuickWorld } from '../../shared/quick-add.ts';
 import { useStore } from '../state/hooks.tsx';
 import { registerOf } from '../state/register-of.ts';
 import type { PlanStore } from '../state/plan-store.ts';
@@ -28,41 +27,24 @@ export interface Quick {
   readonly reset: () => void;
 }
 
-type Reader = typeof QuickReader;
-let reader: Reader | undefined;
-
-/** The reader of quick words is fetched when a field for a title opens; until then a title is only a title. */
+/** Reads a title while it is written, and keeps what was chosen beside it. */
 export function useQuick(text: string): Quick {
-  const [loaded, setLoaded] = useState(reader);
   const [taken, setTaken] = useState<readonly Taken[]>([]);
   const [plain, setPlain] = useState<ReadonlySet<string>>(new Set());
   const world = useWorld();
-  useEffect(() => {
-    if (reader) return;
-    const keep = (module: Reader) => {
-      reader = module;
-      setLoaded(module);
-    };
-    // What cannot be fetched now is not read then: the words stay in the title.
-    import('../../shared/quick-add.ts').then(keep, () => {});
-  }, []);
-  const read = useMemo(
-    () => loaded?.readQuick(text, world, plain) ?? { title: text.trim().replace(/\s+/g, ' '), tokens: [] },
-    [loaded, text, world, plain],
-  );
+  const read = useMemo(() => readQuick(text, world, plain), [text, world, plain]);
   return {
     world,
     read,
     taken,
-    take: (one) =>
-      setTaken([
-        ...taken.filter(({ kind, name }) => kind !== one.kind || (kind !== 'place' && name !== one.name)),
-        one,
-      ]),
-    drop: (one) =>
-      'typed' in one
-        ? setPlain(new Set([...plain, one.typed]))
-        : setTaken(taken.filter((other) => other !== one)),
+    take: (one) => {
+      const isOther = ({ kind, name }: Taken) => kind !== one.kind || (kind !== 'place' && name !== one.name);
+      setTaken([...taken.filter(isOther), one]);
+    },
+    drop: (one) => {
+      if ('typed' in one) setPlain(new Set([...plain, one.typed]));
+      else setTaken(taken.filter((other) => other !== one));
+    },
     reset: () => {
       setTaken([]);
       setPlain(new Set());

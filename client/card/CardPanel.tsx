@@ -35,6 +35,7 @@ export function CardPanel({ id, onClose }: CardPanelProps) {
     <aside
       ref={panel}
       className="card-panel"
+      data-card={id}
       data-slot={slotOf(theme && !isBroken(theme) ? theme.no : undefined)}
       aria-label={isThere ? texts.label(nameOf(action, m)) : texts.title}
       tabIndex={-1}

@@ -2,7 +2,7 @@ import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { cardTexts, partiesTexts } from '../../shared/i18n/late.ts';
 import { useKnownTexts } from '../lib/i18n.tsx';
 import { late } from '../lib/late.tsx';
-import { useCommentCount } from '../state/record-store.ts';
+import { useCommentCount } from '../state/said.ts';
 import { HistoryTab } from './HistoryTab.tsx';
 import type { SectionProps } from './section.ts';
 import { useCommentKey } from './use-comment-key.ts';

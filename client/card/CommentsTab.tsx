@@ -3,22 +3,29 @@ import { useEffect, useState } from 'react';
 import { partiesTexts } from '../../shared/i18n/late.ts';
 import { command, Refusal } from '../lib/api.ts';
 import { useKnownTexts } from '../lib/i18n.tsx';
-import { useSignal } from '../lib/signal.ts';
+import { Signal, useSignal } from '../lib/signal.ts';
+import type { LineStatus } from '../sync/connection.ts';
 import { usePeople } from '../state/plan-people.ts';
-import { useComments, useRecordStore } from '../state/record-store.ts';
+import { useComments } from '../state/said.ts';
 import { useMay, useSession } from '../sync/hooks.tsx';
 import { CommentEditor } from './CommentEditor.tsx';
 import { CommentItem } from './CommentItem.tsx';
 import type { SectionProps } from './section.ts';
 import './comments.css';
 
+/** Before what was said has been fetched. */
+const notYet = new Signal(false);
+const coming: LineStatus['line'] = new Signal({ state: 'connecting' });
+
 /** What was said of it, the newest last, and room to say more. */
 export function CommentsTab({ action }: SectionProps) {
   const m = useKnownTexts(partiesTexts).comments;
-  const { recordLine, status } = useSession();
-  useEffect(() => recordLine.connect(), [recordLine]);
-  const isHere = useSignal(recordLine.isHere);
-  const line = useSignal(recordLine.status.line);
+  const session = useSession();
+  const { status } = session;
+  useEffect(() => session.wantSaid(), [session]);
+  const said = useSignal(session.said);
+  const isHere = useSignal(said?.line.isHere ?? notYet);
+  const line = useSignal(said?.line.status.line ?? coming);
   const comments = useComments(action.id);
   usePeople(comments.map(({ person }) => person));
   const mayComment = useMay('comment');
@@ -54,8 +61,7 @@ export function CommentsTab({ action }: SectionProps) {
 /** What is being written stays in its field until the server has it, also when the card is closed meanwhile. */
 function NewComment({ actionId, isCut }: { readonly actionId: string; readonly isCut: boolean }) {
   const m = useKnownTexts(partiesTexts).comments;
-  const { plan } = useSession();
-  const { unsaid } = useRecordStore();
+  const { plan, unsaid } = useSession();
   const [text, setText] = useState(() => unsaid.get(actionId) ?? '');
   const [fault, setFault] = useState<string>();
   const [isSending, setSending] = useState(false);

@@ -1,10 +1,10 @@
 import { ArrowUndoIcon } from '@navikt/aksel-icons';
 import { cardTexts } from '../../shared/i18n/late.ts';
-import type { PlanPeople } from '../../shared/members.ts';
 import { momentWords } from '../lib/day.ts';
 import { useKnownTexts, useSpoken } from '../lib/i18n.tsx';
 import { useStore } from '../state/hooks.tsx';
 import { labelOf, nameOf } from '../state/names.ts';
+import type { PlanPerson } from '../state/plan-people.ts';
 import { planLanguage } from '../state/plan-language.ts';
 import { usePerform } from '../sync/hooks.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -17,7 +17,7 @@ import { diffWords, excerpt } from './word-diff.ts';
 interface HistoryLineProps extends SectionProps {
   readonly change: Change;
   /** Who did it, as far as that is known. */
-  readonly person: PlanPeople[number] | undefined;
+  readonly person: PlanPerson | undefined;
 }
 
 /** One change: who, when, what, from what to what. */

@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react';
 import { cardTexts } from '../../shared/i18n/late.ts';
-import { peopleSchema, type PlanPeople } from '../../shared/members.ts';
 import { useKnownTexts } from '../lib/i18n.tsx';
-import { request } from '../lib/request.ts';
 import { useSignal } from '../lib/signal.ts';
+import { usePeople } from '../state/plan-people.ts';
 import { useSession } from '../sync/hooks.tsx';
-import { History, bySitting, type Told } from './history.ts';
+import { History, bySitting } from './history.ts';
 import { HistoryLine } from './HistoryLine.tsx';
 import type { SectionProps } from './section.ts';
 
@@ -16,7 +15,7 @@ export function HistoryTab({ action, may }: SectionProps) {
   const isStored = useSignal(status.isStored);
   const [history] = useState(() => new History(plan, action.id));
   const told = useSignal(history.told);
-  const people = usePeople(plan, told);
+  const people = usePeople([...new Set(told?.changes.map(({ who }) => who))].toSorted());
   useEffect(() => () => history.dispose(), [history]);
   useEffect(() => {
     // What I have just written is told when the server has it.
@@ -43,7 +42,7 @@ export function HistoryTab({ action, may }: SectionProps) {
             change={change}
             action={action}
             may={may}
-            person={people?.find(({ id }) => id === change.who)}
+            person={people.get(change.who)}
           />
         ))}
       </ol>
@@ -59,16 +58,4 @@ export function HistoryTab({ action, may }: SectionProps) {
       )}
     </div>
   );
-}
-
-/** Who is meant by the ids in the history: asked for again when somebody new is among them. */
-function usePeople(plan: string, told: Told | undefined): PlanPeople | undefined {
-  const [people, setPeople] = useState<PlanPeople>();
-  const ids = [...new Set(told?.changes.map(({ who }) => who))].toSorted().join(' ');
-  useEffect(() => {
-    if (ids === '') return;
-    // Without an answer people stay unnamed until somebody new comes.
-    request(`/plans/${plan}/people`, peopleSchema).then(setPeople, () => {});
-  }, [plan, ids]);
-  return people;
 }

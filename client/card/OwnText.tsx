@@ -1,4 +1,4 @@
-import { useId, type KeyboardEvent } from 'react';
+import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { cardTexts } from '../../shared/i18n/late.ts';
 import type { Action } from '../../shared/plan/schema.ts';
 import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
@@ -14,10 +14,12 @@ interface OwnTextProps {
   readonly max: number;
   readonly may: boolean;
   readonly kind: 'line' | 'lines' | 'date';
+  /** What stands under it, worked out from what is typed. */
+  readonly renderUnder?: (typed: string) => ReactNode;
 }
 
 /** A field that is kept when one leaves it, or at Enter; in several lines at Ctrl+Enter. */
-export function OwnText({ action, field, label, help, max, may, kind }: OwnTextProps) {
+export function OwnText({ action, field, label, help, max, may, kind, renderUnder }: OwnTextProps) {
   const texts = useKnownTexts(cardTexts);
   const own = useOwnText({ action, field, max, may });
   const id = useId();
@@ -63,6 +65,7 @@ export function OwnText({ action, field, label, help, max, may, kind }: OwnTextP
       >
         {own.isTooLong ? texts.tooLong(own.text.trim().length - max, max) : help}
       </span>
+      {renderUnder?.(own.text)}
       {own.theirs !== undefined && (
         <Choice theirs={own.theirs} onMine={own.takeMine} onTheirs={own.takeTheirs} />
       )}

@@ -2,7 +2,7 @@ import { PlusIcon } from '@navikt/aksel-icons';
 import { useId, useRef, useState } from 'react';
 import { partiesTexts } from '../../shared/i18n/late.ts';
 import { useKnownTexts } from '../lib/i18n.tsx';
-import { useStanding } from '../state/record-store.ts';
+import { useStanding } from '../state/said.ts';
 import { PartyField } from './PartyField.tsx';
 import { PartyNote } from './PartyNote.tsx';
 import { PartyRow } from './PartyRow.tsx';

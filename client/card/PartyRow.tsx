@@ -13,7 +13,7 @@ import { CommitmentMark } from '../marks/CommitmentMark.tsx';
 import { useRecord } from '../state/hooks.tsx';
 import { nameOf } from '../state/names.ts';
 import { planLanguage } from '../state/plan-language.ts';
-import { useCommitment } from '../state/record-store.ts';
+import { useCommitment } from '../state/said.ts';
 import { usePerform, useSession } from '../sync/hooks.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { shapeOfSector } from '../ui/sectors.ts';

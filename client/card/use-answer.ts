@@ -2,7 +2,7 @@ import { partiesTexts } from '../../shared/i18n/late.ts';
 import type { CommitmentState } from '../../shared/record/schema.ts';
 import { command, Refusal } from '../lib/api.ts';
 import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
-import { useRecordStore } from '../state/record-store.ts';
+import { useRecordStore } from '../state/said.ts';
 import { useSession } from '../sync/hooks.tsx';
 import { useNotices } from '../ui/notices.tsx';
 
@@ -34,7 +34,7 @@ export function useAnswer(actionId: string, org: string, name: string): SayCommi
     }
   };
   return async (state, reason) => {
-    const before = record.commitments.of(actionId, org);
+    const before = record?.commitments.of(actionId, org);
     if (!(await send(state, reason))) return false;
     const run = () => void send(before?.state ?? 'proposed', before?.reason);
     notices.show({ text: m.done[state](name), action: { label: words.app.undo, run } });

@@ -5,7 +5,16 @@ import { nameOf } from '../state/names.ts';
 import { usePerform, usePresence, useSession } from '../sync/hooks.tsx';
 import { useNotices } from '../ui/notices.tsx';
 
-export type TextField = 'nextStep' | 'nextDate' | 'effort' | 'benefitParticipants' | 'benefitRegion';
+export type TextField =
+  | 'nextStep'
+  | 'nextDate'
+  | 'effort'
+  | 'benefitParticipants'
+  | 'benefitRegion'
+  | 'timeText'
+  | 'start'
+  | 'due'
+  | 'fundingText';
 
 interface Options {
   readonly action: Action;

@@ -1,15 +1,17 @@
 import { ArrowCirclepathIcon, ArrowUndoIcon, FilesIcon } from '@navikt/aksel-icons';
 import { useEffect, useId, useRef } from 'react';
+import { can } from '../../shared/access.ts';
 import { timeOfDay, type Language } from '../../shared/i18n/languages.ts';
 import { panelTexts } from '../../shared/i18n/late.ts';
 import { useKnownTexts, useSpoken } from '../lib/i18n.tsx';
+import { useSignal } from '../lib/signal.ts';
 import { useFigure, useStore } from '../state/hooks.tsx';
-import { useMay } from '../sync/hooks.tsx';
+import { useSession } from '../sync/hooks.tsx';
 import { planLanguage } from '../state/plan-language.ts';
 import type { Draft } from '../sync/steps.ts';
 import { Difference } from './Difference.tsx';
 import { linesOf } from './lines.ts';
-import { commandsOf } from './retry.ts';
+import { commandsOf, isMine } from './retry.ts';
 import { whyWords } from './words.ts';
 
 interface DraftCardProps {
@@ -34,9 +36,9 @@ export function DraftCard({ draft, isDiscarded, onRetry, onDiscard, onTakeBack, 
   // What can be tried, and what the fields hold now, depends on all of the plan.
   useFigure((store) => JSON.stringify(linesOf(draft, store, lineWords)));
   const lines = linesOf(draft, store, lineWords);
-  const may = useMay('edit-plan');
-  const hasPlace = useFigure((store) => commandsOf(draft, store) !== undefined);
-  const canRetry = may && hasPlace;
+  const obstacle = useObstacle(draft);
+  // Then the page says why, and there is no role that could give or take anything.
+  const isShutOut = useSignal(useSession().isShutOut);
   if (isDiscarded) return <Discarded name={name} onTakeBack={onTakeBack} />;
   const copy = async () =>
     onSay((await copied(lines, text.current!)) ? words.drafts.copied : words.drafts.selected);
@@ -48,7 +50,7 @@ export function DraftCard({ draft, isDiscarded, onRetry, onDiscard, onTakeBack, 
         </h3>
         <span className="quiet">{words.drafts.kept(timeSince(new Date(draft.at), language))}</span>
       </header>
-      <p className="draft-why">{whyWords(draft.why, words)}</p>
+      {!isShutOut && <p className="draft-why">{whyWords(draft.why, words)}</p>}
       <div ref={text} className="draft-text">
         {lines.map((line, index) => (
           <p key={index}>
@@ -62,7 +64,9 @@ export function DraftCard({ draft, isDiscarded, onRetry, onDiscard, onTakeBack, 
           </p>
         ))}
       </div>
-      {may && !hasPlace && <p className="draft-now">{words.drafts.noPlace}</p>}
+      {(obstacle === 'noPlace' || obstacle === 'otherTheme') && (
+        <p className="draft-now">{words.drafts[obstacle]}</p>
+      )}
       <div className="draft-ways">
         {lines.some(({ isText }) => isText) && (
           <button
@@ -75,7 +79,7 @@ export function DraftCard({ draft, isDiscarded, onRetry, onDiscard, onTakeBack, 
             {words.drafts.copy}
           </button>
         )}
-        {canRetry && (
+        {obstacle === 'none' && (
           <button
             type="button"
             className="button small"
@@ -97,6 +101,17 @@ export function DraftCard({ draft, isDiscarded, onRetry, onDiscard, onTakeBack, 
       </div>
     </li>
   );
+}
+
+/** Why a draft cannot be tried again, as the plan and I are now. */
+function useObstacle(draft: Draft): 'none' | 'role' | 'noPlace' | 'otherTheme' {
+  const session = useSession();
+  const me = useSignal(session.actor);
+  return useFigure((store) => {
+    if (!me || !can(me, 'edit-plan')) return 'role';
+    if (!commandsOf(draft, store)) return 'noPlace';
+    return isMine(draft, session.doc, me) ? 'none' : 'otherTheme';
+  });
 }
 
 /** Stands in the draft's place until the dialog is closed, with the way back. */

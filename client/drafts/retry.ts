@@ -1,23 +1,30 @@
+import type * as Y from 'yjs';
+import type { Actor } from '../../shared/access.ts';
 import { isBroken } from '../../shared/plan/document.ts';
 import type { Command } from '../../shared/plan/command-inputs.ts';
 import type { Patch, SetPatch } from '../../shared/plan/patch.ts';
+import { mayDo } from '../../shared/plan/reach.ts';
 import { isArchived, splitPlace } from '../../shared/plan/tree.ts';
 import type { PlanStore } from '../state/plan-store.ts';
 import type { Draft } from '../sync/steps.ts';
 
 /** What would do a draft's deed on the plan as it is now; undefined when what it was about is not there any more. */
-export function commandsOf({ deed, patches }: Draft, store: PlanStore): Command[] | undefined {
-  const wanted = patches.filter(
-    (patch) => patch.op === 'create' || (patch.op === 'set' && patch.id === deed.id),
-  );
+export function commandsOf(draft: Draft, store: PlanStore): Command[] | undefined {
   const commands: Command[] = [];
-  for (const patch of wanted) {
+  for (const patch of wantedIn(draft)) {
     const command = commandOf(patch, store);
     if (command === 'impossible') return undefined;
     if (command) commands.push(command);
   }
   return commands.length > 0 ? commands : undefined;
 }
+
+/** Whether a draft's deed is one I may do: an editor may be limited to another theme than it is about. */
+export const isMine = (draft: Draft, doc: Y.Doc, me: Actor): boolean => mayDo(doc, wantedIn(draft), me);
+
+/** What somebody wanted: without neighbours that only made room. */
+const wantedIn = ({ deed, patches }: Draft): Patch[] =>
+  patches.filter((patch) => patch.op === 'create' || (patch.op === 'set' && patch.id === deed.id));
 
 type Outcome = Command | 'impossible' | undefined;
 

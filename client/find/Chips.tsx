@@ -96,11 +96,15 @@ function Chip({ name, hint, isOn, onPress, children: count }: ChipProps) {
       type="button"
       className={isOn ? 'find-chip is-on' : 'find-chip'}
       aria-pressed={isOn}
-      aria-label={count === undefined ? name : m.choice(name, count)}
       onClick={onPress}
     >
       {name}
-      {count !== undefined && <span className="find-number number">{count}</span>}
+      {count !== undefined && (
+        <span className="find-number number">
+          <span aria-hidden>{count}</span>
+          <span className="hidden"> {m.count(count)}</span>
+        </span>
+      )}
       {hint && <kbd aria-hidden>{hint}</kbd>}
     </button>
   );

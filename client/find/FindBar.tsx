@@ -50,12 +50,16 @@ function Bar({ asking }: { readonly asking: Asking }) {
         type="button"
         className="button ghost find-filter"
         aria-haspopup="dialog"
-        aria-label={count > 0 ? m.filterChosen(count) : m.filter}
         onClick={() => setOpen('filter')}
       >
         <FunnelIcon aria-hidden />
         <span>{m.filter}</span>
-        {count > 0 && <span className="find-badge number">{count}</span>}
+        {count > 0 && (
+          <span className="find-badge number">
+            <span aria-hidden>{count}</span>
+            <span className="hidden"> {m.chosen(count)}</span>
+          </span>
+        )}
       </button>
       <button
         type="button"

@@ -5,8 +5,11 @@ import { fits, fitsGroup, type Around, type Group } from '../../shared/find/matc
 import { soughtOf } from '../../shared/find/sought.ts';
 import { isBroken, type Read } from '../../shared/plan/document.ts';
 import type { Action, Entity } from '../../shared/plan/schema.ts';
+import { standstillOf } from '../../shared/plan/standstill.ts';
 import { splitPlace } from '../../shared/plan/tree.ts';
+import { standingOf } from '../../shared/record/standing.ts';
 import { Signal } from '../lib/signal.ts';
+import { momentsOf, type Activity } from '../state/activity.ts';
 import { cardOrder } from '../state/card-order.ts';
 import { noLooks, type Look, type Looks, type Parts, type Verdict } from '../state/filter.ts';
 import type { Change, PlanStore } from '../state/plan-store.ts';
@@ -34,7 +37,9 @@ export interface Outcome {
 /** Where what is known of a plan is read. */
 interface Sources {
   readonly store: PlanStore;
-  readonly record: RecordStore;
+  /** Undefined until what was said has been fetched. */
+  readonly record: RecordStore | undefined;
+  readonly activity: Activity;
   readonly looks: Signal<Looks>;
   readonly asker: () => Asker;
 }
@@ -66,12 +71,14 @@ export class Finder {
   #isDisposed = false;
 
   constructor(sources: Sources) {
-    const { store, record } = sources;
+    const { store, record, activity } = sources;
     this.#sources = sources;
+    activity.want();
     this.outcome = new Signal(this.#weigh(noFilter, true));
     this.#stops = [
       store.watch({ before: () => {}, after: (change) => this.#note(change) }),
-      record.subscribe('commitments', this.#later),
+      record?.subscribe('commitments', this.#later) ?? (() => {}),
+      activity.known.subscribe(this.#later),
     ];
   }
 
@@ -179,7 +186,9 @@ export class Finder {
   }
 
   #around(text: string, found = text.trim() ? this.#freshIndex().search(text) : undefined): Around {
-    const { store, record, asker } = this.#sources;
+    const { store, record, activity, asker } = this.#sources;
+    const standing = (action: Action) => record?.standing(action) ?? standingOf(action, () => 'proposed');
+    const moments = ({ id }: Action) => momentsOf(activity.known.value, id);
     const { actor, person, organisation } = asker();
     const own = myOrganisations(store.records().organisations, actor, organisation);
     const known = <E extends Entity>(entity: E, id: string) => {
@@ -193,10 +202,15 @@ export class Finder {
       organisation: (id) => known('organisation', id),
       themesOf: ({ place, alsoIn }) => [splitPlace(place).parent, ...alsoIn.map(({ id }) => id)].map(themeOf),
       isCalled: ({ id }) =>
-        record.comments(id).some(({ mentions }) => mentions?.some((one) => one === person || own.has(one))),
-      isUnconfirmed: (action) => record.standing(action).open > 0,
-      isStalled: () => false,
-      changedOn: () => undefined,
+        (record?.comments(id) ?? []).some(({ mentions }) =>
+          mentions?.some((one) => one === person || own.has(one)),
+        ),
+      isUnconfirmed: (action) => standing(action).open > 0,
+      isStalled: (action) => standstillOf(action, moments(action)?.moved, Date.now()) !== undefined,
+      changedOn: (action) => {
+        const at = moments(action)?.changed;
+        return at && today(new Date(at));
+      },
       found: found?.ranks,
     };
   }

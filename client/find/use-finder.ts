@@ -5,7 +5,7 @@ import type { Filter } from '../../shared/find/filter.ts';
 import { filterFrom, queryOf } from '../../shared/find/query.ts';
 import { LooksContext } from '../state/filter.ts';
 import { useAccount, useStore } from '../state/hooks.tsx';
-import { useRecordStore } from '../state/record-store.ts';
+import { useRecordStore } from '../state/said.ts';
 import { useSession } from '../sync/hooks.tsx';
 import { Finder } from './finder.ts';
 
@@ -20,7 +20,7 @@ export interface Asking {
 
 /** What finds in the plan that is open, kept in step with the address. Undefined for a moment. */
 export function useFinder(): Asking | undefined {
-  const { person, actor } = useSession();
+  const { person, actor, activity } = useSession();
   const store = useStore();
   const record = useRecordStore();
   const account = useAccount();
@@ -34,10 +34,10 @@ export function useFinder(): Asking | undefined {
       actor: actor.value,
       organisation: account.person.value?.organisation,
     });
-    const made = new Finder({ store, record, looks, asker });
+    const made = new Finder({ store, record, activity, looks, asker });
     setFinder(made);
     return () => made.dispose();
-  }, [store, record, looks, account, person, actor]);
+  }, [store, record, activity, looks, account, person, actor]);
   useEffect(() => {
     const asked = filterFrom(search);
     if (!finder || queryOf(asked) === queryOf(finder.outcome.value.filter)) return;

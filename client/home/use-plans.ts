@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
+import { isSignedOut } from '../lib/api.ts';
+import { useAccount } from '../state/hooks.tsx';
 import { fetchPlans, type MyPlans } from './plans.ts';
 
 export interface Plans {
@@ -12,11 +14,17 @@ export interface Plans {
 
 /** My plans, fetched when the page is opened and when one comes back to it. */
 export function usePlans(): Plans {
+  const account = useAccount();
   const [plans, setPlans] = useState<Plans['plans']>();
-  const reload = useCallback(
-    () => fetchPlans().then(setPlans, () => setPlans((before) => before ?? 'failed')),
-    [],
-  );
+  const reload = useCallback(async () => {
+    try {
+      setPlans(await fetchPlans());
+    } catch (error) {
+      // Then the way in takes the place of this page.
+      if (isSignedOut(error)) return account.refresh();
+      setPlans((before) => before ?? 'failed');
+    }
+  }, [account]);
   const retry = useCallback(() => {
     setPlans(undefined);
     void reload();

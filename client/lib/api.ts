@@ -38,6 +38,9 @@ export class Refusal extends Error {
   }
 }
 
+/** Whether somebody is refused because they are signed in no more. */
+export const isSignedOut = (error: unknown): boolean => error instanceof Refusal && error.status === 401;
+
 /** The pauses between tries, in ms: a restart of the server, or a lift between two floors, is waited for. */
 const pauses: readonly number[] = [200, 500, 1_000, 2_000, 4_000];
 

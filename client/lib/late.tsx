@@ -1,6 +1,19 @@
 import { useEffect, useState, type ComponentType } from 'react';
+import type { Language } from '../../shared/i18n/languages.ts';
 import type { LateTexts } from '../../shared/i18n/late.ts';
 import { useTexts } from './i18n.tsx';
+
+/** How each of them is fetched, and its texts. */
+const all: ((language: Language) => Promise<unknown>)[] = [];
+
+/** Fetches all that is fetched late when there is nothing else to do: the line may be gone when it is wanted. */
+export function fetchAhead(language: Language): void {
+  const start = () => {
+    for (const fetch of all) fetch(language).catch(() => {});
+  };
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(start);
+  else setTimeout(start, 1_000);
+}
 
 /**
  * A component that is fetched when it is first drawn; until it has come there is nothing in its place. React's `lazy`
@@ -13,6 +26,11 @@ export function late<P extends object>(
   texts?: LateTexts<unknown>,
 ): ComponentType<P> {
   let fetched: ComponentType<P> | undefined;
+  // Fetched ahead it is there at once: the first letters of who writes right away must not be lost.
+  const ahead = async () => {
+    fetched ??= await fetch();
+  };
+  all.push((language) => Promise.all([ahead(), texts?.[language]()]));
   return function Late(props: P) {
     const hasTexts = useTexts(texts) !== undefined || !texts;
     const [Component, setComponent] = useState(() => fetched);

@@ -1,5 +1,5 @@
 /** Where links lead that hold a secret in their fragment. */
-const pages: readonly string[] = ['/join', '/sign-in', '/set-up', '/answer'];
+const pages: readonly string[] = ['/join', '/sign-in', '/set-up', '/address', '/answer'];
 
 const keyOf = (page: string) => `samplan.secret${page}`;
 

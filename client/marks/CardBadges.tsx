@@ -2,7 +2,7 @@ import { ChatIcon, ClockIcon } from '@navikt/aksel-icons';
 import { memo } from 'react';
 import type { Action } from '../../shared/plan/schema.ts';
 import { useMessages } from '../lib/i18n.tsx';
-import { useCommentsOnCard, useOpenParts } from '../state/record-store.ts';
+import { useCommentsOnCard, useOpenParts } from '../state/said.ts';
 
 /** What a card tells of what was said, always in this order: parts that are open, comments. */
 export const CardBadges = memo(function CardBadges({ action }: { readonly action: Action }) {

@@ -10,8 +10,9 @@ import {
 import { useKnownTexts } from '../lib/i18n.tsx';
 import { request } from '../lib/request.ts';
 import { Tiles } from '../ui/Tiles.tsx';
-import { Field, here, OrganisationField, ThemeField } from './fields.tsx';
+import { Field, OrganisationField, ThemeField } from './fields.tsx';
 import { useView } from './members-context.tsx';
+import { here } from './plan.ts';
 
 type Fault = 'badTime' | 'badUses' | 'notMade';
 

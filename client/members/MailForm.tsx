@@ -6,8 +6,9 @@ import { Refusal } from '../lib/api.ts';
 import { useKnownTexts, useSpoken } from '../lib/i18n.tsx';
 import { request } from '../lib/request.ts';
 import { useNotices } from '../ui/notices.tsx';
-import { Field, here, OrganisationField, ThemeField } from './fields.tsx';
+import { Field, OrganisationField, ThemeField } from './fields.tsx';
 import { useView } from './members-context.tsx';
+import { here } from './plan.ts';
 
 /** Invites one person, who gets an account. */
 export function MailForm() {
@@ -69,11 +70,13 @@ export function MailForm() {
 
 type Fault = 'badEmail' | 'notSent' | 'alreadyIn' | 'tooMany';
 
-const faultOfCode: Readonly<Record<string, Fault>> = {
-  'bad-input': 'badEmail',
-  exists: 'alreadyIn',
-  'too-many': 'tooMany',
-};
+const faultOfCode: Readonly<Record<string, Fault>> = { exists: 'alreadyIn', 'too-many': 'tooMany' };
+
+function faultOf(error: unknown): Fault {
+  if (!(error instanceof Refusal)) return 'notSent';
+  const isEmail = error.code === 'bad-input' && error.path === 'email';
+  return isEmail ? 'badEmail' : (faultOfCode[error.code] ?? 'notSent');
+}
 
 /** Has the mail sent, or says why not. */
 function useSending(onSent: () => void) {
@@ -91,7 +94,7 @@ function useSending(onSent: () => void) {
       notices.show({ text: m.invite.sent(wanted.email.trim()) });
       onSent();
     } catch (error) {
-      setFault((error instanceof Refusal && faultOfCode[error.code]) || 'notSent');
+      setFault(faultOf(error));
     }
     setSending(false);
     await reload();

@@ -84,7 +84,7 @@ function Seen({ member: { seen } }: MemberProps) {
   const m = useKnownTexts(memberTexts);
   const { language } = useSpoken();
   const { now } = useView();
-  return <span className="quiet number">{seenWords(seen, m, language, now)}</span>;
+  return <span className="quiet number seen">{seenWords(seen, m, language, now)}</span>;
 }
 
 /** How somebody came to be out of the plan, what of theirs stays in it, and the way back. */

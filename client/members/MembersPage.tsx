@@ -38,7 +38,7 @@ function Shown({ id, me, known, reload }: ShownProps) {
   const deeds = useDeeds(id, reload);
   const now = useNow();
   const [params] = useSearchParams();
-  const isWide = matchMedia('(min-width: 1100px)').matches;
+  const isWide = matchMedia('(min-width: 1280px)').matches;
   const [isInviting, setInviting] = useState(() => isWide || params.has('invite'));
   const inviteButton = useRef<HTMLButtonElement>(null);
   const close = () => {

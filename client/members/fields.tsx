@@ -4,7 +4,7 @@ import { limits } from '../../shared/plan/schema.ts';
 import { useKnownTexts } from '../lib/i18n.tsx';
 import { planLanguage } from '../state/plan-language.ts';
 import { useView } from './members-context.tsx';
-import { livingThemes, organisationBy, themeName, type PlanFacts } from './plan.ts';
+import { livingThemes, themeName } from './plan.ts';
 
 interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'id'> {
   readonly label: string;
@@ -66,13 +66,6 @@ export function OrganisationField(props: ChoiceProps) {
       </datalist>
     </Field>
   );
-}
-
-/** For whom somebody is invited, as the server takes it: by the id of the register, or else by name. */
-export function here(plan: PlanFacts, organisation: string): { org?: string; organisation?: string } {
-  const name = organisation.trim();
-  const org = organisationBy(plan, name)?.id;
-  return org ? { org } : { ...(name && { organisation: name }) };
 }
 
 /** The theme whose column an editor is limited to; '' is the whole plan. */

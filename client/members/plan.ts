@@ -51,10 +51,18 @@ const namesOf = ({ name, short, aliases = [] }: Organisation): string[] =>
   [name, short ?? '', ...aliases].map((one) => one.toLowerCase());
 
 /** The organisation of the register that goes by a name. */
-export const organisationBy = ({ organisations = [] }: PlanFacts, name: string): Organisation | undefined => {
+const organisationBy = ({ organisations = [] }: PlanFacts, name: string): Organisation | undefined => {
   const wanted = name.trim().toLowerCase();
   return wanted === '' ? undefined : organisations.find((one) => namesOf(one).includes(wanted));
 };
+
+/** For whom somebody is invited, as the server takes it: by the id in the register, where it is in use, or else by name. */
+export function here(plan: PlanFacts, organisation: string): { org?: string; organisation?: string } {
+  const organisations = plan.organisations?.filter(({ archived }) => !archived);
+  const org = organisationBy({ ...plan, organisations }, organisation)?.id;
+  const name = organisation.trim();
+  return org ? { org } : { ...(name && { organisation: name }) };
+}
 
 /** How an organisation is drawn: by its sector, in few letters. */
 export function faceOf(plan: PlanFacts, organisation: string): { sector: Sector; short: string } {

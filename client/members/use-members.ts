@@ -5,8 +5,9 @@ import {
   type InvitationJson,
   type MemberJson,
 } from '../../shared/members.ts';
-import { Refusal } from '../lib/api.ts';
+import { isSignedOut, Refusal } from '../lib/api.ts';
 import { request } from '../lib/request.ts';
+import { useAccount } from '../state/hooks.tsx';
 import { planSchema, type PlanFacts } from './plan.ts';
 
 /** Everything this page shows. */
@@ -32,16 +33,19 @@ const pause = 60_000;
 
 /** Who takes part in a plan: fetched when the page is opened, when one comes back to it, and every minute. */
 export function useMembers(id: string): Members {
+  const account = useAccount();
   const [known, setKnown] = useState<Members['known']>();
   const reload = useCallback(async () => {
     try {
       setKnown(await fetchAll(id));
     } catch (error) {
+      // Then the way in takes the place of this page.
+      if (isSignedOut(error)) return account.refresh();
       const trouble = troubleOf(error);
       // Without a line for a moment, what is known stays.
       setKnown((before) => (trouble === 'failed' ? (before ?? trouble) : trouble));
     }
-  }, [id]);
+  }, [id, account]);
   const retry = useCallback(() => {
     setKnown(undefined);
     void reload();
@@ -70,6 +74,6 @@ async function fetchAll(id: string): Promise<Known> {
 
 function troubleOf(error: unknown): Trouble {
   const status = error instanceof Refusal ? error.status : 0;
-  if (status === 403 || status === 401) return 'not-yours';
+  if (status === 403) return 'not-yours';
   return status === 404 ? 'missing' : 'failed';
 }

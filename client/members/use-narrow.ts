@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-const narrow = matchMedia('(max-width: 699px)');
+const narrow = matchMedia('(max-width: 899px)');
 
 function subscribe(listener: () => void): () => void {
   narrow.addEventListener('change', listener);

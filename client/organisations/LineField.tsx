@@ -54,7 +54,7 @@ export function LineField({ organisation, field, label, help }: LineFieldProps) 
           type="date"
           min="1900-01-01"
           max="2200-12-31"
-          onChange={(event) => event.target.validity.valid && type(event.target.value)}
+          onChange={(event) => type(event.target.value)}
         />
       ) : (
         <input {...input} type="text" autoComplete="off" onChange={(event) => type(event.target.value)} />

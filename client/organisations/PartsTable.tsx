@@ -4,8 +4,10 @@ import { isBroken } from '../../shared/plan/document.ts';
 import { themesAmong, type Listed } from '../../shared/plan/standing.ts';
 import { hasImpossibleDate } from '../../shared/plan/timeframe.ts';
 import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
+import { CommitmentMark } from '../marks/CommitmentMark.tsx';
 import { StatusMark } from '../marks/StatusMark.tsx';
 import { planLanguage } from '../state/plan-language.ts';
+import type { Commitments } from '../state/record-store.ts';
 import { useSession } from '../sync/hooks.tsx';
 import { shortIn } from './known.ts';
 import { ThemeBadge } from './ThemeBadge.tsx';
@@ -17,10 +19,12 @@ interface PartsTableProps {
   readonly part: 'leads' | 'joins';
   readonly listed: readonly Listed[];
   readonly figures: Figures;
+  /** What organisations have said of their parts. */
+  readonly said: Commitments;
 }
 
 /** The actions an organisation leads, or joins. */
-export function PartsTable({ of, part, listed, figures }: PartsTableProps) {
+export function PartsTable({ of, part, listed, figures, said }: PartsTableProps) {
   const m = useKnownTexts(organisationsTexts);
   const title = part === 'leads' ? m.leadsMany(listed.length) : m.joinsMany(listed.length);
   return (
@@ -39,11 +43,12 @@ export function PartsTable({ of, part, listed, figures }: PartsTableProps) {
               <th scope="col">{m.action}</th>
               <th scope="col">{m.time}</th>
               <th scope="col">{m.status}</th>
+              <th scope="col">{m.commitment}</th>
             </tr>
           </thead>
           <tbody>
             {listed.map((one) => (
-              <Part key={one.action.id} of={of} part={part} figures={figures} {...one} />
+              <Part key={one.action.id} of={of} part={part} figures={figures} said={said} {...one} />
             ))}
           </tbody>
         </table>
@@ -54,7 +59,7 @@ export function PartsTable({ of, part, listed, figures }: PartsTableProps) {
 
 type PartProps = Omit<PartsTableProps, 'listed'> & Listed;
 
-function Part({ of, part, action, theme, figures: { records } }: PartProps) {
+function Part({ of, part, action, theme, said, figures: { records } }: PartProps) {
   const m = useKnownTexts(organisationsTexts);
   const { board, card } = useMessages();
   const { plan } = useSession();
@@ -78,6 +83,9 @@ function Part({ of, part, action, theme, figures: { records } }: PartProps) {
       </td>
       <td>
         <StatusMark status={status ?? 'proposed'} />
+      </td>
+      <td>
+        <CommitmentMark state={said.stateOf(id, of)} />
       </td>
     </tr>
   );

@@ -6,6 +6,8 @@ import type { Organisation } from '../../shared/plan/schema.ts';
 import { noStanding, nowPartOf } from '../../shared/plan/standing.ts';
 import { useKnownTexts } from '../lib/i18n.tsx';
 import { useMay, useSession } from '../sync/hooks.tsx';
+import { Commitments } from './Commitments.tsx';
+import { useCommitments } from '../state/said.ts';
 import { Clashes } from './Clashes.tsx';
 import { Facts } from './Facts.tsx';
 import { FactsForm } from './FactsForm.tsx';
@@ -46,6 +48,7 @@ interface SheetOfProps {
 function SheetOf({ organisation, figures }: SheetOfProps) {
   const m = useKnownTexts(organisationsTexts);
   const mayChange = useMay('edit-plan', { theme: null });
+  const said = useCommitments();
   const [asked, ask] = useState<Asked>();
   const { id } = organisation;
   const standing = figures.standings.get(id) ?? noStanding;
@@ -68,11 +71,12 @@ function SheetOf({ organisation, figures }: SheetOfProps) {
         </section>
         <div className="sheet-figures">
           <LoadList standing={standing} />
+          <Commitments of={id} standing={standing} said={said} />
           <Shares of={id} standing={standing} figures={figures} />
         </div>
         <div className="sheet-parts">
-          <PartsTable of={id} part="leads" listed={standing.leads} figures={figures} />
-          <PartsTable of={id} part="joins" listed={standing.joins} figures={figures} />
+          <PartsTable of={id} part="leads" listed={standing.leads} figures={figures} said={said} />
+          <PartsTable of={id} part="joins" listed={standing.joins} figures={figures} said={said} />
         </div>
       </div>
       {asked?.what === 'merge' && (

@@ -44,6 +44,8 @@ export function useWriting(
   const theirs =
     writing && stored !== writing.base && stored !== wanted && wanted !== writing.base ? stored : undefined;
 
+  // While a year is being typed it is one of long ago.
+  const isFit = field !== 'plannedFrom' || wanted === '' || (wanted >= '1900' && wanted < '2201');
   const deed = { kind: 'edit', name: name || id, id } as const;
   const command = {
     name: 'setField',
@@ -56,13 +58,13 @@ export function useWriting(
   };
   const leave = () => {
     if (!writing || theirs !== undefined) return;
-    if (wanted === writing.base) return stop();
+    if (wanted === writing.base || !isFit) return stop();
     if (field !== 'name' || wanted) return write();
     notices.show({ text: m.nameMissing });
     stop();
   };
   const close = useEffectEvent(() => {
-    if (!writing || wanted === writing.base || (field === 'name' && !wanted)) return;
+    if (!writing || wanted === writing.base || !isFit || (field === 'name' && !wanted)) return;
     const record = session.store.record('organisation', id);
     const isGone = !record || isBroken(record) || record.archived === true;
     const may = can(session.actor.value ?? { person: '', role: 'viewer' }, 'edit-plan', { theme: null });

@@ -5,6 +5,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { momentOf } from '../lib/moment.ts';
 import { Note } from '../ui/Note.tsx';
+import { LinkedProviders } from './LinkedProviders.tsx';
 import { OrganisationField } from './OrganisationField.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import type { Registered } from '../../shared/register.ts';
@@ -33,9 +34,9 @@ export function AccountDialog({ me, register, onClose }: AccountDialogProps) {
       Object.fromEntries(Object.entries(said).filter(([name, text]) => text !== before[name as keyof Said])),
     check: (said) =>
       needsCurrent(said) && said.currentPassword === '' ? { currentPassword: m.passwordMissing } : {},
-    onKept: () => {
+    onKept: (told) => {
       onClose();
-      notices.show({ text: m.saved });
+      notices.show({ text: told ?? m.saved });
     },
   });
   const guestLead = me.until === undefined ? m.guestLead : m.guestUntil(momentOf(me.until, language));
@@ -57,6 +58,7 @@ export function AccountDialog({ me, register, onClose }: AccountDialogProps) {
               type="email"
               autoComplete="username"
               maxLength={254}
+              help={me.newEmail && m.address.waits(me.newEmail)}
               {...field('email')}
             />
             <PasswordField
@@ -80,6 +82,7 @@ export function AccountDialog({ me, register, onClose }: AccountDialogProps) {
           </button>
         </div>
       </form>
+      {!isGuest && <LinkedProviders me={me} />}
     </Dialog>
   );
 }

@@ -1,67 +1,64 @@
 import { ClockDashedIcon, LinkBrokenIcon } from '@navikt/aksel-icons';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { peopleTexts } from '../../shared/i18n/late.ts';
-import type { SessionJson } from '../../shared/people.ts';
-import { Refusal } from '../lib/api.ts';
 import { useKnownTexts } from '../lib/i18n.tsx';
 import { forgetSecret } from '../lib/secret.ts';
 import { useAccount } from '../state/hooks.tsx';
 import { Heading } from '../ui/Heading.tsx';
 import { Note } from '../ui/Note.tsx';
-import { toldOf, type Told } from './use-send.ts';
+import { useSend } from './use-send.ts';
 
 interface OneTimeLinkProps {
   readonly page: '/sign-in' | '/set-up';
   readonly secret: string;
   readonly onSignedIn: () => void;
+  /** Goes on without it when it has been used: by who is signed in here already. */
+  readonly onUsed?: (() => void) | undefined;
   /** Goes on to the form, when it is on the same page. */
   readonly onBack?: () => void;
 }
 
 type LinkFault = 'used' | 'expired' | 'unknown';
 
-/** Links that are on their way: a page that is drawn twice uses a link once. */
-const underWay = new Map<string, Promise<SessionJson>>();
-
-/** Signs in by a link at once; tells what is wrong with it when that does not work. */
-export function OneTimeLink({ page, secret, onSignedIn, onBack }: OneTimeLinkProps) {
+/**
+ * Signs in by a link when its button is pressed, and tells what is wrong with it when that does not work. Opening the page
+ * uses nothing up: programs that look through mails open links too, and people in the wrong browser.
+ */
+export function OneTimeLink({ page, secret, onSignedIn, onUsed, onBack }: OneTimeLinkProps) {
   const m = useKnownTexts(peopleTexts);
   const account = useAccount();
   const [fault, setFault] = useState<LinkFault>();
-  const [told, setTold] = useState<Told>();
-  const [count, setCount] = useState(0);
-  const signedIn = useEffectEvent(() => {
+  const { isSending, told, send } = useSend();
+  const isSetUp = page === '/set-up';
+  const signIn = async () => {
+    const isIn = await send(
+      () => account.signIn({ link: secret }),
+      ({ code }) => {
+        if (!code.startsWith('link-')) return false;
+        forgetSecret(page);
+        if (code === 'link-used' && onUsed) onUsed();
+        else setFault(code === 'link-used' ? 'used' : code === 'link-expired' ? 'expired' : 'unknown');
+        return true;
+      },
+    );
+    if (!isIn) return;
     forgetSecret(page);
     onSignedIn();
-  });
-  const refused = useEffectEvent((error: unknown) => {
-    underWay.delete(secret);
-    const code = error instanceof Refusal ? error.code : '';
-    if (!code.startsWith('link-')) return setTold(toldOf(error, m));
-    forgetSecret(page);
-    setFault(code === 'link-used' ? 'used' : code === 'link-expired' ? 'expired' : 'unknown');
-  });
-  useEffect(() => {
-    const sent = underWay.get(secret) ?? account.signIn({ link: secret });
-    underWay.set(secret, sent);
-    sent.then(signedIn, refused);
-  }, [secret, count, account]);
-  if (fault) return <DeadOneTimeLink fault={fault} isSetUp={page === '/set-up'} onBack={onBack} />;
-  if (!told) return <Heading>{m.signingIn}</Heading>;
+  };
+  if (fault) return <DeadOneTimeLink fault={fault} isSetUp={isSetUp} onBack={onBack} />;
   return (
     <>
-      <Heading>{m.signIn}</Heading>
-      <Note fact={told.fact} />
+      <Heading>{isSetUp ? m.setUp : m.signIn}</Heading>
+      <p className="quiet">{isSetUp ? m.link.setUp : m.link.signIn}</p>
+      {told && <Note fact={told.fact} help={told.fact === m.unreachable ? undefined : told.help} />}
       <button
         type="button"
         className="button primary go"
-        onClick={() => {
-          setTold(undefined);
-          setCount(count + 1);
-        }}
+        aria-disabled={isSending}
+        onClick={() => void signIn()}
       >
-        {m.retry}
+        {isSetUp ? m.link.begin : m.signIn}
       </button>
     </>
   );
@@ -84,12 +81,13 @@ export function DeadOneTimeLink({ fault, isSetUp, onBack }: DeadOneTimeLinkProps
       </span>
       <Heading>{m.link[fault]}</Heading>
       <p className="quiet">{m.link[`${fault}Help`]}</p>
+      {isSetUp && fault === 'used' && <p className="quiet">{m.link.begun}</p>}
       <Link href="/sign-in" className="button primary go" onClick={onBack}>
         {m.signIn}
       </Link>
       {isSetUp && (
         <small>
-          {m.link.forAdministrator} <code>npm run --silent samplan -- sign-in-link</code>
+          {m.link.forAdministrator} <code>npm run --silent samplan -- sign-in-link {m.link.someEmail}</code>
         </small>
       )}
     </>

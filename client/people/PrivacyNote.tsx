@@ -37,6 +37,11 @@ export function PrivacyNote({ invited, hasRead, onRead, fault }: PrivacyNoteProp
         />
         <span>{m.consent}</span>
       </label>
+      {fault !== undefined && (
+        <span id={`${id}-fault`} className="fault">
+          {fault}
+        </span>
+      )}
       <div className="tick-foot">
         <button
           type="button"
@@ -56,11 +61,6 @@ export function PrivacyNote({ invited, hasRead, onRead, fault }: PrivacyNoteProp
           </div>
         ))}
       </dl>
-      {fault !== undefined && (
-        <span id={`${id}-fault`} className="fault">
-          {fault}
-        </span>
-      )}
     </div>
   );
 }

@@ -5,8 +5,8 @@ import { peopleTexts } from '../../shared/i18n/late.ts';
 import type { PersonJson } from '../../shared/people.ts';
 import { useKnownTexts } from '../lib/i18n.tsx';
 import { request } from '../lib/request.ts';
-import { useSignal } from '../lib/signal.ts';
-import { useAccount, useMe } from '../state/hooks.tsx';
+import { useMe } from '../state/hooks.tsx';
+import { useNotices } from '../ui/notices.tsx';
 import { Heading } from '../ui/Heading.tsx';
 import { Note } from '../ui/Note.tsx';
 import { DeadOneTimeLink, OneTimeLink } from './OneTimeLink.tsx';
@@ -38,7 +38,12 @@ export function SetUp({ isInPlace = false }: { readonly isInPlace?: boolean }) {
     <main className="gate">
       <section className="gate-box is-wide">
         {secret && !isInPlace ? (
-          <OneTimeLink page="/set-up" secret={secret} onSignedIn={linked} />
+          <OneTimeLink
+            page="/set-up"
+            secret={secret}
+            onSignedIn={linked}
+            onUsed={me?.needsSetup ? linked : undefined}
+          />
         ) : me ? (
           <SetUpForm me={me} onDone={() => void done()} />
         ) : (
@@ -57,26 +62,44 @@ async function firstPlan(): Promise<string> {
 
 function SetUpForm({ me, onDone }: { readonly me: PersonJson; readonly onDone: () => void }) {
   const m = useKnownTexts(peopleTexts);
-  const session = useSignal(useAccount().session);
-  const [isFirst] = useState(me.email === null);
+  const notices = useNotices();
+  const [isElsewhere] = useState((me.linked ?? []).length > 0);
+  const [isFirst] = useState(me.email === null && !isElsewhere);
   const { form, field, told, isSending } = useOwnFields({
     me,
-    changesOf: ({ password, currentPassword: _none, ...others }) =>
-      // Who signs in elsewhere can do without one.
-      password === '' && session && session.providers.length > 0 ? others : { ...others, password },
-    onKept: onDone,
+    // Who signs in elsewhere needs neither address nor password here.
+    changesOf: ({ name, title, organisation, email, password }) => ({
+      name,
+      title,
+      organisation,
+      ...(!isElsewhere && { email, password }),
+    }),
+    onKept: (told) => {
+      if (told) notices.show({ text: told });
+      onDone();
+    },
   });
   return (
     <>
       <Heading>{isFirst ? m.setUpFirst : m.setUp}</Heading>
-      <p className="quiet">{isFirst ? m.setUpFirstLead : m.setUpLead}</p>
+      <p className="quiet">{isFirst ? m.setUpFirstLead : isElsewhere ? m.setUpElsewhere : m.setUpLead}</p>
       {told && <Note {...told} />}
       <form className="people-form" {...form}>
         <TextField label={m.name} autoComplete="name" {...field('name')} />
         <TextField label={m.title} autoComplete="organization-title" help={m.titleHelp} {...field('title')} />
         <OrganisationField register={[]} {...field('organisation')} />
-        <TextField label={m.email} type="email" autoComplete="username" maxLength={254} {...field('email')} />
-        <PasswordField label={m.password} isNew {...field('password')} />
+        {!isElsewhere && (
+          <>
+            <TextField
+              label={m.email}
+              type="email"
+              autoComplete="username"
+              maxLength={254}
+              {...field('email')}
+            />
+            <PasswordField label={m.password} isNew {...field('password')} />
+          </>
+        )}
         <button type="submit" className="button primary go" aria-disabled={isSending}>
           {m.finish}
         </button>

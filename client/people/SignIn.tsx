@@ -43,10 +43,10 @@ export function SignIn({ isInPlace = false }: SignInProps) {
             <OneTimeLink page="/sign-in" secret={secret} onSignedIn={() => setDone(true)} onBack={goOn} />
           ) : me ? (
             <>
-              <Heading>{m.signIn}</Heading>
+              <Heading>{m.linked.notDone}</Heading>
               <p className="quiet">{words}</p>
-              <Link href="/" className="button primary go">
-                {m.toPlans}
+              <Link href={to} className="button primary go">
+                {to.startsWith('/plan/') ? m.openPlan : m.toPlans}
               </Link>
             </>
           ) : (
@@ -58,7 +58,7 @@ export function SignIn({ isInPlace = false }: SignInProps) {
             />
           )}
         </section>
-        {!me && <PasteLink />}
+        {!me && !secret && <PasteLink />}
       </div>
     </main>
   );

@@ -15,7 +15,8 @@ interface Options {
   readonly changesOf: (said: Said, before: Said) => SessionChanges;
   /** What is wrong with it besides. */
   readonly check?: (said: Said) => FieldFaults;
-  readonly onKept: () => void;
+  /** @param told what there is to be said of it */
+  readonly onKept: (told: string | undefined) => void;
 }
 
 /** What somebody says of themselves in a form: checked, sent, and what is wrong with it told at its field. */
@@ -51,7 +52,8 @@ export function useOwnFields({ me, changesOf, check, onKept }: Options) {
         return refused !== undefined;
       },
     );
-    if (isKept) onKept();
+    const wanted = account.person.value?.newEmail;
+    if (isKept) onKept(changes.email && wanted ? m.address.asked(wanted) : undefined);
   };
   return {
     said,

@@ -11,9 +11,10 @@ export interface Told {
 }
 
 /** What did not work, in words; what only one page knows it tells itself. */
-export function toldOf(error: unknown, m: PeopleTexts): Told {
+function toldOf(error: unknown, m: PeopleTexts): Told {
   if (!(error instanceof Refusal) || [502, 503, 504].includes(error.status))
     return { fact: m.unreachable, help: m.unreachableHelp };
+  if (error.code === 'sign-in-again') return { fact: m.signInFirst, help: m.signInFirstHelp };
   if (error.code === 'no-passwords') return { fact: m.noPasswords, help: m.noPasswordsHelp };
   return { fact: m.unexpected, help: m.unexpectedHelp };
 }

@@ -1,13 +1,14 @@
 import { ChevronDownIcon, LanguageIcon } from '@navikt/aksel-icons';
 import { useState } from 'react';
-import { languageNames, languages } from '../../shared/i18n/languages.ts';
+import { languageNames } from '../../shared/i18n/languages.ts';
 import { useSpoken } from '../lib/i18n.tsx';
-import { Menu } from '../ui/Menu.tsx';
-import { RadioItem } from './RadioItem.tsx';
+import { late } from '../lib/late.tsx';
 
-/** The language switch in the top bar. The plan's own words are not translated. */
+const LanguageChoice = late(async () => (await import('./LanguageChoice.tsx')).LanguageChoice);
+
+/** The language switch in the top bar. */
 export function LanguageMenu() {
-  const { language, messages: m, speak } = useSpoken();
+  const { language, messages: m } = useSpoken();
   const [anchor, open] = useState<HTMLElement>();
   return (
     <>
@@ -23,24 +24,7 @@ export function LanguageMenu() {
         <span>{languageNames[language]}</span>
         <ChevronDownIcon aria-hidden />
       </button>
-      {anchor && (
-        <Menu label={m.language.change} anchor={anchor} onClose={() => open(undefined)}>
-          {languages.map((one) => (
-            <RadioItem
-              key={one}
-              label={languageNames[one]}
-              language={one}
-              isChosen={one === language}
-              onChoose={() => {
-                anchor.focus();
-                open(undefined);
-                speak(one);
-              }}
-            />
-          ))}
-          <p className="menu-head">{m.language.planUnchanged}</p>
-        </Menu>
-      )}
+      {anchor && <LanguageChoice anchor={anchor} onClose={() => open(undefined)} />}
     </>
   );
 }

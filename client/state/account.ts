@@ -74,9 +74,23 @@ export class Account {
     location.assign(`/api/session/oidc/${encodeURIComponent(provider)}?to=${encodeURIComponent(to)}`);
   }
 
+  /** Takes what I have at a provider away from my account. @throws as `request`: `last-way-in` */
+  async unlink(provider: string): Promise<void> {
+    await request(`DELETE /session/oidc/${encodeURIComponent(provider)}`);
+    await this.take(await request('/session', sessionSchema));
+  }
+
   /** Changes what the server knows of who sits here. @throws as `request` */
   async change(changes: SessionChanges): Promise<void> {
     await this.take(await request('PATCH /session', sessionSchema, changes));
+  }
+
+  /**
+   * Makes the address to which a link was sent one's own.
+   * @throws as `request`: `link-unknown`, `link-expired`, `exists`
+   */
+  async proveAddress(link: string): Promise<void> {
+    await this.take(await request('POST /session/address', sessionSchema, { link }));
   }
 
   /** Takes what the server has said of who sits here. Nobody gets the copies of who sat here before. */

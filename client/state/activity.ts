@@ -1,4 +1,3 @@
-import { activitySchema } from '../../shared/api.ts';
 import { isBroken } from '../../shared/plan/document.ts';
 import { request } from '../lib/request.ts';
 import { Signal } from '../lib/signal.ts';
@@ -88,8 +87,8 @@ export class Activity {
   #moving(id: string): string {
     const action = this.#store.record('action', id);
     if (!action || isBroken(action)) return '';
-    const { status, nextStep, nextDate, timeText, start, due, recurrence, precision } = action;
-    return JSON.stringify([status, nextStep, nextDate, timeText, start, due, recurrence, precision]);
+    const { status, nextStep, nextDate, timeText, start, due } = action;
+    return JSON.stringify([status, nextStep, nextDate, timeText, start, due]);
   }
 }
 
@@ -97,7 +96,11 @@ export class Activity {
 export const momentsOf = (known: Known | undefined, id: string): Moments | undefined =>
   known && (known.actions.get(id) ?? { changed: known.since, moved: known.since });
 
-const fetchActivity = (plan: string) => request(`/plans/${plan}/activity`, activitySchema);
+async function fetchActivity(plan: string) {
+  // The board is there without it.
+  const { activitySchema } = await import('../../shared/api.ts');
+  return request(`/plans/${plan}/activity`, activitySchema);
+}
 
 const actionsOf = (keys: Change['keys']): string[] =>
   keys.flatMap((key) => (key.startsWith('action/') ? [key.slice('action/'.length)] : []));

@@ -1,10 +1,9 @@
-import type * as z from 'zod/mini';
 import { useContext, useEffect, createContext } from 'react';
-import { peopleSchema } from '../../shared/members.ts';
+import type { PlanPeople as PeopleJson } from '../../shared/members.ts';
 import { request } from '../lib/request.ts';
 import { Signal, useSignal } from '../lib/signal.ts';
 
-export type PlanPerson = z.output<typeof peopleSchema>[number];
+export type PlanPerson = PeopleJson[number];
 
 const nobody: ReadonlyMap<string, PlanPerson> = new Map();
 
@@ -29,6 +28,8 @@ export class PlanPeople {
 
   async #ask(ids: readonly string[]): Promise<void> {
     try {
+      // The board is there without it.
+      const { peopleSchema } = await import('../../shared/members.ts');
       const people = await request(`/plans/${this.#plan}/people`, peopleSchema);
       this.all.set(new Map(people.map((one) => [one.id, one])));
       for (const id of ids) if (!this.all.value.has(id)) this.#unknown.add(id);

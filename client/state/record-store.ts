@@ -1,4 +1,3 @@
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
 import { compareText, isBroken } from '../../shared/plan/document.ts';
 import { standsFor } from '../../shared/plan/merged.ts';
@@ -11,25 +10,11 @@ import {
   type CommitmentState,
   type StatementKind,
 } from '../../shared/record/schema.ts';
-import { useStore } from './hooks.tsx';
+import { standingOf, type Standing } from '../../shared/record/standing.ts';
 import type { PlanStore } from './plan-store.ts';
 
 /** What one can listen to: the comments of an action, its commitments, what its card tells of them, or all commitments. */
-type Topic = `${'comments' | 'commitments' | 'face'}/${string}` | 'commitments';
-
-/** How many of some parts have been promised. */
-interface Count {
-  readonly parts: number;
-  readonly confirmed: number;
-}
-
-/** How far the parts of an action have come: of those that lead it, those that join, and all. */
-export interface Standing extends Count {
-  readonly owners: Count;
-  readonly partners: Count;
-  /** Those that have neither said yes nor no. */
-  readonly open: number;
-}
+export type Topic = `${'comments' | 'commitments' | 'face'}/${string}` | 'commitments';
 
 /** What all organisations have said. Another object whenever any of it changes. */
 export interface Commitments {
@@ -50,8 +35,6 @@ const noCommitments: ReadonlyMap<string, Commitment> = new Map();
  * shows at once, but on the cards of the board only when nobody here has something in hand.
  */
 export class RecordStore {
-  /** What is being written about an action and is not said yet. */
-  readonly unsaid = new Map<string, string>();
   readonly #plan: PlanStore;
   #doc: Y.Doc | undefined;
   readonly #actionOf = new Map<string, string>();
@@ -247,17 +230,6 @@ export class RecordStore {
   }
 }
 
-function standingOf({ owners, partners }: Action, stateOf: (org: string) => CommitmentState): Standing {
-  const count = (orgs: readonly string[], wanted: CommitmentState) =>
-    orgs.filter((org) => stateOf(org) === wanted).length;
-  const of = (orgs: readonly string[]) => ({ parts: orgs.length, confirmed: count(orgs, 'confirmed') });
-  // Who leads and joins has one part in it, and one promise.
-  const all = [...new Set([...owners, ...partners])];
-  const whole = of(all);
-  const open = whole.parts - whole.confirmed - count(all, 'withdrawn');
-  return { ...whole, open, owners: of(owners), partners: of(partners) };
-}
-
 const sameText = (a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean =>
   a.size === b.size && [...a].every(([key, value]) => JSON.stringify(b.get(key)) === JSON.stringify(value));
 
@@ -270,77 +242,4 @@ function absorbedIn(plan: PlanStore): ReadonlyMap<string, readonly string[]> {
     ),
   );
   return Map.groupBy(merged.keys(), (id) => standsFor(id, merged));
-}
-
-export const RecordContext = createContext<RecordStore | undefined>(undefined);
-
-export function useRecordStore(): RecordStore {
-  const store = useContext(RecordContext);
-  if (!store) throw new Error('There is no RecordContext above');
-  return store;
-}
-
-function useTopic<T>(topic: Topic, read: (store: RecordStore) => T): T {
-  const store = useRecordStore();
-  const subscribe = useCallback((listener: () => void) => store.subscribe(topic, listener), [store, topic]);
-  return useSyncExternalStore(subscribe, () => read(store));
-}
-
-/** Everything said of an action in the order it was said; of what was deleted, that it was. */
-export const useComments = (action: string): readonly Comment[] =>
-  useTopic(`comments/${action}`, (store) => store.comments(action));
-
-const livingIn = (comments: readonly Comment[]): number => comments.filter(({ deleted }) => !deleted).length;
-
-/** How many comments an action has, without the deleted ones. */
-export const useCommentCount = (action: string): number =>
-  useTopic(`comments/${action}`, (store) => livingIn(store.comments(action)));
-
-/** What an organisation has said of its part in an action, last; undefined while nobody has spoken of it. */
-export const useCommitment = (action: string, org: string): Commitment | undefined =>
-  useTopic(`commitments/${action}`, (store) => store.commitments.of(action, org));
-
-/** What all organisations have said of all their parts. Renders again with every change of any of it. */
-export const useCommitments = (): Commitments => useTopic('commitments', (store) => store.commitments);
-
-/** How far the parts of an action have come. The object changes with them, or with the action. */
-export const useStanding = (action: Action): Standing =>
-  useTopic(`commitments/${action.id}`, (store) => store.standing(action));
-
-/** How many of an action's parts are open, for its card. 0 until what was said has come. */
-export const useOpenParts = (action: Action): number =>
-  useTopic(`face/${action.id}`, (store) => (store.isHere ? store.standing(action).open : 0));
-
-/** How many comments an action has, for its card. */
-export const useCommentsOnCard = (action: string): number =>
-  useTopic(`face/${action}`, (store) => livingIn(store.comments(action)));
-
-/** How many of the named parts of all living actions are confirmed, and how many there are; 0 until what was said has come. */
-export function useConfirmed(): readonly [confirmed: number, parts: number] {
-  const store = useRecordStore();
-  const plan = useStore();
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const letGo = [plan.subscribe('any', listener), store.subscribe('commitments', listener)];
-      return () => letGo.forEach((off) => off());
-    },
-    [store, plan],
-  );
-  const figure = useSyncExternalStore(subscribe, () => confirmedIn(store, plan).join(' '));
-  const [confirmed = 0, parts = 0] = figure.split(' ').map(Number);
-  return [confirmed, parts];
-}
-
-function confirmedIn(store: RecordStore, plan: PlanStore): readonly [number, number] {
-  if (!store.isHere) return [0, 0];
-  let [confirmed, parts] = [0, 0];
-  for (const ids of plan.shown.actions.values())
-    for (const id of ids) {
-      const action = plan.record('action', id);
-      if (!action || isBroken(action)) continue;
-      const standing = store.standing(action);
-      confirmed += standing.confirmed;
-      parts += standing.parts;
-    }
-  return [confirmed, parts];
 }

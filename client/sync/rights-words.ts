@@ -14,6 +14,7 @@ export function useRightsWords(): () => string | undefined {
     if (!me || can(me, 'edit-plan', { theme: null })) return undefined;
     if (!can(me, 'edit-plan')) return can(me, 'comment') ? m.rights.contributor : m.rights.viewer;
     const theme = store.record('theme', me.theme!);
-    return m.rights.theme(theme && !isBroken(theme) ? `${theme.no ?? ''} ${theme.title}`.trim() : me.theme!);
+    const known = theme && !isBroken(theme) ? `${theme.no ?? ''} ${theme.short ?? theme.title}` : me.theme!;
+    return m.rights.theme(known.trim());
   };
 }

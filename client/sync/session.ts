@@ -9,13 +9,13 @@ import { Signal } from '../lib/signal.ts';
 import { Activity } from '../state/activity.ts';
 import { PlanStore } from '../state/plan-store.ts';
 import { PlanPeople } from '../state/plan-people.ts';
-import { RecordStore } from '../state/record-store.ts';
+import type { RecordStore } from '../state/record-store.ts';
 import { Undo, type Deed } from '../state/undo.ts';
 import type * as Carrying from './carry-over.ts';
 import { LineStatus } from './connection.ts';
 import { LineNews } from './line-news.ts';
 import { copyOf, epochOf, giveUp, givenUp, keepLocally, knownCopy, replaceCopy } from './local-copy.ts';
-import { RecordLine } from './record-line.ts';
+import type { Said } from './said.ts';
 import { Replica } from './replica.ts';
 import { rememberActor, rememberedActor } from './rights.ts';
 import { StepLog } from './step-log.ts';
@@ -53,9 +53,11 @@ export class Session {
   readonly status = new LineStatus();
   readonly awareness: Signal<Replica['awareness']>;
   readonly store: PlanStore;
-  /** What was said of the plan, and the line on which it comes. */
-  readonly record: RecordStore;
-  readonly recordLine: RecordLine;
+  /** What was said of the plan, and the line on which it comes: fetched when it is wanted, after the board. */
+  readonly said = new Signal<Said | undefined>(undefined);
+  readonly record = new Signal<RecordStore | undefined>(undefined);
+  /** What is being written about an action and is not said yet. */
+  readonly unsaid = new Map<string, string>();
   readonly people: PlanPeople;
   readonly activity: Activity;
   readonly undo: Undo;
@@ -77,6 +79,7 @@ export class Session {
   /** The texts that are open for writing letter by letter. */
   readonly #writings = new Set<Writing>();
   readonly #logOpened: Promise<void>;
+  #saying: Promise<void> | undefined;
   #isDisposed = false;
 
   constructor(plan: string, person: string) {
@@ -89,12 +92,7 @@ export class Session {
     this.#replica = this.#makeReplica(epoch, () => this.#showServers());
     this.awareness = new Signal(this.#replica.awareness);
     this.store = new PlanStore(this.#replica.doc);
-    this.record = new RecordStore(this.store);
-    this.recordLine = new RecordLine(plan);
     this.people = new PlanPeople(plan);
-    const followRecord = () => this.recordLine.isHere.value && this.record.follow(this.recordLine.doc.value);
-    this.recordLine.doc.subscribe(followRecord);
-    this.recordLine.isHere.subscribe(followRecord);
     this.activity = new Activity(plan, this.store);
     this.undo = new Undo({
       doc: () => this.doc,
@@ -163,8 +161,7 @@ export class Session {
     this.lineNews.dispose();
     this.#joining?.dispose();
     this.#joining = undefined;
-    this.recordLine.dispose();
-    this.record.dispose();
+    this.said.value?.[Symbol.dispose]();
     this.#replica.dispose();
     this.activity.dispose();
     this.store.dispose();
@@ -224,7 +221,22 @@ export class Session {
     this.store.showNow();
     this.isOpen.set(true);
     // What was said comes after the board, when there is time for it.
-    whenIdle(() => !this.#isDisposed && !this.isShutOut.value && this.recordLine.connect());
+    whenIdle(() => this.wantSaid());
+  }
+
+  /** Sees to it that what was said comes. Without a network it is fetched the next time somebody wants it. */
+  wantSaid(): void {
+    this.#saying ??= import('./said.ts').then(
+      ({ Said }) => {
+        if (this.#isDisposed || this.isShutOut.value) return;
+        const said = new Said(this.plan, this.store);
+        this.record.set(said.store);
+        this.said.set(said);
+      },
+      () => {
+        this.#saying = undefined;
+      },
+    );
   }
 
   #note(step: Pick<Step, 'deed' | 'patches' | 'turns' | 'isTyped'>, from: number): Step {
@@ -280,7 +292,7 @@ export class Session {
     this.#settleWriting();
     await this.log.settle([], draftsOf(this.log.pending.value));
     this.isShutOut.set(true);
-    this.recordLine.dispose();
+    this.said.value?.line.dispose();
     this.#replica.dispose();
     await clearPlan(this.plan);
   }
@@ -289,7 +301,7 @@ export class Session {
   reconnect(): void {
     this.status.line.set({ state: 'connecting' });
     (this.#joining ?? this.#replica).connection.connect();
-    this.recordLine.reconnect();
+    this.said.value?.line.reconnect();
   }
 
   /** What this document holds beyond the server's is not going to be taken: a fresh one is fetched beside it. */

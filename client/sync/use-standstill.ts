@@ -18,7 +18,7 @@ export function useStandstill(action: Action): Standstill | undefined {
 }
 
 /** When something last happened to the actions: asked of the server when the first one wants to know. */
-export function useWantedActivity() {
+function useWantedActivity() {
   const { activity } = useSession();
   useEffect(() => activity.want(), [activity]);
   return activity;

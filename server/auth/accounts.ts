@@ -1,26 +1,29 @@
 import { AppError } from '../../shared/errors.ts';
 import type { SessionChanges } from '../../shared/people.ts';
 import { limits } from '../../shared/plan/schema.ts';
-import type { ServerLimits } from '../limits.ts';
+import type { Language } from '../../shared/i18n/languages.ts';
+import type { AppContext } from '../context.ts';
 import { isLiving, type Members } from '../storage/members.ts';
-import type { People, Person } from '../storage/people.ts';
-import type { Sessions } from '../storage/sessions.ts';
-import type { SignInLinks } from '../storage/sign-in-links.ts';
-import { inTransaction, type Database } from '../storage/sqlite.ts';
+import type { Person } from '../storage/people.ts';
+import type { Session } from '../storage/sessions.ts';
+import { inTransaction } from '../storage/sqlite.ts';
 import { cleanLine } from './actor.ts';
-import type { Limiter } from './limiter.ts';
-import type { Passwords } from './passwords.ts';
+import { allowAddressMail, checkFree, mailNewAddress } from './new-address.ts';
 import type { Visitor } from './visitor.ts';
 
-interface Ctx {
-  readonly db: Database;
-  readonly limits: ServerLimits;
-  readonly people: People;
-  readonly sessions: Sessions;
-  readonly signInLinks: SignInLinks;
-  readonly passwords: Passwords;
-  readonly limiter: Limiter;
-}
+type Ctx = Pick<
+  AppContext,
+  | 'db'
+  | 'limits'
+  | 'limiter'
+  | 'mailer'
+  | 'newAddresses'
+  | 'passwords'
+  | 'people'
+  | 'sessions'
+  | 'signInLinks'
+  | 'site'
+>;
 
 /**
  * Who it is by e-mail address and password. Whether there is such an account shows neither in the answer nor in the time
@@ -46,14 +49,19 @@ export async function byPassword(
   return person!;
 }
 
-/** Who it is by a one-time link, which is then used up. @throws AppError `link-unknown`, `link-used`, `link-expired` or `too-many` */
-export async function byLink(
-  { signInLinks, people, limiter }: Pick<Ctx, 'signInLinks' | 'people' | 'limiter'>,
+/**
+ * Lets somebody in by a one-time link, which is then used up, unless they could not be let in.
+ * @param enter what lets them in
+ * @throws AppError `link-unknown`, `link-used`, `link-expired` or `too-many`; what `enter` throws
+ */
+export async function byLink<T>(
+  { db, signInLinks, people, limiter }: Pick<Ctx, 'db' | 'signInLinks' | 'people' | 'limiter'>,
   link: string,
   address: string | undefined,
-): Promise<Person> {
-  const { person } = await limiter.tryFrom(address, () => signInLinks.use(link));
-  return people.find(person)!;
+  enter: (person: Person) => T,
+): Promise<T> {
+  const use = () => enter(people.find(signInLinks.use(link).person)!);
+  return limiter.tryFrom(address, () => inTransaction(db, use));
 }
 
 /** Whether somebody may make plans: who set the server up, and who coordinates one already. */
@@ -76,24 +84,29 @@ export function guestUntil(
 }
 
 /** Whether somebody has come by a one-time link so lately that they need not know their old password. */
-export function mayResetPassword(
+export const mayResetPassword = (ctx: Pick<Ctx, 'sessions' | 'limits'>, visitor: Visitor): boolean =>
+  youngSession(ctx, visitor)?.linked === 1;
+
+/** The session of somebody who has just signed in. */
+function youngSession(
   { sessions, limits }: Pick<Ctx, 'sessions' | 'limits'>,
-  { session: hash }: Pick<Visitor, 'session'>,
-): boolean {
+  { session: hash }: Visitor,
+): Session | undefined {
   const session = hash === undefined ? undefined : sessions.byHash(hash);
-  return session?.linked === 1 && Date.now() - session.created < limits.afterLink;
+  return session && Date.now() - session.created < limits.afterLink ? session : undefined;
 }
 
 /**
- * Changes what somebody says of themselves. A new password ends their other sessions and all links; a new e-mail address
- * ends the links sent to the old one.
- * @throws AppError `not-allowed`, `bad-input`, `exists`, and as `byPassword` for the current password
+ * Changes what somebody says of themselves. A new password ends their other sessions and all links. A new e-mail address
+ * becomes theirs when they have opened the link that is sent to it.
+ * @throws AppError `no-session`, `not-allowed`, `bad-input`, `exists`, `sign-in-again`, `too-many`, and as `byPassword` for the current
+ * password
  */
 export async function changeSelf(
   ctx: Ctx,
   visitor: Visitor,
   changes: SessionChanges,
-  address: string | undefined,
+  { address, language }: { readonly address: string | undefined; readonly language: Language },
 ): Promise<void> {
   const { person } = visitor;
   checkKind(person, changes);
@@ -103,16 +116,29 @@ export async function changeSelf(
     await checkCurrent(ctx, visitor, changes.currentPassword, address);
   if (changes.password !== undefined && (email ?? person.email) === null)
     throw new AppError('bad-input', 'email: a password needs an e-mail address to sign in with', 'email');
+  // Links to an account that has no address come from the administrator: as the one by which a server is set up.
+  const isOwn = person.email === null && mayResetPassword(ctx, visitor);
+  if (email !== undefined && !isOwn) allowAddressMail(ctx, person, email, address);
   const password = changes.password === undefined ? undefined : await ctx.passwords.hash(changes.password);
-  inTransaction(ctx.db, () => {
+  const secret = inTransaction(ctx.db, () => {
+    if (!visitor.isValid()) throw new AppError('no-session', 'Sign in first');
     if (ctx.people.find(person.id)?.password !== person.password)
       throw new AppError('changed-since', 'The password has been changed meanwhile', 'password');
-    if (email !== undefined && (ctx.people.byEmail(email)?.id ?? person.id) !== person.id)
-      throw new AppError('exists', 'Another account has this e-mail address', 'email');
-    ctx.people.update(person.id, { ...lines, email, password });
-    if (password !== undefined) ctx.sessions.endAll(person.id, visitor.session);
-    if (password !== undefined || email !== undefined) ctx.signInLinks.endAll(person.id);
+    if (email !== undefined && isOwn) checkFree(ctx.people, email);
+    ctx.people.update(person.id, { ...lines, password, ...(isOwn && { email }) });
+    if (password !== undefined) endOthers(ctx, visitor);
+    return email === undefined || isOwn
+      ? undefined
+      : ctx.newAddresses.want(person.id, email, ctx.limits.addressLink);
   });
+  if (email !== undefined && secret !== undefined) mailNewAddress(ctx, person, { email, secret, language });
+}
+
+/** Ends all by which somebody else may be in, or come in, as a person who has chosen a new password. */
+function endOthers({ sessions, signInLinks, newAddresses }: Ctx, { person, session }: Visitor): void {
+  sessions.endAll(person.id, session);
+  signInLinks.endAll(person.id);
+  newAddresses.end(person.id);
 }
 
 /** What a guest says of themselves is who they are and for whom; what a script is called its maker says. */
@@ -140,8 +166,12 @@ async function checkCurrent(
   current: string | undefined,
   address: string | undefined,
 ): Promise<void> {
-  const { id, email, password } = visitor.person;
-  if (password === null || mayResetPassword(ctx, visitor)) return;
+  const { id, name, email, password } = visitor.person;
+  if (mayResetPassword(ctx, visitor)) return;
+  if (password === null) {
+    if (name === '' || youngSession(ctx, visitor)) return;
+    throw new AppError('sign-in-again', 'There is no password to ask for: sign in anew, then change this');
+  }
   const path = 'currentPassword';
   if (current === undefined)
     throw new AppError('bad-input', `${path}: to change this, the password of now is needed`, path);

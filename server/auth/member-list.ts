@@ -10,16 +10,19 @@ const kinds = ['account', 'guest', 'script'] as const;
 /**
  * Everybody who is or was in a plan: accounts, guests, scripts, each in the order they came; then who is no more.
  * @param contributions how many each person has
+ * @param here the ids of those who have the plan open: they are seen just now
  */
 export function memberList(
   { members }: Ctx,
   plan: string,
   contributions: ReadonlyMap<string, number>,
+  here: ReadonlySet<string> = new Set(),
 ): MemberJson[] {
   const now = Date.now();
   const place = (member: KnownMember) => (isLiving(member, now) ? kinds.indexOf(member.kind) : kinds.length);
   const sorted = members.of(plan).toSorted((a, b) => place(a) - place(b));
-  return sorted.map((member) => memberJson(member, contributions));
+  const seen = (member: KnownMember) => (here.has(member.person) ? { ...member, seen: now } : member);
+  return sorted.map((member) => memberJson(seen(member), contributions));
 }
 
 /** One of them. */

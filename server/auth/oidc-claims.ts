@@ -1,4 +1,5 @@
 import * as client from 'openid-client';
+import { emailSchema } from '../../shared/people.ts';
 import { limits } from '../../shared/plan/schema.ts';
 import type { OidcProvider } from '../config-oidc.ts';
 import { cleanLine } from './actor.ts';
@@ -45,7 +46,5 @@ function nameOf({ name, given_name: given, family_name: family }: Claims): strin
 /** An address that is not known to be theirs would let them take what is sent to, or meant for, its real owner. */
 function emailOf({ email, email_verified: isVerified }: Claims, trustsEmail: boolean): string | undefined {
   const isTheirs = isVerified === true || trustsEmail;
-  return isTheirs && typeof email === 'string' && isAddress(email) ? email : undefined;
+  return isTheirs ? emailSchema.safeParse(email).data : undefined;
 }
-
-const isAddress = (text: string): boolean => text.length <= 254 && /^[^\s@<>]+@[^\s@<>]+$/.test(text);

@@ -5,6 +5,8 @@ import type { SignInFault } from '../../shared/sign-in-faults.ts';
 export class LoginFault extends Error {
   readonly code: SignInFault;
   readonly hint: string;
+  /** Where they wanted to go, when that is known. */
+  to: string | undefined;
 
   constructor(code: SignInFault, hint = '') {
     super(code);

@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/errors.ts';
 import type { OidcProvider } from '../config-oidc.ts';
 import type { ServerLimits } from '../limits.ts';
 import type { Log } from '../log.ts';
@@ -101,10 +102,42 @@ export class Oidc {
       const state = address.searchParams.get('state') ?? '';
       const login = this.#logins.take(state, browser.secret ?? '');
       if (login?.provider !== id) throw new LoginFault('expired');
-      const known = await knownBy(provider, await discovery.configuration(), address, { ...login, state });
-      return { ...this.#arrive(known, login.session, browser.visitor), to: login.to };
+      const { to } = login;
+      try {
+        const known = await knownBy(provider, await discovery.configuration(), address, { ...login, state });
+        return { ...this.#arrive(known, login.session, browser.visitor), to };
+      } catch (error) {
+        if (error instanceof LoginFault) error.to = to;
+        throw error;
+      }
     });
   }
+
+  /** The ids of the providers at which somebody has an account that signs them in here. */
+  linkedTo(person: string): string[] {
+    const issuers = this.#identities.issuersOf(person).map(asAddress);
+    return this.providers.map(({ id }) => id).filter((id) => issuers.includes(this.#issuerOf(id)));
+  }
+
+  /**
+   * Takes what somebody has at a provider away from their account here. A link by mail counts for no way in: the address
+   * may be gone.
+   * @throws AppError `not-found` when they have nothing there, `last-way-in` when they could not sign in any more
+   */
+  unlink(provider: string, { id, password }: Pick<Person, 'id' | 'password'>): void {
+    inTransaction(this.#parts.db, () => {
+      const linked = this.linkedTo(id);
+      if (!linked.includes(provider))
+        throw new AppError('not-found', `Nothing at "${provider}" signs you in here`, provider);
+      const issuer = this.#issuerOf(provider);
+      if (password === null && linked.every((other) => this.#issuerOf(other) === issuer))
+        throw new AppError('last-way-in', 'Choose a password first, or add another provider', provider);
+      const theirs = this.#identities.issuersOf(id).filter((one) => asAddress(one) === issuer);
+      for (const one of theirs) this.#identities.remove(id, one);
+    });
+  }
+
+  #issuerOf = (id: string): string => asAddress(this.#known.get(id)!.provider.issuer);
 
   /** @param session of who has left to add an account elsewhere to their own: they must be the same still */
   #arrive(known: Known, session: string | null, visitor: Visitor | undefined): Omit<Arrival, 'to'> {
@@ -140,3 +173,6 @@ export class Oidc {
     }
   }
 }
+
+/** With and without a slash at the end an issuer is the same: so it is discovered. */
+const asAddress = (issuer: string): string => URL.parse(issuer)?.href ?? issuer;

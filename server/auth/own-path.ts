@@ -8,7 +8,16 @@ const most = 500;
 export function ownPath(to: string | undefined): string {
   if (!to || to.length > most || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(to)) return '/';
   const url = URL.parse(to, 'http://here.invalid');
-  if (url?.host !== 'here.invalid' || /^\/(api|sync)(\/|$)/i.test(url.pathname)) return '/';
+  if (url?.host !== 'here.invalid' || !isPage(url.pathname)) return '/';
   // Dots are taken out of paths: "/.//elsewhere" becomes "//elsewhere".
   return url.pathname.startsWith('//') ? '/' : url.pathname + url.search + url.hash;
+}
+
+/** Not what programs ask, however it is written: "/%61pi" is "/api". */
+function isPage(path: string): boolean {
+  try {
+    return !/^\/(api|sync)(\/|$)/i.test(decodeURIComponent(path));
+  } catch {
+    return false;
+  }
 }

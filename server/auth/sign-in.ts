@@ -18,22 +18,23 @@ interface Ctx extends Credentials {
 export function signIn(ctx: Ctx, c: Context, { id }: Pick<Person, 'id'>, isLinked = false): Visitor {
   const former = visitorOf(ctx, { cookie: c.req.header('cookie') })?.session;
   const secret = ctx.sessions.open(id, isLinked);
-  giveCookie(ctx, c, secret, ctx.config.limits.session);
   if (former !== undefined) {
     ctx.sessions.end(former);
     ctx.rooms.recheck();
   }
+  giveCookie(ctx, c, secret, ctx.config.limits.session);
   return visitorOf(ctx, { cookie: `${cookieName(ctx.config)}=${secret}` })!;
 }
 
 /** Ends the session that the browser came with, or all of its person, and takes the cookie away. */
 export function signOut(ctx: Ctx, c: Context, isEverywhere: boolean): void {
   const visitor = visitorOf(ctx, { cookie: c.req.header('cookie') });
+  if (visitor?.session !== undefined) {
+    if (isEverywhere) ctx.sessions.endAll(visitor.person.id);
+    else ctx.sessions.end(visitor.session);
+    ctx.rooms.recheck();
+  }
   giveCookie(ctx, c, '', 0);
-  if (visitor?.session === undefined) return;
-  if (isEverywhere) ctx.sessions.endAll(visitor.person.id);
-  else ctx.sessions.end(visitor.session);
-  ctx.rooms.recheck();
 }
 
 /**

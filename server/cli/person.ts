@@ -6,7 +6,7 @@ import { eraseMails } from '../mail/outbox-erasing.ts';
 import { outboxOf } from '../mail/outbox.ts';
 import { findMentions, namePattern } from '../mentions.ts';
 import { personExport } from '../person-export.ts';
-import { erase, namesakesOf, rewrite, whoIs, type Known } from '../storage/erasing.ts';
+import { erase, namesakesOf, peopleCalled, rewrite, whoIs, type Known } from '../storage/erasing.ts';
 import { UsageError, withContext } from './verb.ts';
 
 /**
@@ -28,9 +28,13 @@ export const erasePerson = withContext((ctx, [who, ...more]) => {
   eraseMails(outbox, person.id);
 });
 
-/** `export-person WHO [FILE]`: all that is stored about somebody, as one JSON document. */
+/**
+ * `export-person WHO [FILE]`: all that is stored about somebody, as one JSON document. Who else has the same name is told on
+ * stderr.
+ */
 export const exportPerson = withContext((ctx, [who, file, ...more]) => {
   const person = personBy(ctx, 'export-person', who, more);
+  for (const { id, kind } of namesakesOf(ctx.db, person)) console.error(`same name\t${id}\t${kind}`);
   const text = `${JSON.stringify(personExport(ctx, person), undefined, 2)}\n`;
   if (file === undefined) process.stdout.write(text);
   else writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
@@ -41,8 +45,10 @@ function personBy({ db }: AppContext, verb: string, who: string | undefined, mor
     throw new UsageError(`${verb} takes an e-mail address, or the id of a person`);
   const email = emailSchema.safeParse(who);
   const person = whoIs(db, email.success ? email.data : who);
-  if (!person) throw new AppError('not-found', `There is nobody known as "${who}"`);
-  return person;
+  if (person) return person;
+  const called = peopleCalled(db, who).map(({ id, kind }) => `${id} (${kind})`);
+  const hint = called.length > 0 ? `; by that name go ${called.join(', ')}: name one by the id` : '';
+  throw new AppError('not-found', `There is nobody known as "${who}"${hint}`);
 }
 
 function tellMentions(ctx: AppContext, pattern: RegExp): void {

@@ -1,6 +1,7 @@
 import type { Config, SmtpConfig } from '../config.ts';
 import type { ServerLimits } from '../limits.ts';
 import { shortAddress, type Log } from '../log.ts';
+import type { MailOutcome, Metrics } from '../metrics.ts';
 import { Turnstile } from '../turnstile.ts';
 import { Outbox } from './outbox.ts';
 import type { MailText } from './texts.ts';
@@ -12,45 +13,118 @@ export interface Letter extends MailText {
   readonly people: readonly string[];
 }
 
-/** Sends mail beside everything else: nobody waits for it, and what fails is logged. */
+/** A letter that has been tried in vain. */
+interface Waiting {
+  readonly letter: Letter;
+  readonly timer: NodeJS.Timeout;
+}
+
+interface Surroundings {
+  readonly log: Log;
+  readonly metrics: Pick<Metrics, 'mailed'>;
+  /** Whether somebody is known by an id: mails to and from who has been erased meanwhile are not sent. */
+  readonly isKnown: (person: string) => boolean;
+}
+
+/**
+ * Sends mail beside everything else: nobody waits for it. What fails is tried again a few times; what then still lies here,
+ * also when the server stops, goes into the outbox.
+ */
 export class Mailer implements AsyncDisposable {
   readonly #post: (letter: Letter) => Promise<unknown>;
+  readonly #outbox: Outbox;
+  readonly #around: Surroundings;
   readonly #turnstile: Turnstile;
-  readonly #log: Log;
   readonly #pending = new Set<Promise<void>>();
-  readonly #farewell: number;
+  readonly #waiting = new Set<Waiting>();
+  readonly #limits: ServerLimits;
+  #isOver = false;
 
   /** By SMTP when the settings say where, else into the folder `outbox` of the data directory. */
-  constructor({ smtp, dataDir, limits }: Pick<Config, 'smtp' | 'dataDir' | 'limits'>, log: Log) {
-    this.#log = log;
-    this.#farewell = limits.farewell;
+  constructor({ smtp, dataDir, limits }: Pick<Config, 'smtp' | 'dataDir' | 'limits'>, around: Surroundings) {
+    this.#around = around;
+    this.#limits = limits;
     this.#turnstile = new Turnstile(limits.mailsAtOnce, limits.mailsWaiting);
-    const outbox = new Outbox(dataDir, limits.outbox);
-    this.#post = smtp ? bySmtp(smtp, limits) : (letter) => outbox.post(letter);
+    this.#outbox = new Outbox(dataDir, limits.outbox);
+    const handIn = smtp && bySmtp(smtp, limits);
+    // The outbox is looked through where there is mail, too: what could not be handed in is as old one day.
+    this.#post = handIn
+      ? (letter) => handIn(letter).then(() => this.#outbox.tidy())
+      : (letter) => this.#outbox.post(letter);
   }
 
   /** Sends a mail by and by. @param to one address @param people the ids of whom it is to, and of who had it sent */
   send(to: string, { subject, text }: MailText, people: readonly string[]): void {
-    const post = () => this.#post({ to: { name: '', address: to }, subject, text, people });
+    this.#try({ to: { name: '', address: to }, subject, text, people }, 1);
+  }
+
+  #try(letter: Letter, nth: number): void {
+    const post = async () => {
+      if (letter.people.every(this.#around.isKnown))
+        await this.#post(letter).then(() => this.#tell('sent', letter));
+      else this.#tell('dropped', letter);
+    };
     const sent = this.#turnstile.pass(post);
-    if (!sent) return this.#log.error({ to: shortAddress(to) }, 'mail dropped: too many are waiting');
-    const settled: Promise<void> = sent
-      .then(
-        () => this.#log.info({ to: shortAddress(to) }, 'mail sent'),
-        (error: unknown) => this.#log.error({ to: shortAddress(to), ...causeOf(error) }, 'mail not sent'),
-      )
-      .finally(() => this.#pending.delete(settled));
+    if (sent) this.#await(sent.catch((error: unknown) => this.#failed(letter, nth, error)));
+    else this.#tell('dropped', letter);
+  }
+
+  #await(work: Promise<void>): void {
+    const settled: Promise<void> = work.finally(() => this.#pending.delete(settled));
     this.#pending.add(settled);
   }
 
-  /** Waits a little for what is on its way. */
+  async #failed(letter: Letter, nth: number, error: unknown): Promise<void> {
+    const cause = causeOf(error);
+    const isFinal = (cause.responseCode ?? 0) >= 500 || nth >= this.#limits.mailTries;
+    if (isFinal || this.#isOver || this.#waiting.size >= this.#limits.mailsWaiting)
+      return this.#keep(letter, cause);
+    this.#tell('again', letter, cause);
+    const again = () => {
+      this.#waiting.delete(waiting);
+      this.#try(letter, nth + 1);
+    };
+    const timer = setTimeout(again, this.#limits.mailPause * 4 ** (nth - 1)).unref();
+    const waiting = { letter, timer };
+    this.#waiting.add(waiting);
+  }
+
+  /** Gives up: whoever runs the server may pass it on. */
+  async #keep(letter: Letter, cause = {}): Promise<void> {
+    if (!letter.people.every(this.#around.isKnown)) return this.#tell('dropped', letter);
+    await this.#outbox.post(letter).then(
+      () => this.#tell('kept', letter, cause),
+      (error: unknown) => this.#tell('dropped', letter, { ...cause, ...causeOf(error) }),
+    );
+  }
+
+  #tell(outcome: MailOutcome, { to }: Letter, cause: object = {}): void {
+    const { log, metrics } = this.#around;
+    metrics.mailed(outcome);
+    const [level, sentence] = sentences[outcome];
+    log[level]({ to: shortAddress(to.address), ...cause }, sentence);
+  }
+
+  /** Waits a little for what is on its way; what waits for another try is kept. */
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#isOver = true;
+    for (const { letter, timer } of this.#waiting) {
+      clearTimeout(timer);
+      this.#await(this.#keep(letter));
+    }
     const { promise, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, this.#farewell);
+    const timer = setTimeout(resolve, this.#limits.farewell);
     await Promise.race([Promise.all(this.#pending), promise]);
     clearTimeout(timer);
   }
 }
+
+const sentences = {
+  sent: ['info', 'mail sent'],
+  again: ['warn', 'mail not sent yet; it is tried again'],
+  kept: ['error', 'mail not sent; it lies in the outbox'],
+  dropped: ['error', 'mail dropped'],
+} as const satisfies Record<MailOutcome, readonly [string, string]>;
 
 /**
  * One connection for each mail: they are few, and a server that has gone away in between is found anew. The library is

@@ -20,25 +20,26 @@ export class Outbox {
     this.#lifetime = lifetime;
   }
 
-  /** Writes one mail, readable for nobody else on the machine, and takes away those whose links are long over. */
+  /** Writes one mail, readable for nobody else on the machine, and tidies up. */
   async post({ people, ...letter }: Letter): Promise<void> {
     const { createTransport } = await import('nodemailer');
     const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
     const headers = { [peopleHeader]: people.join(' ') };
     const { message } = await transport.sendMail({ from: 'Samplan <samplan@localhost>', headers, ...letter });
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    await this.#tidy();
+    await this.tidy();
     const name = `${new Date().toJSON().replaceAll(':', '-')}-${randomUUID().slice(0, 8)}.eml`;
     const part = join(this.#folder, `${name}.part`);
     await writeFile(part, readable(String(message), letter.text), { mode: 0o600, flag: 'wx' });
     await rename(part, join(this.#folder, name));
   }
 
-  async #tidy(): Promise<void> {
-    for (const name of await readdir(this.#folder)) {
+  /** Takes away the mails whose links are long over. What cannot be taken away now is the next time. */
+  async tidy(): Promise<void> {
+    for (const name of await readdir(this.#folder).catch(() => [])) {
       const file = join(this.#folder, name);
       const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Infinity }));
-      if (mtimeMs < Date.now() - this.#lifetime) await rm(file, { force: true });
+      if (mtimeMs < Date.now() - this.#lifetime) await rm(file, { force: true }).catch(() => undefined);
     }
   }
 }

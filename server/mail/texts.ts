@@ -37,6 +37,8 @@ interface MailTexts {
   signIn(link: { readonly url: string; readonly minutes: number }): MailText;
   /** To who has been given an account. */
   setUp(invited: Invited): MailText;
+  /** To an address that somebody wants for their account. @param hours how long the link can be used */
+  address(link: { readonly url: string; readonly hours: number }): MailText;
   /** To who has an account already. */
   added(invited: Omit<Invited, 'days'>): MailText;
   /** To an organisation that is asked about its part in an action. */
@@ -55,6 +57,19 @@ ${url}
 Den virker én gang, i ${minutes} minutter.
 
 Har du ikke bedt om den, trenger du ikke gjøre noe.
+`,
+  }),
+  address: ({ url, hours }) => ({
+    subject: 'Bekreft e-postadressen din i Samplan',
+    text: `Hei!
+
+Noen vil bruke denne e-postadressen til kontoen sin i Samplan. Er det deg, åpner du lenken i en nettleser der du er logget inn:
+
+${url}
+
+Lenken virker i ${hours} timer.
+
+Er det ikke deg, trenger du ikke gjøre noe.
 `,
   }),
   setUp: ({ url, plan, from, days }) => ({
@@ -110,6 +125,19 @@ Ho verkar éin gong, i ${minutes} minutt.
 Har du ikkje bede om ho, treng du ikkje gjere noko.
 `,
   }),
+  address: ({ url, hours }) => ({
+    subject: 'Stadfest e-postadressa di i Samplan',
+    text: `Hei!
+
+Nokon vil bruke denne e-postadressa til kontoen sin i Samplan. Er det deg, opnar du lenkja i ein nettlesar der du er logga inn:
+
+${url}
+
+Lenkja verkar i ${hours} timar.
+
+Er det ikkje deg, treng du ikkje gjere noko.
+`,
+  }),
   setUp: ({ url, plan, from, days }) => ({
     subject: `Invitasjon til ${plan}`,
     text: `Hei!
@@ -161,6 +189,19 @@ ${url}
 It works once, for ${minutes} minutes.
 
 If you did not ask for it, there is nothing you need to do.
+`,
+  }),
+  address: ({ url, hours }) => ({
+    subject: 'Confirm your e-mail address in Samplan',
+    text: `Hello!
+
+Somebody wants to use this e-mail address for their account in Samplan. If it is you, open this link in a browser where you are signed in:
+
+${url}
+
+The link works for ${hours} hours.
+
+If it is not you, there is nothing you need to do.
 `,
   }),
   setUp: ({ url, plan, from, days }) => ({

@@ -36,6 +36,7 @@ const description = describeRoute({
     413: problemAnswer('`too-big`'),
     415: problemAnswer('`not-json`: the content type must be application/json'),
     422: problemAnswer('`bad-input`: `path` says what; `limit`: the plan is full'),
+    429: problemAnswer('`too-many`: `Retry-After` says in how many seconds it may be tried again'),
     503: problemAnswer('`storage-unavailable`: nothing has happened, try again under the same key'),
   },
 });

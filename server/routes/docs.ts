@@ -1,10 +1,20 @@
-import type { Context, Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { generateSpecs } from 'hono-openapi';
 import { html } from 'hono/html';
 
-/** The interface for people to read, made from the OpenAPI document. */
-export const docsPage = (app: Hono) => async (c: Context) => {
-  const { paths } = await generateSpecs(app);
+type Document = Awaited<ReturnType<typeof generateSpecs>>;
+
+/** What can be asked over HTTP, for programs and for people. @param app with all routes; looked at when somebody first asks */
+export const docsRoutes = (app: Hono): Hono => {
+  let made: Promise<Document> | undefined;
+  const document = () =>
+    (made ??= generateSpecs(app, { documentation: { info: { title: 'Samplan', version: '1' } } }));
+  return new Hono()
+    .get('/openapi.json', async (c) => c.json(await document()))
+    .get('/docs', async (c) => page(c, await document()));
+};
+
+function page(c: Context, { paths }: Document): Response | Promise<Response> {
   const rows = Object.entries(paths ?? {}).flatMap(([path, methods]) =>
     Object.entries(methods).map(
       ([method, route]) =>
@@ -39,4 +49,4 @@ export const docsPage = (app: Hono) => async (c: Context) => {
         </body>
       </html>`,
   );
-};
+}

@@ -102,7 +102,8 @@ export const memberRoutes = (ctx: AppContext): Hono => {
     .get('/:id/members', describeList, async (c) => {
       manager(c);
       const id = c.req.param('id');
-      return c.json(memberList(ctx, id, await countContributions(ctx, id)));
+      const contributions = await countContributions(ctx, id);
+      return c.json(memberList(ctx, id, contributions, ctx.rooms.peopleIn(id)));
     })
     .post('/:id/members', describeAdd, ...guards, async (c) => {
       manager(c);

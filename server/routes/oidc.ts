@@ -1,6 +1,8 @@
 import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { describeRoute } from 'hono-openapi';
+import { AppError } from '../../shared/errors.ts';
+import { visitorIn } from '../auth/actor.ts';
 import { addressIn } from '../auth/address.ts';
 import type { Browser } from '../auth/oidc.ts';
 import { LoginFault } from '../auth/oidc-fault.ts';
@@ -8,6 +10,8 @@ import { ownPath } from '../auth/own-path.ts';
 import { signIn } from '../auth/sign-in.ts';
 import { cookieName, cookieOptions, visitorOf } from '../auth/visitor.ts';
 import type { AppContext } from '../context.ts';
+import { ownOriginOnly } from '../origin.ts';
+import { problemAnswer } from './answers.ts';
 
 /** Signing in elsewhere: browsers are sent there and come back. */
 export const oidcRoutes = (ctx: AppContext): Hono =>
@@ -53,8 +57,34 @@ export const oidcRoutes = (ctx: AppContext): Hono =>
           else signIn(ctx, c, person);
           return c.redirect(to);
         } catch (error) {
-          return c.redirect(signInPage({ fault: codeOf(error), provider }));
+          return c.redirect(
+            signInPage({ fault: codeOf(error), provider, to: (error as LoginFault).to ?? '/' }),
+          );
         }
+      },
+    )
+    .delete(
+      '/:provider',
+      describeRoute({
+        summary: 'Take what one has at a provider away from one’s account',
+        description: 'Ends the other sessions of this person: somebody may have been signed in by it.',
+        responses: {
+          204: { description: 'Nobody is signed in as this person by it any more' },
+          401: problemAnswer('`no-session`'),
+          403: problemAnswer('`not-allowed`: not for guests and scripts; `foreign-origin`'),
+          404: problemAnswer('`not-found`: nothing there is theirs'),
+          409: problemAnswer('`last-way-in`: they have no password, and nothing at another provider'),
+        },
+      }),
+      ownOriginOnly(ctx.config),
+      (c) => {
+        const { person, session } = visitorIn(ctx, c);
+        if (person.kind !== 'account')
+          throw new AppError('not-allowed', 'Only somebody with an account can do that');
+        ctx.oidc.unlink(c.req.param('provider'), person);
+        ctx.sessions.endAll(person.id, session);
+        ctx.rooms.recheck();
+        return c.body(null, 204);
       },
     );
 

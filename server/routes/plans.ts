@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import type { Actor } from '../../shared/access.ts';
 import {
@@ -33,11 +33,11 @@ export const planRoutes = (ctx: AppContext): Hono => {
   return new Hono()
     .get('/', listed, async (c) => c.json(await plansOf(ctx, visitorIn(ctx, c), c.req.query('archived'))))
     .post('/', made, ...changing, async (c) => {
-      const visitor = visitorIn(ctx, c);
-      if (!mayCreatePlans(ctx, visitor.person))
-        throw new AppError('not-allowed', 'Plans are made by those who coordinate one');
+      planner(ctx, c);
       const wanted = await bodyOf(c, newPlanSchema);
       const title = titleFrom(wanted.title);
+      // Who asks is looked at anew whenever something was waited for.
+      const visitor = planner(ctx, c);
       const wait = pace.take(visitor.person.id);
       if (wait > 0)
         throw new AppError('too-many', 'You have just made many plans; try again in a little while', '', {
@@ -109,6 +109,7 @@ const changed = describeRoute({
     404: problemAnswer('No such plan, or not yours to see'),
     415: problemAnswer('`not-json`'),
     422: problemAnswer('`bad-input`: `path` says what'),
+    429: problemAnswer('`too-many`: see Retry-After'),
   },
 });
 
@@ -117,6 +118,13 @@ function titleFrom(text: string): string {
   const title = cleanLine(text, Infinity);
   if (title.length >= 1 && title.length <= limits.title) return title;
   throw new AppError('bad-input', `A title has 1 to ${limits.title} characters`, 'title');
+}
+
+/** Who asks, once they may make plans. @throws AppError `no-session` or `not-allowed` */
+function planner(ctx: AppContext, c: Context): Visitor {
+  const visitor = visitorIn(ctx, c);
+  if (mayCreatePlans(ctx, visitor.person)) return visitor;
+  throw new AppError('not-allowed', 'Plans are made by those who coordinate one');
 }
 
 /** As a command, so that everybody sees it at once, and the history knows who did it. */

@@ -21,6 +21,8 @@ import {
 import { visitorIn } from '../auth/actor.ts';
 import { addressIn } from '../auth/address.ts';
 import { mailSignInLink } from '../auth/mail-link.ts';
+import { proveAddress } from '../auth/new-address.ts';
+import { Rates, tooMany } from '../auth/rates.ts';
 import { renewCookie, signIn, signOut } from '../auth/sign-in.ts';
 import { visitorOf, type Visitor } from '../auth/visitor.ts';
 import type { AppContext } from '../context.ts';
@@ -40,7 +42,9 @@ const bodyProblems = {
   422: problemAnswer('`bad-input`: `path` says what'),
 };
 
-const tooMany = problemAnswer('`too-many`: `Retry-After` says in how many seconds it may be tried again');
+const tooManyTries = problemAnswer(
+  '`too-many`: `Retry-After` says in how many seconds it may be tried again',
+);
 
 const describeGet = describeRoute({
   summary: 'Who is signed in, and in which ways one may',
@@ -58,8 +62,9 @@ const describePost = describeRoute({
     401: problemAnswer('`wrong-password`: with `triesLeft`; the same for an account that there is not'),
     404: problemAnswer('`link-unknown`'),
     410: problemAnswer('`link-used`, `link-expired`'),
-    429: tooMany,
+    429: tooManyTries,
     501: problemAnswer('`no-passwords`: the server runs on a Node that has no argon2id'),
+    503: problemAnswer('`storage-unavailable`: nothing has happened; a link is as good as before'),
   },
 });
 
@@ -76,7 +81,7 @@ const describeMail = describeRoute({
   responses: {
     ...bodyProblems,
     202: { description: 'It will be sent, if there is such an account' },
-    429: tooMany,
+    429: tooManyTries,
   },
 });
 
@@ -84,22 +89,39 @@ const describePatch = describeRoute({
   summary: 'Say something else of oneself',
   description:
     'Guests: name and organisation only. A new password ends the other sessions of this person. A new password or ' +
-    'e-mail address needs `currentPassword` when there is one, unless one has just come by a one-time link.',
+    'e-mail address needs `currentPassword` when there is one, unless one has just come by a one-time link; without a ' +
+    'password, a sign-in of the last half hour. A new address is `newEmail` until the link that is sent to it is opened.',
   requestBody: { required: true, ...json('What is to be changed', sessionChangesSchema) },
   responses: {
     ...session,
     ...bodyProblems,
     401: problemAnswer('`no-session`; `wrong-password`: with `triesLeft`'),
-    403: problemAnswer('`not-allowed`: not for guests and scripts; `foreign-origin`'),
+    403: problemAnswer('`not-allowed`: not for guests and scripts; `sign-in-again`; `foreign-origin`'),
     409: problemAnswer('`exists`: another account has this e-mail address; `changed-since`'),
-    429: tooMany,
+    429: tooManyTries,
     501: problemAnswer('`no-passwords`'),
+  },
+});
+
+const describeAddress = describeRoute({
+  summary: 'Show that a new e-mail address is one’s own, by the link that was sent to it',
+  description: 'From then on it is what one signs in with; links sent to the old one are over.',
+  requestBody: { required: true, ...json('The secret of the link', linkSignInSchema) },
+  responses: {
+    ...session,
+    ...bodyProblems,
+    401: problemAnswer('`no-session`'),
+    404: problemAnswer('`link-unknown`: also one that was sent for somebody else'),
+    409: problemAnswer('`exists`: another account has this e-mail address'),
+    410: problemAnswer('`link-expired`'),
+    429: tooManyTries,
   },
 });
 
 /** Who is signed in here. */
 export const sessionRoutes = (ctx: AppContext): Hono => {
   const guards = [ownOriginOnly(ctx.config), jsonOnly, smallBody(ctx.limits.accountBody)] as const;
+  const pace = new Rates(ctx.limits.selfChanges, ctx.limits.selfChangePause, ctx.limits.counted);
   const answer = (c: Context, visitor: Visitor | undefined) => {
     c.header('cache-control', 'no-store');
     return c.json(sessionOf(ctx, visitor));
@@ -113,9 +135,9 @@ export const sessionRoutes = (ctx: AppContext): Hono => {
     .post('/', describePost, ...guards, async (c) => {
       const form = await bodyOf(c, formOf);
       const address = addressIn(ctx.config, c);
-      const isLinked = 'link' in form;
-      const person = isLinked ? await byLink(ctx, form.link, address) : await byPassword(ctx, form, address);
-      return answer(c, signIn(ctx, c, person, isLinked));
+      if (!('link' in form)) return answer(c, signIn(ctx, c, await byPassword(ctx, form, address)));
+      const enter = (person: Visitor['person']) => signIn(ctx, c, person, true);
+      return answer(c, await byLink(ctx, form.link, address, enter));
     })
     .delete('/', describeDelete, ownOriginOnly(ctx.config), (c) => {
       signOut(ctx, c, c.req.query('everywhere') === 'true');
@@ -128,9 +150,21 @@ export const sessionRoutes = (ctx: AppContext): Hono => {
       return c.body(null, 202);
     })
     .patch('/', describePatch, ...guards, async (c) => {
+      const wait = pace.take(visitorIn(ctx, c).person.id);
+      if (wait > 0) throw tooMany(wait, 'You have just changed much about yourself');
+      const changes = await bodyOf(c, sessionChangesSchema);
+      // Who asks is looked at anew whenever something was waited for.
       const visitor = visitorIn(ctx, c);
-      await changeSelf(ctx, visitor, await bodyOf(c, sessionChangesSchema), addressIn(ctx.config, c));
+      const language = languageOf(c.req.header('accept-language'));
+      await changeSelf(ctx, visitor, changes, { address: addressIn(ctx.config, c), language });
       ctx.rooms.recheck();
+      return answer(c, { ...visitor, person: ctx.people.find(visitor.person.id)! });
+    })
+    .post('/address', describeAddress, ...guards, async (c) => {
+      visitorIn(ctx, c);
+      const { link } = await bodyOf(c, linkSignInSchema);
+      const visitor = visitorIn(ctx, c);
+      await proveAddress(ctx, visitor.person, link, addressIn(ctx.config, c));
       return answer(c, { ...visitor, person: ctx.people.find(visitor.person.id)! });
     });
 };
@@ -147,6 +181,7 @@ const sessionOf = (ctx: AppContext, visitor: Visitor | undefined): SessionJson =
 
 function personOf(ctx: AppContext, visitor: Visitor): PersonJson {
   const { id, kind, name, title, organisation, email, password } = visitor.person;
+  const newEmail = ctx.newAddresses.of(id);
   const until = guestUntil(ctx, visitor.person);
   return {
     id,
@@ -155,10 +190,12 @@ function personOf(ctx: AppContext, visitor: Visitor): PersonJson {
     title,
     organisation,
     email,
+    ...(newEmail !== undefined && newEmail !== email && { newEmail }),
     hasPassword: password !== null,
     mayResetPassword: mayResetPassword(ctx, visitor),
     mayCreatePlans: mayCreatePlans(ctx, visitor.person),
     needsSetup: kind === 'account' && name === '',
+    ...(kind === 'account' && { linked: ctx.oidc.linkedTo(id) }),
     ...(until !== undefined && { until: new Date(until).toISOString() }),
   };
 }

@@ -57,7 +57,8 @@ export async function backUp(db: Database, file: string): Promise<Copied> {
 
 /**
  * Puts a backup into an empty data directory, every plan under a new epoch: what clients hold of a later time than the
- * backup must not flow back unseen.
+ * backup must not flow back unseen. Nobody is signed in, and no one-time link is good any more: somebody may have ended
+ * them since.
  * @throws AppError with one sentence; then nothing has been written
  */
 export async function restore(file: string, dataDir: string): Promise<Copied> {
@@ -74,7 +75,7 @@ export async function restore(file: string, dataDir: string): Promise<Copied> {
         source.close();
       }
       const copied = checkCopy(part);
-      beginEpochs(part);
+      startAnew(part);
       keep(part, databaseFile(dataDir));
       return copied;
     });
@@ -124,20 +125,24 @@ function checkCopy(part: string): Copied {
   }
 }
 
-/** Rebuilt under new client ids, so that even a copy that does not say of which epoch it is can be told. */
-function beginEpochs(part: string): void {
+function startAnew(part: string): void {
   const db = openFile(part);
   try {
-    const docs = db.prepare('SELECT doc FROM head').all() as { doc: string }[];
-    const plans = Map.groupBy(docs, ({ doc }) => planOf(doc));
     inTransaction(db, () => {
-      for (const [plan, names] of plans) {
-        const epoch = randomUUID();
-        for (const { doc } of names) beginEpoch(db, doc, plan, epoch);
-      }
+      db.exec('DELETE FROM session; DELETE FROM sign_in_link; DELETE FROM new_address; DELETE FROM login');
+      beginEpochs(db);
     });
   } finally {
     db.close();
+  }
+}
+
+/** Rebuilt under new client ids, so that even a copy that does not say of which epoch it is can be told. */
+function beginEpochs(db: Database): void {
+  const docs = db.prepare('SELECT doc FROM head').all() as { doc: string }[];
+  for (const [plan, names] of Map.groupBy(docs, ({ doc }) => planOf(doc))) {
+    const epoch = randomUUID();
+    for (const { doc } of names) beginEpoch(db, doc, plan, epoch);
   }
 }
 

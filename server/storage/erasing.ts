@@ -21,17 +21,20 @@ export const whoIs = (db: Database, who: string): Known | undefined =>
     .prepare('SELECT id, name, email, organisation, erased FROM person WHERE id = ?1 OR email = ?1')
     .get(who) as Known | undefined;
 
+interface Called {
+  readonly id: string;
+  readonly kind: string;
+}
+
+/** Everybody who goes by a name. */
+export function peopleCalled(db: Database, name: string): Called[] {
+  const all = db.prepare("SELECT id, kind, name FROM person WHERE name <> ''").all();
+  return (all as unknown as (Called & { name: string })[]).filter((one) => isSame(one.name, name));
+}
+
 /** Other people of that name: the same somebody may have come as a guest, too. */
-export const namesakesOf = (db: Database, { id, name }: Known): { id: string; kind: string }[] =>
-  name === ''
-    ? []
-    : (
-        db.prepare('SELECT id, kind, name FROM person WHERE id <> ?').all(id) as {
-          id: string;
-          kind: string;
-          name: string;
-        }[]
-      ).filter((other) => isSame(other.name, name));
+export const namesakesOf = (db: Database, { id, name }: Known): Called[] =>
+  peopleCalled(db, name).filter((one) => one.id !== id);
 
 const isSame = (a: string, b: string): boolean =>
   a.normalize('NFKC').toLowerCase() === b.normalize('NFKC').toLowerCase();
@@ -41,6 +44,7 @@ const gone = [
   'DELETE FROM login WHERE session IN (SELECT hash FROM session WHERE person = ?)',
   'DELETE FROM session WHERE person = ?',
   'DELETE FROM sign_in_link WHERE person = ?',
+  'DELETE FROM new_address WHERE person = ?',
   'DELETE FROM identity WHERE person = ?',
   'DELETE FROM receipt WHERE person = ?',
   'DELETE FROM quarantine WHERE person = ?',

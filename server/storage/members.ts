@@ -90,9 +90,10 @@ export class Members {
         SELECT MIN(expires) AS at FROM member WHERE expires > ?
         UNION ALL SELECT MIN(expires) FROM session WHERE expires > ?
       )`);
-    this.#seen = db.prepare(
-      'UPDATE member SET seen = ? WHERE plan = ? AND person = ? AND (seen IS NULL OR seen < ?)',
-    );
+    // Of who has been erased it is not noted that their connections have ended by it.
+    this.#seen = db.prepare(`
+      UPDATE member SET seen = ? WHERE plan = ? AND person = ? AND (seen IS NULL OR seen < ?)
+        AND (SELECT erased FROM person WHERE id = member.person) IS NULL`);
   }
 
   /** The membership, also one that is over: see `isLiving`. */

@@ -281,6 +281,15 @@ export const migrations: readonly string[] = [
   ALTER TABLE person ADD COLUMN erased INTEGER;
   `,
   `
+  -- The e-mail address somebody wants for their account. It is theirs when they have opened the link that was sent to it.
+  CREATE TABLE new_address (
+    person TEXT PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
+    email TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    expires INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+  `
   -- Links by which an organisation is asked about its part in an action.
   CREATE TABLE question (
     id TEXT PRIMARY KEY,

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { migrations } from './migrations.ts';
@@ -24,8 +24,24 @@ export function openDatabase(dataDir: string): Database {
   }
 }
 
-export const unusable = (dataDir: string, cause: unknown): Error =>
-  new Error(`The data directory "${dataDir}" cannot be used: ${(cause as Error).message}.`, { cause });
+/** With less than this free, in bytes, SQLite cannot make room for its index, and calls that an I/O error. */
+const leastFree = 1 << 20;
+
+/** @param free how many bytes the disk of the directory has left; undefined: not known */
+export function unusable(dataDir: string, cause: unknown, free = freeAt(dataDir)): Error {
+  const why = `The data directory "${dataDir}" cannot be used: ${(cause as Error).message}`;
+  const isFull = free !== undefined && free < leastFree;
+  return new Error(isFull ? `${why}; its disk is full (${free >> 10} kB left).` : `${why}.`, { cause });
+}
+
+function freeAt(directory: string): number | undefined {
+  try {
+    const { bavail, bsize } = statfsSync(directory);
+    return bavail * bsize;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Opens a database file, making it when it is missing, and brings it to the newest schema. */
 export function openFile(file: string): Database {

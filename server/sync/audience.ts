@@ -27,6 +27,11 @@ export class Audience {
     return this.#seats.size;
   }
 
+  /** Their ids. */
+  get people(): string[] {
+    return [...this.#seats.keys()].map(({ actor }) => actor.person);
+  }
+
   seatOf(peer: Peer): Seat | undefined {
     return this.#seats.get(peer);
   }

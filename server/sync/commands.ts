@@ -9,6 +9,7 @@ import { isBroken, readRecord, rootOf } from '../../shared/plan/document.ts';
 import { mergedIn, standsFor } from '../../shared/plan/merged.ts';
 import type { RecordCommand } from '../../shared/record/command-inputs.ts';
 import { runRecord } from '../../shared/record/commands.ts';
+import { tooMany, type Rates } from '../auth/rates.ts';
 import type { Receipt, Receipts } from '../storage/receipts.ts';
 import type { Rooms } from './rooms.ts';
 import type { Ran } from './task.ts';
@@ -26,11 +27,14 @@ interface Running {
 export class Commands {
   readonly #rooms: Rooms;
   readonly #receipts: Receipts;
+  readonly #rates: Rates;
   readonly #running = new Map<string, Running>();
 
-  constructor(rooms: Rooms, receipts: Receipts) {
+  /** @param rates of each person: an answer that is given again is not counted */
+  constructor(rooms: Rooms, receipts: Receipts, rates: Rates) {
     this.#rooms = rooms;
     this.#receipts = receipts;
+    this.#rates = rates;
   }
 
   /**
@@ -38,8 +42,8 @@ export class Commands {
    * @param who sends it; asked again when its turn has come, since rights may have changed meanwhile
    * @param key under which this person sends this command in this plan
    * @param besides writes what is to be stored in the same transaction; tried again, it is called again
-   * @throws whatever `who` throws; AppError as the command does, or `not-allowed`, `key-reused`, `storage-unavailable`; then nothing has
-   * happened, and the key is free
+   * @throws whatever `who` throws; AppError as the command does, or `not-allowed`, `key-reused`, `too-many`, `storage-unavailable`; then
+   * nothing has happened, and the key is free
    */
   async run(
     plan: string,
@@ -55,6 +59,8 @@ export class Commands {
     if (running) return sameCommand(running, fingerprint).answer;
     const kept = this.#receipts.find(receipt);
     if (kept) return JSON.parse(sameCommand(kept, fingerprint).answer) as CommandAnswer;
+    const wait = this.#rates.take(receipt.person);
+    if (wait > 0) throw tooMany(wait, 'You have sent many commands at once');
     const also: Also = (ran) => {
       this.#receipts.write(receipt, { fingerprint, answer: JSON.stringify(ran) });
       besides();

@@ -71,6 +71,11 @@ export class Room {
     return this.#audience.size;
   }
 
+  /** The ids of those who are here. */
+  get people(): string[] {
+    return this.#audience.people;
+  }
+
   /** Whether nobody is here, and nobody waits for an answer. */
   get isEmpty(): boolean {
     return this.peers + this.#unanswered.size === 0;

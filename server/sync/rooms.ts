@@ -40,6 +40,12 @@ export class Rooms {
     return [...this.#open.values()].reduce((sum, { peers }) => sum + peers, 0);
   }
 
+  /** The ids of those who have a plan open now. */
+  peopleIn(plan: string): ReadonlySet<string> {
+    const rooms = [...this.#open].filter(([name]) => planOf(name) === plan);
+    return new Set(rooms.flatMap(([, room]) => room.people));
+  }
+
   /**
    * Lets a peer into the room of one of a plan's documents.
    * @throws AppError `not-found`, `storage-unavailable`, `damaged` or `newer-version`

@@ -92,6 +92,10 @@ export const en: Messages = {
     network: 'Networks and associations',
     planned: 'planned, does not exist yet',
   },
+  money: {
+    state: { idea: 'Idea', applied: 'Applied for', granted: 'Granted', refused: 'Refused' },
+    sum: (state, amount) => `${state} ${amount}\u00a0kr`,
+  },
   status: {
     idea: 'Idea',
     proposed: 'Proposed',

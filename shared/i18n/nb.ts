@@ -89,6 +89,10 @@ export const nb = {
     network: 'Nettverk og lag',
     planned: 'planlagt, finnes ikke ennå',
   },
+  money: {
+    state: { idea: 'Idé', applied: 'Søkt', granted: 'Innvilget', refused: 'Avslag' },
+    sum: (state: string, amount: string) => `${state} ${amount}\u00a0kr`,
+  },
   status: {
     idea: 'Idé',
     proposed: 'Foreslått',

@@ -58,7 +58,7 @@ export const nn: Messages = {
     editor: 'Du kan no redigere planen.',
     kept: 'Du kan ikkje endre dette no. Teksten din ligg i Utkasta mine.',
     signedOut: 'Du er logga ut.',
-    signedOutHelp: 'Det du skriv, blir lagra her til du loggar inn att.',
+    signedOutHelp: 'Det du skriv, blir lagra her til du loggar inn igjen.',
     signIn: 'Logg inn',
     guest: 'Gjest',
     script: 'Program',
@@ -90,6 +90,10 @@ export const nn: Messages = {
     agency: 'Verkemiddelapparat',
     network: 'Nettverk og lag',
     planned: 'planlagd, finst ikkje enno',
+  },
+  money: {
+    state: { idea: 'Idé', applied: 'Søkt', granted: 'Innvilga', refused: 'Avslag' },
+    sum: (state, amount) => `${state} ${amount}\u00a0kr`,
   },
   status: {
     idea: 'Idé',

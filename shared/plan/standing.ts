@@ -1,5 +1,6 @@
 import { fold } from '../fold.ts';
 import { compareText, isBroken, type Records } from './document.ts';
+import { standsFor } from './merged.ts';
 import type { Action, Organisation } from './schema.ts';
 import { isArchived, type Tree } from './tree.ts';
 
@@ -92,17 +93,16 @@ export function sharesOf(org: string, { leads, joins }: Standing): (readonly [or
 
 type Register = Records['organisations'];
 
-/** The organisation that one has become part of, however often; itself when it has not, or the trail is lost. */
+/** The organisation that one has become part of, however often; itself when it has not, or that one cannot be read. */
 export function nowPartOf(register: Register, id: string): string {
-  const seen = new Set<string>();
-  for (let at = id; !seen.has(at);) {
-    seen.add(at);
-    const record = register.get(at);
-    if (!record || isBroken(record)) return id;
-    if (record.mergedInto === undefined) return at;
-    at = record.mergedInto;
-  }
-  return id;
+  const merged = new Map(
+    [...register].flatMap(([from, one]) =>
+      isBroken(one) || one.mergedInto === undefined ? [] : [[from, one.mergedInto] as const],
+    ),
+  );
+  const goal = standsFor(id, merged);
+  const record = register.get(goal);
+  return record && !isBroken(record) ? goal : id;
 }
 
 export interface Clash {

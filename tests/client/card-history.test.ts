@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bySitting, type Change } from '../../client/card/history.ts';
 import { restoring } from '../../client/card/restoring.ts';

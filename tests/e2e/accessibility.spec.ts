@@ -1,4 +1,5 @@
 import { nb } from '../../shared/i18n/nb.ts';
+import { chooseMine } from './account.ts';
 import { expectFaultless } from './axe.ts';
 import { card, lift, test } from './board.ts';
 import { asCoordinator, phone } from './inviting.ts';
@@ -40,8 +41,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Escape');
       await card(page, 't02-s1-a1').focus();
       await page.keyboard.press('Delete');
-      await page.getByRole('button', { name: /^Din meny/ }).click();
-      await page.getByRole('menuitem', { name: 'Arkiv' }).click();
+      await chooseMine(page, 'Arkiv');
       await page.getByRole('heading', { name: 'Arkiv' }).waitFor();
       await expectFaultless(page, 'the archive, and a toast');
     });

@@ -107,6 +107,7 @@ test('quick words of a title become who, with whom, where and when, in one step'
   await press(page, 'n');
   const field = page.locator('.quick-add textarea');
   const meant = page.getByRole('list', { name: hand.quick.read });
+  await expect(field).toBeFocused();
   await page.keyboard.type('Skriv til kari@plan.example om C# @');
   await expect(page.getByRole('listbox', { name: hand.quick.suggestions })).toBeVisible();
   await expectFaultless(page, 'suggestions');
@@ -134,6 +135,7 @@ test('quick words of a title become who, with whom, where and when, in one step'
   // What is not meant stays in the title, and Shift+Enter opens what was made.
   await card(page, 't02-s1-a1').focus();
   await press(page, 'n');
+  await expect(field).toBeFocused();
   await page.keyboard.type('Bli #3.1 i landet');
   await meant.getByRole('button').click();
   await expect(meant).toHaveCount(0);

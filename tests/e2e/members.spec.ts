@@ -1,7 +1,9 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { encode } from 'uqr';
 import type { Running } from '../../server/server.ts';
+import { readQr } from '../qr.ts';
 import { admit } from '../server/people.ts';
+import { account } from '../server/accounts.ts';
+import { chooseMine, signInBy } from './account.ts';
 import { expectFaultless } from './axe.ts';
 import { card, expect, signIn, test } from './board.ts';
 
@@ -39,8 +41,7 @@ test('coordinators come here from the board, nobody else', async ({ page, server
   await kari.page.getByRole('link', { name: 'Inviter' }).click();
   await expect(kari.page.getByRole('heading', { name: 'Deltakere' })).toBeVisible();
   await kari.page.getByRole('link', { name: 'Til tavlen' }).click();
-  await kari.page.getByRole('button', { name: /^Din meny/ }).click();
-  await kari.page.getByRole('menuitem', { name: 'Deltakere' }).click();
+  await chooseMine(kari.page, 'Deltakere');
   await expect(kari.page).toHaveURL(`${server.url}/plan/lillehammer/members`);
   const ola = await visit('Ola', { role: 'editor' });
   await expect(ola.page.getByRole('link', { name: 'Inviter' })).toHaveCount(0);
@@ -183,29 +184,25 @@ test('one person is invited by mail', async ({ page, server }) => {
 });
 
 test.describe('the code', () => {
-  /** The squares of a code on the page, as they are drawn. */
+  /** A code on the page, square by square as it is drawn. */
   const drawn = (page: Page, within: string) =>
     page.locator(`${within} .qr`).evaluate((svg) => {
       const path = svg.querySelector('path')!;
       const dark = new Set(path.getAttribute('d')!.match(/(?<=M)[\d ]+/g));
       const [from, , size] = svg.getAttribute('viewBox')!.split(' ').map(Number) as [number, number, number];
       const colours = [svg.querySelector('rect')!, path].map((part) => getComputedStyle(part).fill);
-      return { dark: [...dark].toSorted(), from, size, colours };
+      const modules = Array.from({ length: size + 2 * from }, (_, at) => at);
+      return { matrix: modules.map((y) => modules.map((x) => dark.has(`${x} ${y}`))), from, colours };
     });
 
   for (const colorScheme of ['light', 'dark'] as const)
-    test(`is dark on white in ${colorScheme}, with room around it`, async ({ page, server }) => {
+    test(`holds the link, dark on white in ${colorScheme}, with room around it`, async ({ page, server }) => {
       await page.emulateMedia({ colorScheme });
       await open(page, server);
       const link = await makeLink(page);
-      const { data, size } = encode(link, { ecc: 'M', border: 0 });
-      const squares = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`${x} ${y}`] : [])));
-      expect(await drawn(page, '.made-link')).toEqual({
-        dark: squares.toSorted(),
-        from: -4,
-        size: size + 8,
-        colours: ['rgb(255, 255, 255)', 'rgb(23, 35, 29)'],
-      });
+      const { matrix, ...looks } = await drawn(page, '.made-link');
+      expect(readQr(matrix)).toBe(link);
+      expect(looks).toEqual({ from: -4, colours: ['rgb(255, 255, 255)', 'rgb(23, 35, 29)'] });
     });
 
   test('is shown large, with what to do', async ({ page, server }) => {
@@ -263,6 +260,15 @@ test('others than coordinators are told why they see nothing', async ({ page, se
   await page.context().clearCookies();
   await page.goto(`${server.url}/plan/lillehammer/members`);
   await expect(page.getByRole('heading', { name: 'Logg inn' })).toBeVisible();
+});
+
+test('whose session is over finds the way in, and everything as it is after it', async ({ page, server }) => {
+  await account(server, { id: 'kari', organisation: 'Regionrådet' });
+  await open(page, server);
+  server.ctx.sessions.endAll('kari');
+  await page.evaluate(() => dispatchEvent(new Event('focus')));
+  await signInBy(page, 'kari@plan.example');
+  await expect(page.getByRole('heading', { name: 'Deltakere' })).toBeVisible();
 });
 
 test('by keyboard alone', async ({ page, server }) => {

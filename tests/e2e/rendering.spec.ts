@@ -9,6 +9,10 @@ async function counted(page: Page): Promise<void> {
   await countRenders(page);
   await page.reload();
   await page.getByText('Lagret', { exact: true }).waitFor();
+  // What was said comes after the board, and stands on every card that names somebody.
+  await page.locator('.open-parts').first().waitFor();
+  const withoutBadge = page.locator('article:has(.chip:not(.missing)):not(:has(.open-parts))');
+  await expect(withoutBadge).toHaveCount(0);
   expect(Object.keys(await takeRendered(page))).toHaveLength(132);
 }
 

@@ -7,6 +7,7 @@ import { nb } from '../../shared/i18n/nb.ts';
 import { expectFaultless } from './axe.ts';
 import { titleOf } from '../builders.ts';
 import { card, cardsOf, centre, lift, test } from './board.ts';
+import { phone } from './inviting.ts';
 import { add, banner, dialog, expect, rename, saved, settleIn, write } from './carrying.ts';
 
 /* What each role sees on the board, and what happens when rights change under somebody. */
@@ -128,6 +129,14 @@ test.describe('an editor of one theme', () => {
     await expectFaultless(page, 'rights');
   });
 
+  test('finds the board opened there, and what they may in full, on a phone', async ({ visit }) => {
+    const { page } = await visit('Kari', { role: 'editor', theme: 't09', ...phone });
+    await expect(page.locator('.column[data-theme="t09"]')).toBeInViewport({ ratio: 0.9 });
+    await expect(page.locator('.column[data-theme="t02"]')).not.toBeInViewport();
+    await expect(note(page)).toHaveText(nb.rights.theme('9 IKT'));
+    expect(await note(page).evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
+  });
+
   test('what was written to other themes offline is kept as drafts, all of it at once; the rest goes through', async ({
     visit,
     server,
@@ -141,6 +150,13 @@ test.describe('an editor of one theme', () => {
     await context.setOffline(false);
     await expect(dialog(page).getByRole('listitem')).toHaveCount(2);
     await expect(dialog(page)).toContainText(words.drafts.why['not-allowed']);
+    await expect(dialog(page).getByText(words.drafts.otherTheme)).toHaveCount(2);
+    const retry = dialog(page).getByRole('button', { name: words.drafts.retry });
+    await expect(retry).toHaveCount(0);
+    become(server, 'kari', { theme: 't04' });
+    await expect(retry).toHaveCount(1);
+    become(server, 'kari', { theme: 't03' });
+    await expect(retry).toHaveCount(0);
     await page.keyboard.press('Escape');
     await saved(page);
     expect(await storedTitle(server, 't03-s1-a1')).toBe('Mitt');
@@ -232,6 +248,7 @@ test.describe('who is removed', () => {
     become(server, 'kari', { removed: Date.now() });
     await expect(shutOut(kari.page)).toBeFocused();
     await expect(kari.page.getByRole('main')).toContainText('Halvveis');
+    await expect(kari.page.getByRole('main')).not.toContainText(words.drafts.why['not-allowed']);
     await expect(ola.page.getByRole('img', { name: /Kari/ })).toHaveCount(0);
     await expect.poll(() => copies(kari.page)).toEqual([]);
     await expectFaultless(kari.page, 'rights');

@@ -1,5 +1,6 @@
 import { peopleTexts } from '../../shared/i18n/late.ts';
 import { account } from '../server/accounts.ts';
+import { chooseMine } from './account.ts';
 import { expectFaultless } from './axe.ts';
 import { expect, test } from './board.ts';
 import { asCoordinator, coordinator, joinAs, linkTo, phone } from './inviting.ts';
@@ -11,9 +12,18 @@ test('the link of a new account leads through one form to the plan', async ({ pa
   server.ctx.members.put({ plan: 'lillehammer', person: 'ny', role: 'coordinator' });
   const link = `${server.url}/set-up#${server.ctx.signInLinks.create('ny', 'set-up', 60_000)}`;
   await page.goto(link);
-  await expect(page.getByRole('heading', { name: 'Sett opp kontoen din' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Sett opp kontoen din' })).toBeFocused();
   expect(page.url()).toBe(`${server.url}/set-up`);
+  await expect(page.getByRole('textbox')).toHaveCount(0);
   await page.reload();
+  await page.getByRole('button', { name: 'Begynn' }).click();
+  await expect(page.getByLabel('E-post')).toBeVisible();
+  // Who closes the page now goes on at any address of the program, and by the link.
+  await page.goto('about:blank');
+  await page.goto(`${server.url}/`);
+  await expect(page.getByLabel('E-post')).toHaveValue('ny@plan.example');
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Begynn' }).click();
   await expect(page.getByLabel('E-post')).toHaveValue('ny@plan.example');
   await page.getByLabel('Rolle, slik andre ser den').fill('Rådgiver');
   await page.getByLabel('Passord', { exact: true }).fill('for kort');
@@ -34,7 +44,9 @@ test('the link of a new account leads through one form to the plan', async ({ pa
   await expect(page.locator('.save-state')).toHaveText('Lagret');
   await page.context().clearCookies();
   await page.goto(link);
+  await page.getByRole('button', { name: 'Begynn' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lenken er brukt');
+  await expect(page.getByText('Begynte du i en annen nettleser, kan du fortsette der.')).toBeVisible();
   await expect(page.getByText('npm run --silent samplan -- sign-in-link')).toBeVisible();
 });
 
@@ -51,15 +63,13 @@ test('an account without a name is set up before the board opens', async ({ page
 
 test('name, e-mail and password are changed in my account', async ({ page, server, visit }) => {
   await account(server, { id: 'kari', organisation: 'Regionrådet' });
-  await account(server, { id: 'ola', name: 'Ola', email: 'ola@plan.example' });
   const { page: other } = await visit('Siri');
   await asCoordinator(page.context(), server);
   await page.goto(`${server.url}/plan/lillehammer`);
-  await page.getByRole('button', { name: /^Din meny/ }).click();
-  await page.getByRole('menuitem', { name: 'Kontoen min' }).click();
+  await chooseMine(page, 'Kontoen min');
   const dialog = page.getByRole('dialog', { name: 'Kontoen min' });
   await dialog.getByLabel('Navn', { exact: true }).fill('Kari Nordmann');
-  await dialog.getByLabel('E-post').fill('ola@plan.example');
+  await dialog.getByLabel('E-post').fill('kari.nordmann@plan.example');
   await dialog.getByRole('button', { name: 'Lagre' }).click();
   const current = dialog.getByLabel('Passordet du har nå');
   await expect(current).toBeFocused();
@@ -67,21 +77,60 @@ test('name, e-mail and password are changed in my account', async ({ page, serve
   await page.keyboard.press('Enter');
   await expect(current).toHaveAccessibleDescription('Dette er ikke passordet du har nå.');
   await current.fill('et langt passord');
-  await page.keyboard.press('Enter');
-  await expect(dialog.getByLabel('E-post')).toHaveAccessibleDescription('En annen konto har denne adressen.');
-  await dialog.getByLabel('E-post').fill('kari.nordmann@plan.example');
   await dialog.getByLabel('Nytt passord').fill('et nytt langt passord');
   await page.keyboard.press('Enter');
   await expect(dialog).toHaveCount(0);
+  await expect(page.locator('.toast')).toContainText('Vi har sendt en lenke til kari.nordmann@plan.example.');
   await expect(other.locator('.avatars [title="Kari Nordmann · Regionrådet"]')).toHaveCount(1);
+});
+
+test('a first password takes a sign-in of late', async ({ page, server }) => {
+  await account(server, { id: 'kari', password: null });
+  await asCoordinator(page.context(), server);
+  server.ctx.db.exec('UPDATE session SET created = 0');
+  await page.goto(`${server.url}/plan/lillehammer`);
+  await page.getByRole('button', { name: /^Din meny/ }).click();
+  await page.getByRole('menuitem', { name: 'Kontoen min' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Kontoen min' });
+  await dialog.getByLabel('Velg et passord').fill('et langt passord');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toContainText('Logg ut og inn igjen først.');
+});
+
+test('a new e-mail address is confirmed by the link that was sent there', async ({ page, server }) => {
+  const ola = 'ola@plan.example';
+  await account(server, { id: 'kari' });
+  const linkTo = (email: string) =>
+    `${server.url}/address#${server.ctx.newAddresses.want('kari', email, 60_000)}`;
+  const heading = page.getByRole('heading', { level: 1 });
+  await page.goto(linkTo(ola));
+  // In a browser where nobody is signed in, one signs in first.
+  await page.getByLabel('E-post').fill('kari@plan.example');
+  await page.getByLabel('Passord', { exact: true }).fill('et langt passord');
+  await page.keyboard.press('Enter');
+  await expect(heading).toHaveText('Bekreft e-postadressen');
+  expect(page.url()).toBe(`${server.url}/address`);
+  await expect(page.getByText(`Når du har bekreftet, logger du inn med ${ola}.`)).toBeVisible();
+  await expectFaultless(page, 'a new address');
+  await account(server, { id: 'ola', name: 'Ola', email: ola });
+  await page.getByRole('button', { name: 'Bekreft' }).click();
+  await expect(heading).toHaveText('Adressen er i bruk');
+  await expectFaultless(page, 'an address that another has');
+  await page.goto(linkTo('ny@plan.example'));
+  await page.getByRole('button', { name: 'Bekreft' }).press('Enter');
+  await expect(page.locator('.toast')).toContainText('E-postadressen er byttet.');
+  await expect(page).toHaveURL(`${server.url}/`);
+  expect(server.ctx.people.find('kari')?.email).toBe('ny@plan.example');
+  await page.goto(`${server.url}/address#noe-annet`);
+  await page.getByRole('button', { name: 'Bekreft' }).click();
+  await expect(heading).toHaveText('Lenken er ikke gyldig');
 });
 
 test('a guest changes name and organisation, and nothing else', async ({ page, server }) => {
   await page.goto((await linkTo(coordinator(server))).url);
   await joinAs(page, 'Ola', 'Film3');
   await expect(page.locator('.save-state')).toHaveText('Lagret');
-  await page.getByRole('button', { name: /^Din meny/ }).click();
-  await page.getByRole('menuitem', { name: 'Kontoen min' }).click();
+  await chooseMine(page, 'Kontoen min');
   const dialog = page.getByRole('dialog', { name: 'Du er gjest' });
   await expect(dialog).toContainText(/Du er med til \d+\. \p{L}+ kl\. \d\d:\d\d\./u);
   await expect(dialog.getByRole('textbox')).toHaveCount(1);
@@ -112,6 +161,8 @@ for (const colorScheme of ['light', 'dark'] as const)
       const context = await browser.newContext({ colorScheme, ...options });
       const page = await context.newPage();
       await page.goto(`${server.url}/set-up#${server.ctx.signInLinks.create('ny', 'set-up', 60_000)}`);
+      await expectFaultless(page, 'a link to set up by');
+      await page.getByRole('button', { name: 'Begynn' }).click();
       await page.getByRole('button', { name: 'Fullfør' }).click();
       await expectFaultless(page, 'set up, with faults told');
       expect(
@@ -120,8 +171,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await context.clearCookies();
       await asCoordinator(context, server);
       await page.goto(`${server.url}/plan/lillehammer`);
-      await page.getByRole('button', { name: /^Din meny/ }).click();
-      await page.getByRole('menuitem', { name: 'Kontoen min' }).click();
+      await chooseMine(page, 'Kontoen min');
       await page.getByRole('dialog').waitFor();
       await expectFaultless(page, 'my account');
       await context.close();

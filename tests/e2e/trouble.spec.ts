@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { fillDisk } from '../full-disk.ts';
+import { chooseMine } from './account.ts';
 import { card, expect, signIn, test } from './board.ts';
 
 test('a damaged record is shown as such, and the rest of the board works', async ({ visit, server }) => {
@@ -78,4 +79,26 @@ test('a plan that is not there is told, with the way to those that are', async (
   await page.getByRole('link', { name: 'Til planene' }).click();
   await page.getByRole('link', { name: /^Åpne Næringsplan/ }).click();
   await expect(page.locator('article')).toHaveCount(132);
+});
+
+test('a line that goes soon after the board has come takes no menu with it', async ({ visit }) => {
+  // Nothing is kept in this browser: what opens without a line has been fetched by the page itself.
+  const { page, context } = await visit('Kari', { serviceWorkers: 'block' });
+  const wanted = ['MyMenuItems', 'AccountDialog', 'ShortcutSheet', 'ArchiveDrawer', 'MoveDialog', 'SignOut'];
+  await page.waitForFunction(
+    (names) =>
+      names.every((name) => performance.getEntriesByType('resource').some((one) => one.name.includes(name))),
+    wanted,
+  );
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  await chooseMine(page, 'Kontoen min');
+  await expect(page.getByRole('dialog', { name: 'Kontoen min' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await card(page, 't02-s1-a1').focus();
+  await page.keyboard.press('m');
+  await expect(page.getByRole('dialog')).toContainText('Flytt');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toContainText('Snarveier');
 });

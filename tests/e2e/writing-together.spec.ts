@@ -127,6 +127,7 @@ test('keys: one line of title, lists, taking back what I wrote and no more, here
   visit,
   server,
 }) => {
+  test.slow();
   const [kari, ola] = [await visit('Kari'), await visit('Ola')];
   const { page } = kari;
   await begin(page);
@@ -184,6 +185,7 @@ test('whatever is written stays letters; what is too long is stopped and told; w
   visit,
   server,
 }) => {
+  test.slow();
   const [kari, ola] = [await visit('Kari'), await visit('Ola', { role: 'viewer' })];
   const { page } = kari;
   const hostile = [
@@ -266,6 +268,7 @@ test('what is written without a network is there after loading anew, and is wove
 });
 
 test('a refusal while somebody writes: they write on, and all of it arrives', async ({ visit, server }) => {
+  test.slow();
   const [kari, ola] = [await visit('Kari'), await visit('Ola')];
   await begin(ola.page, 'Begynt, ');
   await Promise.all([kari, ola].map(({ context }) => context.setOffline(true)));
@@ -298,6 +301,7 @@ test('a refusal while somebody writes: they write on, and all of it arrives', as
 });
 
 test('who may not write any more reads on; what had not arrived is a draft', async ({ visit, server }) => {
+  test.slow();
   const { page, context } = await visit('Kari', { person: 'kari' });
   await begin(page, 'Lagret, ');
   await context.setOffline(true);
@@ -324,6 +328,7 @@ test('an input method composes undisturbed while somebody else writes in the sam
   visit,
   server,
 }) => {
+  test.slow();
   const [kari, ola] = [await visit('Kari'), await visit('Ola')];
   await begin(kari.page, 'Før  etter');
   await open(ola.page);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { nb } from '../../shared/i18n/nb.ts';
+import { chooseMine } from './account.ts';
 import { card, cardsOf, expect, test } from './board.ts';
 
 const toast = (page: Page) => page.locator('.toast');
@@ -208,7 +209,6 @@ test('themes and strategies are added, renamed, moved and archived without dragg
 });
 
 async function openArchive(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Din meny/ }).click();
-  await page.getByRole('menuitem', { name: 'Arkiv' }).click();
+  await chooseMine(page, 'Arkiv');
   await expect(page.getByRole('heading', { name: 'Arkiv' })).toBeFocused();
 }

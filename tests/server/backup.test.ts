@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { serverLimits } from '../../server/limits.ts';
 import { examplePlan, retitle, smallPlan, textOf, titleOf } from '../builders.ts';
+import { account, personOf, rightPassword, signInWith } from './accounts.ts';
 import { connect, type Client } from './clients.ts';
 import { openStore, runProgram, startProcess, startTestServer, storePlan, tempDir } from './serving.ts';
 
@@ -90,6 +91,26 @@ test('a backup while people write holds one moment; restored, old copies are tur
   using other = connect(server.url, { plan: 'q' });
   await other.synced();
   expect(textOf(other.doc)).toBe(textOf(examplePlan()));
+});
+
+test('who was signed in when a backup was made is not after a restore, nor does a link of then sign in', async () => {
+  using dir = tempDir();
+  const [file, second] = [join(dir.path, 'copy.db'), join(dir.path, 'second')];
+  const signIns = await (async () => {
+    await using server = await startTestServer();
+    const { id } = await account(server);
+    const link = server.ctx.signInLinks.create(id, 'sign-in', 60_000);
+    const { cookie } = await signInWith(server.url, { email: 'kari@plan.example', password: rightPassword });
+    expect((await personOf(server.url, cookie))?.id).toBe(id);
+    expect((await samplan(server.dataDir, 'backup', file)).code).toBe(0);
+    return { cookie, link };
+  })();
+  expect((await samplan(second, 'restore', file)).code).toBe(0);
+  await using server = await startTestServer({ dataDir: second });
+  expect(await personOf(server.url, signIns.cookie)).toBeNull();
+  expect((await signInWith(server.url, { link: signIns.link })).body.code).toBe('link-unknown');
+  const password = await signInWith(server.url, { email: 'kari@plan.example', password: rightPassword });
+  expect(password.status).toBe(200);
 });
 
 test('an existing file is not overwritten, and a directory that is not there is not made', async () => {

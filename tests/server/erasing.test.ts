@@ -28,6 +28,7 @@ const texts = [
   'Fjellrype Rådgiving',
   'Snøskredkonsulent',
   'gammel.adresse',
+  'ny.adresse',
   'Særpregs tittel',
 ];
 
@@ -89,11 +90,18 @@ async function comeAsAccount(url: string, dataDir: string, kari: Ask) {
   const ask = asking(url, headers);
   const said = { name, email, title: 'Snøskredkonsulent', organisation: 'Fjellrype Rådgiving' };
   expect((await ask('PATCH', '/api/session', { ...said, password: rightPassword })).status).toBe(200);
+  const [, proof] = await mailsIn(dataDir, 2);
+  const proven = { link: /address#([\w-]{43})/.exec(proof!)![1]! };
+  expect((await ask('POST', '/api/session/address', proven)).status).toBe(200);
+  await ask('PATCH', '/api/session', {
+    email: 'ny.adresse@fjellrype.example',
+    currentPassword: rightPassword,
+  });
   await asking(url)('POST', '/api/session', { email, password: 'noe helt annet enn det' });
   await asking(url)('POST', '/api/session/mail', { email });
-  await mailsIn(dataDir, 2);
+  await mailsIn(dataDir, 4);
   await ask('POST', '/api/plans/p/members', { email: 'nils@annetsted.example', role: 'viewer' });
-  expect((await mailsIn(dataDir, 3)).at(-1)).toContain(name);
+  expect((await mailsIn(dataDir, 5)).at(-1)).toContain(name);
   const { client, write } = await onBoard(url, headers);
   write('a2', 'Rydd stien');
   await client.next('ack');
@@ -151,6 +159,7 @@ test('after erase-person nothing in any file or log says who they were; what the
   server.kill('SIGTERM');
   await server.exit;
   expect(tracesUnder(dir.path, texts)).toEqual([]);
+  expect(seenOf(dir.path, [account, guest])).toEqual([null, null]);
   const said = Buffer.from(server.stdout + server.stderr);
   expect(said.toString()).toContain('refused');
   expect(texts.flatMap((text) => tracesIn(said, text))).toEqual([]);
@@ -163,6 +172,13 @@ function leaveFreePages(dataDir: string): void {
   for (let count = 0; count < 20; count++) insert.run(Buffer.from(`${name} ${email} `.repeat(500)));
   db.exec('DELETE FROM quarantine WHERE at = 1; PRAGMA wal_checkpoint');
   db.close();
+}
+
+/** When these were last seen, as it is stored. */
+function seenOf(dataDir: string, people: readonly { readonly person: string }[]): unknown[] {
+  using db = openStore(dataDir);
+  const seen = db.prepare('SELECT seen FROM member WHERE person = ?');
+  return people.map(({ person }) => seen.get(person)!.seen);
 }
 
 /** With when it was there, in ms. */

@@ -128,6 +128,7 @@ test('the interface describes itself', async () => {
   expect(Object.keys(document.paths)).toEqual([
     '/api/session',
     '/api/session/mail',
+    '/api/session/address',
     '/api/session/oidc/{provider}',
     '/api/session/oidc/{provider}/callback',
     '/api/plans',

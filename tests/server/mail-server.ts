@@ -10,23 +10,23 @@ interface Received {
   readonly data: string;
 }
 
-type Manner = 'takes' | 'refuses' | 'is silent';
+type Manner = 'takes' | 'refuses' | 'is busy' | 'is silent';
 
 /** A tiny SMTP server (RFC 5321), as far as a client that hands mail in goes. */
 export class MailServer extends Changing implements AsyncDisposable {
   readonly received: Received[] = [];
   /** How many have connected. */
   visits = 0;
-  readonly #manner: Manner;
+  manner: Manner;
   readonly #sockets = new Set<Socket>();
   readonly #server = createServer((socket) => this.#serve(socket));
 
   private constructor(manner: Manner) {
     super();
-    this.#manner = manner;
+    this.manner = manner;
   }
 
-  /** @param manner whether it takes mail, refuses whom it is for by naming them, or says nothing at all */
+  /** @param manner whether it takes mail, refuses whom it is for by naming them, cannot just now, or says nothing at all */
   static async start(manner: Manner = 'takes'): Promise<MailServer> {
     const mail = new MailServer(manner);
     mail.#server.listen(0, '127.0.0.1');
@@ -43,7 +43,7 @@ export class MailServer extends Changing implements AsyncDisposable {
     this.changed();
     this.#sockets.add(socket);
     socket.on('error', () => undefined);
-    if (this.#manner === 'is silent') return;
+    if (this.manner === 'is silent') return;
     const say = (line: string) => socket.write(`${line}\r\n`);
     let rest = '';
     let mail = { from: '', to: [] as string[] };
@@ -66,7 +66,8 @@ export class MailServer extends Changing implements AsyncDisposable {
         if (verb === 'MAIL') mail.from = part;
         if (verb === 'RCPT') mail.to.push(part.replace(/^.*<(.*)>.*$/, '$1'));
         isData = verb === 'DATA';
-        if (verb === 'RCPT' && this.#manner === 'refuses') say(`550 nobody ${part} here`);
+        if (verb === 'RCPT' && this.manner === 'refuses') say(`550 nobody ${part} here`);
+        else if (verb === 'RCPT' && this.manner === 'is busy') say('451 come again');
         else say(isData ? '354 go on' : verb === 'QUIT' ? '221 bye' : '250 ok');
       }
     });

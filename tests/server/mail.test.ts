@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { SmtpConfig } from '../../server/config.ts';
@@ -9,6 +9,7 @@ import { mailTexts } from '../../server/mail/texts.ts';
 import { languages } from '../../shared/i18n/languages.ts';
 import { account, ask, personOf, signInWith } from './accounts.ts';
 import { MailServer, textOf } from './mail-server.ts';
+import { linkIn, mailIn, mailsIn } from './outbox.ts';
 import { startProcess, startTestServer, tempDir } from './serving.ts';
 
 /* Mail: to a real server of the test's own, and into the outbox. */
@@ -19,21 +20,6 @@ const smtpOf = (mail: MailServer): SmtpConfig => ({ url: mail.url, from });
 
 const askForLink = (url: string, body: object, headers?: Record<string, string>) =>
   ask(url, 'POST', body, headers, '/mail');
-
-/** The secret of the link in a text. */
-const linkIn = (text: string): string => /\/(?:sign-in|set-up)#([\w-]{43})$/m.exec(text)![1]!;
-
-const mailsIn = (dataDir: string): string[] => {
-  const folder = join(dataDir, 'outbox');
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.eml')) : [];
-  return names.toSorted().map((name) => join(folder, name));
-};
-
-/** The nth mail in an outbox (from 1), when it is there. */
-async function mailIn(dataDir: string, nth = 1): Promise<string> {
-  await expect.poll(() => mailsIn(dataDir).length, { timeout: 10_000 }).toBeGreaterThanOrEqual(nth);
-  return readFileSync(mailsIn(dataDir)[nth - 1]!, 'utf8');
-}
 
 describe('by SMTP', () => {
   test('who asks gets a link that signs them in once, at the address as it is kept', async () => {
@@ -60,7 +46,7 @@ describe('by SMTP', () => {
   test.each<[string, 'refuses' | 'is silent' | 'is down', string]>([
     ['refuses', 'refuses', '"responseCode":550'],
     ['never says a word', 'is silent', ''],
-    ['is not there', 'is down', '"msg":"mail not sent"'],
+    ['is not there', 'is down', '"msg":"mail not sent yet'],
   ])('a mail server that %s blocks nothing, and no log names the address', async (_name, manner, said) => {
     using dir = tempDir();
     const mail = await MailServer.start(manner === 'is down' ? 'takes' : manner);

@@ -84,9 +84,11 @@ const email = () => `${newId()}@plan.example`;
 export const requests: Readonly<Record<string, Make>> = {
   'POST /api/session': at('/api/session', () => ({ email: email(), password: 'et langt passord' })),
   'POST /api/session/mail': at('/api/session/mail', () => ({ email: email() })),
+  'POST /api/session/address': at('/api/session/address', () => ({ link: newId() })),
   'PATCH /api/session': at('/api/session', () => ({ name: 'Noen', organisation: 'Et sted' })),
   'GET /api/session/oidc/:provider': at('/api/session/oidc/none'),
   'GET /api/session/oidc/:provider/callback': at('/api/session/oidc/none/callback?code=x&state=y'),
+  'DELETE /api/session/oidc/:provider': at('/api/session/oidc/none'),
   'POST /api/plans': at('/api/plans', () => ({ title: 'Ny', from: 'empty' })),
   'POST /api/plans (a copy)': at('/api/plans', () => ({ title: 'Ny', from: { copy: 'p' } })),
   'PATCH /api/plans/:id': at('/api/plans/:id', () => ({ title: 'En annen tittel' })),

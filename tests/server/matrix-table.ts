@@ -56,9 +56,11 @@ GET /api/session                                 | all 200
 POST /api/session                                | all 401
 DELETE /api/session                              | all 204
 POST /api/session/mail                           | all 202
+POST /api/session/address                        | 401    | 401     | 401   | 404     | 404     | 404    | 404     | 404    | 404     | 404   | 404     | 404      | 404     | 404      | 404   | 404    | 404    | 404      | 401
 PATCH /api/session                               | 401    | 401     | 401   | ok      | ok      | ok     | ok      | ok     | ok      | ok    | ok      | ok       | ok      | ok       | ok    | 403    | 403    | 403      | 401
 GET /api/session/oidc/:provider                  | all 302
 GET /api/session/oidc/:provider/callback         | all 302
+DELETE /api/session/oidc/:provider               | 401    | 401     | 401   | 404     | 404     | 404    | 404     | 404    | 404     | 404   | 403     | 403      | 403     | 403      | 403   | 403    | 403    | 403      | 401
 GET /api/plans                                   | 401    | 401     | 401   | ok      | ok      | ok     | ok      | ok     | ok      | ok    | ok      | ok       | ok      | ok       | ok    | ok     | ok     | ok       | 401
 POST /api/plans                                  | 401    | 401     | 401   | ok      | 403     | 403    | 403     | 403    | 403     | ok    | 403     | 403      | 403     | 403      | 403   | 403    | 403    | 403      | 401
 POST /api/plans (a copy)                         | 401    | 401     | 401   | 404     | 403     | 403    | 403     | 403    | 403     | ok    | 403     | 403      | 403     | 403      | 403   | 403    | 403    | 403      | 401

@@ -69,6 +69,25 @@ describe('the list', () => {
     expect((await memberBy(kari, 'kari'))!.contributions).toBe(0);
   });
 
+  test('sees who is here now, and who has gone when they went', async () => {
+    await using server = await startWithoutMembers();
+    const kari = coordinatorOf(server.url);
+    const guest = await guestBy(server.url, await linkBy(kari));
+    const hourAgo = Date.now() - 3_600_000;
+    const came = () => server.ctx.db.prepare('UPDATE member SET seen = ?').run(hourAgo);
+    const seen = async () => Date.parse((await memberBy(kari, guest.person))!.seen ?? '');
+    {
+      using board = connect(server.url, { as: { person: guest.person } });
+      await board.synced();
+      await vi.waitFor(async () => expect(await seen()).toBeGreaterThan(hourAgo));
+      came();
+      expect(await seen()).toBeGreaterThan(hourAgo + 3_000_000);
+      expect((await memberBy(kari, 'kari'))!.seen).toBe(new Date(hourAgo).toISOString());
+    }
+    await vi.waitFor(() => expect(server.ctx.rooms.peopleIn('p').size).toBe(0));
+    await vi.waitFor(async () => expect(await seen()).toBeGreaterThan(hourAgo + 3_000_000));
+  });
+
   test('counts the contributions of everybody in one query', async () => {
     await using server = await startWithoutMembers();
     const { db } = server.ctx;

@@ -152,6 +152,22 @@ test.concurrent('it is told how often a plan still names them, and who else is c
   expect((await membersBy(kari)).find(({ person }) => person === other.person)?.name).toBe('bo ek');
 });
 
+test.concurrent('given a name, the ids of all who go by it are told, and nothing happens', async () => {
+  await using server = await startTestServer();
+  const { id } = await account(server, { name: 'Bo Ek', email: 'bo@plan.example' });
+  const guest = await guestBy(server.url, await linkBy(coordinatorOf(server.url)), 'BO EK');
+  const ids = [`${id} (account)`, `${guest.person} (guest)`].toSorted().join(', ');
+  for (const verb of ['erase-person', 'export-person']) {
+    const { code, stdout, stderr } = await samplan(server.dataDir, verb, 'bo ek');
+    const said = `There is nobody known as "bo ek"; by that name go ${ids}: name one by the id\n`;
+    expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: '', stderr: said });
+  }
+  expect(server.ctx.people.find(id)?.name).toBe('Bo Ek');
+  const exported = await samplan(server.dataDir, 'export-person', 'bo@plan.example');
+  expect([exported.code, exported.stderr]).toEqual([0, `same name\t${guest.person}\tguest\n`]);
+  expect(JSON.stringify(JSON.parse(exported.stdout))).not.toContain(guest.person);
+});
+
 test('export-person gives all that is stored about somebody, and nothing of others', async () => {
   await using server = await startTestServer();
   const { url, ctx } = server;
@@ -178,6 +194,7 @@ test('export-person gives all that is stored about somebody, and nothing of othe
   await comment(url, 'Kari sa noe', 'a1', 'kari');
   await comment(url, 'Anne sa noe', 'a1', id);
   await anne('POST', '/api/plans/p/members', { email: 'nils@annetsted.example', role: 'viewer' });
+  ctx.newAddresses.want(id, 'anne.ny@example.no', 60_000);
   const outbox = join(server.dataDir, 'outbox');
   const mails = () => (existsSync(outbox) ? readdirSync(outbox).filter((mail) => mail.endsWith('.eml')) : []);
   await expect.poll(mails, { timeout: 10_000 }).toHaveLength(1);
@@ -202,6 +219,7 @@ test('export-person gives all that is stored about somebody, and nothing of othe
     identities: [{ issuer: 'https://issuer.example', subject: 'subject-1' }],
     sessions: [{}, {}, {}],
     signInLinks: [],
+    newAddresses: [{ email: 'anne.ny@example.no', expires: expect.any(String) as string }],
     memberships: [{ plan: 'p', role: 'coordinator' }],
     tokens: [],
     invitations: [{ plan: 'p', role: 'contributor', uses: expect.any(Number) as number }],
@@ -219,7 +237,9 @@ test('export-person gives all that is stored about somebody, and nothing of othe
   });
   for (const others of ['Kari', 'kari', 'Navnesen', 'nils@', 'argon2', 'Kari skrev', 'Kari sa'])
     expect(text).not.toContain(others);
-  const hashes = ctx.db.prepare('SELECT hash FROM session UNION SELECT hash FROM invitation').all();
+  const hashes = ctx.db
+    .prepare('SELECT hash FROM session UNION SELECT hash FROM invitation UNION SELECT hash FROM new_address')
+    .all();
   for (const { hash } of hashes) expect(text).not.toContain(hash);
   const printed = await samplan(server.dataDir, 'export-person', id);
   expect({ ...(JSON.parse(printed.stdout) as object), exported: '' }).toEqual({

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
 import { serverLimits } from '../../server/limits.ts';
+import { unusable } from '../../server/storage/sqlite.ts';
 import { retitle, smallPlan, titleOf } from '../builders.ts';
 import { connect } from './clients.ts';
 import { openStore, runProgram, startProcess, storePlan, tempDir } from './serving.ts';
@@ -226,4 +227,12 @@ test.concurrent('EXAMPLE=off gives no plan; on an empty directory it can still c
   }
   await using on = await startProcess({ DATA_DIR: dir.path, EXAMPLE: 'on' });
   expect(await plans(on.url)).toEqual(['lillehammer']);
+});
+
+test.each([
+  [8 << 10, 'The data directory "/data" cannot be used: disk I/O error; its disk is full (8 kB left).'],
+  [8e9, 'The data directory "/data" cannot be used: disk I/O error.'],
+  [undefined, 'The data directory "/data" cannot be used: disk I/O error.'],
+])('a start that fails with %s bytes left names the disk if that is why', (free, said) => {
+  expect(unusable('/data', new Error('disk I/O error'), free).message).toBe(said);
 });

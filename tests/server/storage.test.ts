@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { fetchAs } from './people.ts';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { serverLimits } from '../../server/limits.ts';
 import { run } from '../../shared/plan/commands.ts';
 import { addAction, examplePlan, retitle, textOf, titleOf } from '../builders.ts';
@@ -96,6 +96,20 @@ describe.each([
     await anna.stored();
     expect(anna.closedWith).toEqual([]);
   });
+});
+
+test('who asks too often whether all is well is told what came of the last trial write', async () => {
+  await using server = await startTestServer({
+    limits: { ...serverLimits, probes: 2, probesPerSecond: 0.001 },
+  });
+  const ready = async () => (await fetch(`${server.url}/readyz`)).status;
+  const probe = vi.spyOn(server.ctx.journal, 'probe');
+  expect(await ready()).toBe(200);
+  const unlock = lock(server);
+  expect(await ready()).toBe(503);
+  unlock();
+  expect([await ready(), await ready()]).toEqual([503, 503]);
+  expect(probe).toHaveBeenCalledTimes(2);
 });
 
 test('a short lock is waited for, and nobody hears of it', async () => {

@@ -1,5 +1,5 @@
 import { Compartment, type Extension } from '@codemirror/state';
-import type { EditorView } from '@codemirror/view';
+import { EditorView } from '@codemirror/view';
 import { yCollab } from 'y-codemirror.next';
 import * as Y from 'yjs';
 import type { Writing } from '../../sync/writing.ts';
@@ -11,11 +11,14 @@ const together = 600;
 export class Binding {
   readonly #slot = new Compartment();
   readonly #writing: Writing;
+  readonly #make: (written: string) => void;
   #manager: Y.UndoManager | undefined;
   #unsubscribe = () => {};
 
-  constructor(writing: Writing) {
+  /** @param make puts a text into a record that has none yet */
+  constructor(writing: Writing, make: (written: string) => void) {
     this.#writing = writing;
+    this.#make = make;
   }
 
   /** What the editor begins with. */
@@ -36,8 +39,14 @@ export class Binding {
     const text = this.#writing.text.value;
     this.#manager?.destroy();
     this.#manager = text && new Y.UndoManager(text, { captureTimeout: together });
-    return text ? yCollab(text, null, { undoManager: this.#manager! }) : [];
+    return text ? yCollab(text, null, { undoManager: this.#manager! }) : this.#making;
   }
+
+  /** What is written where there is no text yet makes one. */
+  readonly #making = EditorView.updateListener.of(({ transactions, state }) => {
+    if (transactions.some((one) => one.docChanged && one.isUserEvent('input')))
+      this.#make(state.doc.toString());
+  });
 
   /** Only what differs is written anew, so that caret, choice and what an input method is composing stay. */
   #rebind(view: EditorView): void {

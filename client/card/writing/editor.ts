@@ -26,6 +26,8 @@ interface EditorOptions {
   readonly hint: string;
   readonly nameOf: (other: Other) => string;
   readonly hiddenSign: (code: string) => string;
+  /** Puts a text into a record that has none yet. */
+  readonly make: (written: string) => void;
   readonly onLeave: () => void;
   readonly onUpdate: (update: ViewUpdate) => void;
 }
@@ -39,7 +41,7 @@ export class TextEditor {
 
   constructor(options: EditorOptions, may: boolean) {
     this.#hint = options.hint;
-    this.#binding = new Binding(options.writing);
+    this.#binding = new Binding(options.writing, options.make);
     this.view = new EditorView({
       parent: options.parent,
       root: adoptingRoot,

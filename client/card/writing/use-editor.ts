@@ -4,7 +4,7 @@ import { writingTexts } from '../../../shared/i18n/late.ts';
 import { useKnownTexts, useMessages } from '../../lib/i18n.tsx';
 import { useStore } from '../../state/hooks.tsx';
 import { nameOf } from '../../state/names.ts';
-import { usePresence, useSession } from '../../sync/hooks.tsx';
+import { usePerform, usePresence, useSession } from '../../sync/hooks.tsx';
 import { Writing } from '../../sync/writing.ts';
 import { isInList } from './bullets.ts';
 import { TextEditor } from './editor.ts';
@@ -37,12 +37,16 @@ export function useEditor(wish: EditorWish): Edited {
   const m = useMessages();
   const { hiddenSign } = useKnownTexts(writingTexts);
   const [session, presence, store] = [useSession(), usePresence(), useStore()];
+  const perform = usePerform();
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<TextEditor>(undefined);
   const [leftOut, setLeftOut] = useState(0);
   const deed = useEffectEvent(
     () => ({ kind: 'edit', name: nameOf(store.record('action', id), m), id }) as const,
   );
+  const make = useEffectEvent((value: string) => {
+    perform(deed(), { name: 'setField', input: { entity: 'action', id, field, value } });
+  });
   const onLeave = useEffectEvent(() => wish.onLeave());
   const onUpdate = useEffectEvent((update: ViewUpdate) => {
     const left = update.transactions.flatMap(({ effects }) =>
@@ -54,11 +58,11 @@ export function useEditor(wish: EditorWish): Edited {
     if (update.selectionSet || update.docChanged)
       wish.onCaret?.(isInList(state), linkAt(state, state.selection.main.head));
   });
-  const make = useEffectEvent((parent: HTMLElement) => {
+  const begin = useEffectEvent((parent: HTMLElement) => {
     const writing = session.writing((ctx) => new Writing({ entity: 'action', id, field, deed }, ctx));
     const made = new TextEditor(
       {
-        parent, writing, presence, entity: 'action', id, field, max, isLine, label, hint, hiddenSign, onLeave, onUpdate,
+        parent, writing, presence, entity: 'action', id, field, max, isLine, label, hint, hiddenSign, make, onLeave, onUpdate,
         nameOf: ({ user }) => m.people.nameTag(user.name, user.organisation),
       },
       may,
@@ -70,7 +74,7 @@ export function useEditor(wish: EditorWish): Edited {
       writing.dispose();
     };
   });
-  useEffect(() => make(host.current!), [session, presence, id, field, label, hint]);
+  useEffect(() => begin(host.current!), [session, presence, id, field, label, hint]);
   useEffect(() => editor.current?.setMay(may), [may]);
   return { host, editor, leftOut };
 }

@@ -7,7 +7,6 @@ export const find: FindTexts = {
   field: (of) => `Search ${actions(of)}`,
   hitList: 'Hits',
   filter: 'Filter',
-  filterChosen: (n) => `Filter, ${n} chosen`,
   mine: 'My actions',
   clear: 'Clear',
   hide: 'Hide the others',
@@ -19,7 +18,7 @@ export const find: FindTexts = {
   nothingFits: (of) => `None of ${actions(of)} matches the filter.`,
   remove: (what) => `Remove the filter ${what}`,
   chosen: (n) => `${n} chosen`,
-  choice: (name, n) => `${name}, ${actions(n)}`,
+  count: actions,
   groups: {
     organisations: 'Party',
     sectors: 'Sector',
@@ -35,7 +34,7 @@ export const find: FindTexts = {
   either: 'Either',
   lead: 'Main responsibility',
   partner: 'Partner',
-  half: (year, half) => `${half === '1' ? 'First' : 'Second'} half of ${year}`,
+  half: (year, half) => `H${half} ${year}`,
   overdue: 'Past its deadline',
   none: 'No time set',
   marks: {

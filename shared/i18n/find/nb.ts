@@ -4,7 +4,6 @@ export const find = {
   field: (of: number) => `Søk i ${of} tiltak`,
   hitList: 'Treff',
   filter: 'Filter',
-  filterChosen: (n: number) => `Filter, ${n} valgt`,
   mine: 'Mine tiltak',
   clear: 'Nullstill',
   hide: 'Skjul de andre',
@@ -16,7 +15,7 @@ export const find = {
   nothingFits: (of: number) => `Ingen av ${of} tiltak passer til filteret.`,
   remove: (what: string) => `Fjern filteret ${what}`,
   chosen: (n: number) => `${n} valgt`,
-  choice: (name: string, n: number) => `${name}, ${n} tiltak`,
+  count: (n: number) => `${n} tiltak`,
   groups: {
     organisations: 'Aktør',
     sectors: 'Sektor',

@@ -5,7 +5,6 @@ export const find: FindTexts = {
   field: (of) => `Søk i ${of} tiltak`,
   hitList: 'Treff',
   filter: 'Filter',
-  filterChosen: (n) => `Filter, ${n} valde`,
   mine: 'Mine tiltak',
   clear: 'Nullstill',
   hide: 'Skjul dei andre',
@@ -17,7 +16,7 @@ export const find: FindTexts = {
   nothingFits: (of) => `Ingen av ${of} tiltak passar til filteret.`,
   remove: (what) => `Fjern filteret ${what}`,
   chosen: (n) => `${n} valde`,
-  choice: (name, n) => `${name}, ${n} tiltak`,
+  count: (n) => `${n} tiltak`,
   groups: {
     organisations: 'Aktør',
     sectors: 'Sektor',

@@ -16,7 +16,7 @@ export const members: MembersTexts = {
   missingHelp: 'Either it does not exist, or you do not take part in it.',
   toPlans: 'To the plans',
   columns: {
-    who: 'Participant', organisation: 'Organisation', role: 'Role', reach: 'May edit', seen: 'Last opened', deeds: 'Actions',
+    who: 'Participant', organisation: 'Organisation', role: 'Role', reach: 'May edit', seen: 'Last seen', deeds: 'Actions',
   }, // prettier-ignore
   groups: {
     account: 'With an account', guest: 'Guests by link', script: 'Programs', over: 'No longer taking part',
@@ -31,10 +31,9 @@ export const members: MembersTexts = {
   wholePlan: 'The whole plan',
   reach: { contributor: 'May comment', viewer: 'May read' },
   reachOf: (name) => `What ${name} may edit`,
-  theme: (no, title) => `${no} ${title}`,
   goneTheme: 'A theme that no longer exists',
   lastOne:
-    'You are the only coordinator, so your role cannot be changed. Consider making one more a coordinator, so that the plan has one when you are away.',
+    'You are the only coordinator, so your role cannot be changed. Consider making somebody else a coordinator too, so that the plan has one when you are away.',
   ownRole: 'Another coordinator can change your own role.',
   never: 'Not yet',
   justNow: 'Just now',
@@ -46,7 +45,7 @@ export const members: MembersTexts = {
   noContributions: 'No contributions yet',
   remove: 'Remove from the plan',
   letIn: 'Let in again',
-  changedRole: (name, role) => `${name} is now ${role}.`,
+  changedRole: (name, role) => `The role of ${name} is now ${role}.`,
   changedReach: (name, what) => `${name} may edit: ${what}.`,
   removed: (name) => `${name} has been removed from the plan.`,
   cameBack: (name) => `${name} takes part again.`,
@@ -107,7 +106,7 @@ export const members: MembersTexts = {
       'Write your name and organisation.',
     ],
     noAccount: 'You need no account.',
-    as: (role) => `You join as ${role}.`,
+    as: (role) => `Your role will be ${role}.`,
     mail: 'Invite one by e-mail',
     mailHelp: 'For those who are to have an account. They get a link that is valid for 7 days.',
     email: 'E-mail address',

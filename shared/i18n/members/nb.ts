@@ -15,7 +15,7 @@ export const members = {
   missingHelp: 'Enten finnes den ikke, eller så er du ikke med i den.',
   toPlans: 'Til planene',
   columns: {
-    who: 'Deltaker', organisation: 'Organisasjon', role: 'Rolle', reach: 'Kan redigere', seen: 'Sist åpnet', deeds: 'Handlinger',
+    who: 'Deltaker', organisation: 'Organisasjon', role: 'Rolle', reach: 'Kan redigere', seen: 'Sist sett', deeds: 'Handlinger',
   }, // prettier-ignore
   groups: {
     account: 'Med konto', guest: 'Gjester på lenke', script: 'Programmer', over: 'Ikke lenger med',
@@ -30,10 +30,9 @@ export const members = {
   wholePlan: 'Hele planen',
   reach: { contributor: 'Kan kommentere', viewer: 'Kan lese' },
   reachOf: (name: string) => `Hva ${name} kan redigere`,
-  theme: (no: string, title: string) => `${no} ${title}`,
   goneTheme: 'Et tema som ikke finnes lenger',
   lastOne:
-    'Du er eneste koordinator, så rollen din kan ikke endres. Gjør gjerne én til til koordinator, så planen ikke står uten når du er borte.',
+    'Du er eneste koordinator, så rollen din kan ikke endres. Gjør gjerne en annen til koordinator også, så planen ikke står uten når du er borte.',
   ownRole: 'Din egen rolle kan en annen koordinator endre.',
   never: 'Ikke ennå',
   justNow: 'Nettopp',

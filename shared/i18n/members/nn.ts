@@ -16,7 +16,7 @@ export const members: MembersTexts = {
   missingHelp: 'Anten finst han ikkje, eller så er du ikkje med i han.',
   toPlans: 'Til planane',
   columns: {
-    who: 'Deltakar', organisation: 'Organisasjon', role: 'Rolle', reach: 'Kan redigere', seen: 'Sist opna', deeds: 'Handlingar',
+    who: 'Deltakar', organisation: 'Organisasjon', role: 'Rolle', reach: 'Kan redigere', seen: 'Sist sett', deeds: 'Handlingar',
   }, // prettier-ignore
   groups: {
     account: 'Med konto', guest: 'Gjester på lenkje', script: 'Program', over: 'Ikkje med lenger',
@@ -31,10 +31,9 @@ export const members: MembersTexts = {
   wholePlan: 'Heile planen',
   reach: { contributor: 'Kan kommentere', viewer: 'Kan lese' },
   reachOf: (name) => `Kva ${name} kan redigere`,
-  theme: (no, title) => `${no} ${title}`,
   goneTheme: 'Eit tema som ikkje finst lenger',
   lastOne:
-    'Du er einaste koordinator, så rolla di kan ikkje endrast. Gjer gjerne éin til til koordinator, så planen ikkje står utan når du er borte.',
+    'Du er einaste koordinator, så rolla di kan ikkje endrast. Gjer gjerne ein annan til koordinator òg, så planen ikkje står utan når du er borte.',
   ownRole: 'Di eiga rolle kan ein annan koordinator endre.',
   never: 'Ikkje enno',
   justNow: 'Nettopp',
@@ -56,7 +55,7 @@ export const members: MembersTexts = {
   linkOver: 'Det gjekk ikkje: Tida på lenkja er ute. Lag ei ny lenkje.',
   removedOn: (day) => `Fjerna ${day}`,
   endedOn: (day) => `Lenkja gjekk ut ${day}`,
-  left: (n) => `${n} bidrag står att i planen.`,
+  left: (n) => `${n} bidrag står igjen i planen.`,
   leftGuest: (organisation) => `Blir vist som «${organisation}» utan namn.`,
   seeContributions: 'Sjå bidraga',
   said: {
@@ -124,7 +123,7 @@ export const members: MembersTexts = {
     title: 'Lenkjer som verkar',
     none: 'Ingen lenkjer verkar no.',
     role: (role, theme) => (theme ? `${role}, tema ${theme}` : role),
-    used: (used, uses) => `${used} av ${uses} har vorte med`,
+    used: (used, uses) => `${used} av ${uses} har blitt med`,
     usedUp: 'brukt opp',
     withdraw: 'Trekk tilbake',
     withdrawNamed: (link) => `Trekk tilbake lenkja: ${link}`,

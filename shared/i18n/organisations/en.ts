@@ -90,11 +90,14 @@ export const organisations: OrganisationsTexts = {
   ledBy: (names) => `led by ${names}`,
   mostWith: 'Works most with',
   sharedActions: 'actions together',
+  commitment: 'Commitment',
+  commitments: 'Commitments',
+  onActions: (n) => `on ${actions(n)}`,
   load: {
     title: 'Load by half-year',
     leads: 'leads',
     joins: 'joins',
-    half: (half, year) => `${half === 1 ? '1st' : '2nd'} half of ${year}`,
+    half: (half, year) => `Half ${half} of ${year}`,
     ongoing: 'Ongoing',
     open: 'Time not set',
     told: (leads, joins) => `: leads ${leads}, joins ${joins}`,
@@ -109,7 +112,7 @@ export const organisations: OrganisationsTexts = {
     keep: 'Stays',
     about: (short, n) => `${short}, ${actions(n)}`,
     both: (n) => `(${actions(n)} had both)`,
-    commitments: 'What the one that stays has answered, stands. It has to be asked about the rest.',
+    commitments: 'Answers follow: what one has confirmed holds for the one that stays.',
     cards: (n) => `${actions(n)} that change`,
     archived: (n) => `${actions(n)} in the archive follow too.`,
     cannot: 'These cannot be merged now. One of them is archived, or has too many names.',
@@ -129,7 +132,7 @@ export const organisations: OrganisationsTexts = {
     none: 'Choose none',
     nothing: 'There is nothing to hand over.',
     merged: (name, leads, joins) =>
-      `${name} already stands on ${[leads > 0 && `${leads} as responsible`, joins > 0 && `${joins} as partner`].filter(Boolean).join(' and ')}. The roles are merged, nobody stands there twice.`,
+      `${name} already stands on ${[leads !== 0 && `${leads} as responsible`, joins !== 0 && `${joins} as partner`].filter(Boolean).join(' and ')}. The roles are merged, nobody stands there twice.`,
     asked: (name, n) =>
       `${name} has to be asked about ${actions(n)}. Until somebody asks, the commitment is Proposed.`,
     share: (name, n, percent) => `${name} then leads ${actions(n)}, ${percent}\u00a0% of the plan.`,

@@ -89,6 +89,9 @@ export const organisations = {
   ledBy: (names: string) => `ledes av ${names}`,
   mostWith: 'Samarbeider mest med',
   sharedActions: 'felles tiltak',
+  commitment: 'Forpliktelse',
+  commitments: 'Forpliktelser',
+  onActions: (n: number) => `på ${actions(n)}`,
   load: {
     title: 'Belastning per halvår',
     leads: 'leder',
@@ -108,7 +111,7 @@ export const organisations = {
     keep: 'Blir stående',
     about: (short: string, n: number) => `${short}, ${actions(n)}`,
     both: (n: number) => `(${actions(n)} hadde begge)`,
-    commitments: 'Det den som blir stående, har svart på, står. Om resten må den spørres.',
+    commitments: 'Svarene følger med: det den ene har bekreftet, gjelder for den som blir stående.',
     cards: (n: number) => `${actions(n)} som endres`,
     archived: (n: number) => `${actions(n)} i arkivet følger også med.`,
     cannot: 'Disse kan ikke slås sammen nå. En av dem er arkivert, eller den har for mange navn.',
@@ -128,7 +131,7 @@ export const organisations = {
     none: 'Velg ingen',
     nothing: 'Det er ingenting å overføre.',
     merged: (name: string, leads: number, joins: number) =>
-      `${name} står allerede på ${[leads > 0 && `${leads} som medansvarlig`, joins > 0 && `${joins} som partner`].filter(Boolean).join(' og ')}. Rollene slås sammen, ingen står to ganger.`,
+      `${name} står allerede på ${[leads !== 0 && `${leads} som medansvarlig`, joins !== 0 && `${joins} som partner`].filter(Boolean).join(' og ')}. Rollene slås sammen, ingen står to ganger.`,
     asked: (name: string, n: number) =>
       `${name} må spørres om ${actions(n)}. Til noen spør, står forpliktelsen som Foreslått.`,
     share: (name: string, n: number, percent: number) =>

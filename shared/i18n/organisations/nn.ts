@@ -90,6 +90,9 @@ export const organisations: OrganisationsTexts = {
   ledBy: (names) => `blir leidd av ${names}`,
   mostWith: 'Samarbeider mest med',
   sharedActions: 'felles tiltak',
+  commitment: 'Forplikting',
+  commitments: 'Forpliktingar',
+  onActions: (n) => `på ${actions(n)}`,
   load: {
     title: 'Belastning per halvår',
     leads: 'leier',
@@ -109,7 +112,7 @@ export const organisations: OrganisationsTexts = {
     keep: 'Blir ståande',
     about: (short, n) => `${short}, ${actions(n)}`,
     both: (n) => `(${actions(n)} hadde begge)`,
-    commitments: 'Det den som blir ståande, har svart på, står. Om resten må han spørjast.',
+    commitments: 'Svara følgjer med: det den eine har stadfesta, gjeld for den som blir ståande.',
     cards: (n) => `${actions(n)} som blir endra`,
     archived: (n) => `${actions(n)} i arkivet følgjer òg med.`,
     cannot: 'Desse kan ikkje slåast saman no. Ein av dei er arkivert, eller han har for mange namn.',
@@ -129,7 +132,7 @@ export const organisations: OrganisationsTexts = {
     none: 'Vel ingen',
     nothing: 'Det er ingenting å overføre.',
     merged: (name, leads, joins) =>
-      `${name} står alt på ${[leads > 0 && `${leads} som medansvarleg`, joins > 0 && `${joins} som partnar`].filter(Boolean).join(' og ')}. Rollene blir slått saman, ingen står to gonger.`,
+      `${name} står alt på ${[leads !== 0 && `${leads} som medansvarleg`, joins !== 0 && `${joins} som partnar`].filter(Boolean).join(' og ')}. Rollene blir slått saman, ingen står to gonger.`,
     asked: (name, n) =>
       `${name} må spørjast om ${actions(n)}. Til nokon spør, står forpliktinga som Føreslått.`,
     share: (name, n, percent) => `${name} leier då ${actions(n)}, ${percent}\u00a0% av planen.`,

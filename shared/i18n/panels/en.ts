@@ -38,6 +38,8 @@ export const panels: PanelTexts = {
     named: (deed, name) => `${deed}: ${name}`,
     noPlace:
       'The place is no longer there, so this cannot be tried again. Copy the text if it belongs somewhere else.',
+    otherTheme:
+      'This is outside the theme you edit, so you cannot try it again. Copy the text, and ask the coordinator.',
     failed: 'It did not work this time either. The draft has been kept.',
     made: { theme: 'New theme', strategy: 'New strategy', action: 'New action' },
     field: {

@@ -37,6 +37,8 @@ export const panels = {
     named: (deed: string, name: string) => `${deed}: ${name}`,
     noPlace:
       'Stedet finnes ikke lenger, så dette kan ikke prøves igjen. Kopier teksten hvis den skal brukes et annet sted.',
+    otherTheme:
+      'Dette står utenfor temaet du redigerer, så du kan ikke prøve det igjen. Kopier teksten, og spør koordinatoren.',
     failed: 'Det gikk ikke nå heller. Utkastet er beholdt.',
     made: { theme: 'Nytt tema', strategy: 'Ny strategi', action: 'Nytt tiltak' },
     field: {

@@ -38,6 +38,8 @@ export const panels: PanelTexts = {
     named: (deed, name) => `${deed}: ${name}`,
     noPlace:
       'Staden finst ikkje lenger, så dette kan ikkje prøvast igjen. Kopier teksten dersom han skal brukast ein annan stad.',
+    otherTheme:
+      'Dette står utanfor temaet du redigerer, så du kan ikkje prøve det på nytt. Kopier teksten, og spør koordinatoren.',
     failed: 'Det gjekk ikkje no heller. Utkastet er behalde.',
     made: { theme: 'Nytt tema', strategy: 'Ny strategi', action: 'Nytt tiltak' },
     field: {

@@ -3,6 +3,7 @@ import '../../../server/prepare.mjs';
 import { keepJson, sentenceOf, settingOf, writeDocument } from '../report.ts';
 import { median } from '../statistics.ts';
 import type { Run } from '../run.ts';
+import { measureCards } from './cards.ts';
 import { measureDrag } from './drag.ts';
 import type { Figure, Scenario } from './figures.ts';
 import { measureInteractions } from './interactions.ts';
@@ -10,6 +11,7 @@ import { measureLoads } from './loads.ts';
 import { measureRemoteEdits } from './remote-edits.ts';
 import { tableOf } from './report.ts';
 import { openStand, sizes } from './stand.ts';
+import { measureSearch } from './search.ts';
 import { measureHeap, weighBuild } from './weight.ts';
 
 /** Each with its number of rounds, and with that of a quick run. */
@@ -18,6 +20,8 @@ const scenarios: Readonly<Record<string, readonly [measure: Scenario, rounds: nu
   drag: [measureDrag, 3, 1],
   input: [measureInteractions, 3, 1],
   remote: [measureRemoteEdits, 3, 1],
+  card: [measureCards, 3, 1],
+  search: [measureSearch, 3, 1],
   memory: [measureHeap, 3, 1],
 };
 
