@@ -32,8 +32,9 @@ test('several cards are chosen, moved, given a status and taken back by keyboard
 
   await press(page, 'm');
   await expect(page.getByRole('dialog', { name: hand.moveTitle(3) })).toBeVisible();
-  await page.getByLabel(hand.under).focus();
-  await page.getByLabel(hand.under).selectOption('t03-s1');
+  const under = page.getByRole('dialog').getByRole('combobox', { name: hand.under });
+  await under.focus();
+  await under.selectOption('t03-s1');
   await page.getByRole('button', { name: hand.moveHere }).press('Enter');
   await expect(toast(page)).toContainText(nb.done.movedMany(3, '3.1'));
   expect(await cardsOf(page, 't03-s1')).toEqual([...there, ...before]);
@@ -130,7 +131,8 @@ test('quick words of a title become who, with whom, where and when, in one step'
   await press(page, 'Escape', 'Control+z');
   await expect(made).toHaveCount(0);
   await expect(page.locator('.save-state')).toHaveText('Lagret');
-  expect(JSON.stringify((await planOn(server)).organisations)).not.toContain('onerror');
+  const { organisations } = await planOn(server);
+  expect(organisations?.filter(({ name, archived }) => name?.includes('onerror') && !archived)).toEqual([]);
 
   // What is not meant stays in the title, and Shift+Enter opens what was made.
   await card(page, 't02-s1-a1').focus();
