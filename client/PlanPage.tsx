@@ -1,7 +1,14 @@
 import { PencilIcon, PersonPlusIcon } from '@navikt/aksel-icons';
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { cardTexts, findTexts, organisationsTexts, panelTexts, peopleTexts } from '../shared/i18n/late.ts';
+import {
+  cardTexts,
+  findTexts,
+  handTexts,
+  organisationsTexts,
+  panelTexts,
+  peopleTexts,
+} from '../shared/i18n/late.ts';
 import { isBroken } from '../shared/plan/document.ts';
 import { planRecordId } from '../shared/plan/schema.ts';
 import { closeCode } from '../shared/sync-protocol.ts';
@@ -9,7 +16,8 @@ import { Board } from './board/Board.tsx';
 import { useMessages, useSpoken } from './lib/i18n.tsx';
 import { fetchAhead, late } from './lib/late.tsx';
 import { Signal, useSignal } from './lib/signal.ts';
-import { singleKeys } from './lib/single-keys.ts';
+import { singles } from './lib/keys.ts';
+import { areKeysElsewhere, singleKeys } from './lib/single-keys.ts';
 import { ConfirmedFigure } from './marks/ConfirmedFigure.tsx';
 import { Avatars } from './presence/Avatars.tsx';
 import { Presence } from './presence/presence.ts';
@@ -22,6 +30,7 @@ import { rememberPlan } from './state/remembered-plans.ts';
 import { StoreContext, useAccount, useMe, useRecord, useStore } from './state/hooks.tsx';
 import { Banner } from './sync/Banner.tsx';
 import { SessionContext, useMay, useSession } from './sync/hooks.tsx';
+import { linksToCopy } from './sync/links.ts';
 import { RightsNote } from './sync/RightsNote.tsx';
 import { SaveState } from './sync/SaveState.tsx';
 import { Session } from './sync/session.ts';
@@ -34,6 +43,7 @@ const OrganisationsPage = late(
   async () => (await import('./organisations/OrganisationsPage.tsx')).OrganisationsPage,
   organisationsTexts,
 );
+const LinkDialog = late(async () => (await import('./ui/LinkDialog.tsx')).LinkDialog, handTexts);
 const FindBar = late(async () => (await import('./find/FindBar.tsx')).FindBar, findTexts);
 const SignIn = late(async () => (await import('./people/SignIn.tsx')).SignIn, peopleTexts);
 const SetUp = late(async () => (await import('./people/SetUp.tsx')).SetUp, peopleTexts);
@@ -213,6 +223,7 @@ interface ViewProps {
 function View({ view, what, ...archive }: ViewProps) {
   const { plan } = useSession();
   const [, navigate] = useLocation();
+  const links = useSignal(linksToCopy);
   if (view === 'organisations') return <OrganisationsPage id={what} />;
   const card = view === 'card' ? what || undefined : undefined;
   return (
@@ -227,6 +238,7 @@ function View({ view, what, ...archive }: ViewProps) {
           <CardPanel id={card} onClose={() => navigate(`/plan/${plan}${location.search}`)} />
         </div>
       )}
+      {links !== undefined && <LinkDialog links={links} onClose={() => linksToCopy.set(undefined)} />}
     </>
   );
 }
@@ -313,8 +325,8 @@ function Missing() {
 function useShortcutKey(open: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const isIn = (event.target as HTMLElement).closest('input, textarea, select, dialog, [role=menu]');
-      if (event.key === '?' && !isIn && !event.ctrlKey && !event.metaKey && singleKeys.areOn) open();
+      if (event.key !== singles.sheet || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+      if (singleKeys.areOn && !areKeysElsewhere(event.target)) open();
     };
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);

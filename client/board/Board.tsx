@@ -1,19 +1,20 @@
 import { useEffect, useEffectEvent, useMemo, useRef, type FocusEvent } from 'react';
-import { panelTexts } from '../../shared/i18n/late.ts';
+import { handTexts, panelTexts } from '../../shared/i18n/late.ts';
 import { useMessages } from '../lib/i18n.tsx';
 import { late } from '../lib/late.tsx';
-import { Signal, useSignal } from '../lib/signal.ts';
+import { Signal, useSignal, useSignalPart } from '../lib/signal.ts';
 import { memory } from '../lib/storage.ts';
 import { useStore, useThemes, useWaiting } from '../state/hooks.tsx';
 import { useMay, usePresence, useSession, useUndo } from '../sync/hooks.tsx';
 import { BoardContext, foldedSignal, useBoard, type BoardState, type Opened } from './board-context.tsx';
+import { Choosing } from './choosing.ts';
 import { Column, NewTheme } from './Column.tsx';
 import { DragSurface } from './DragSurface.tsx';
 import { focusOn } from './focus.ts';
 import { Lifting } from './lift.ts';
 import { LiftSay } from './LiftSay.tsx';
 import { Rail } from './Rail.tsx';
-import { Slot, useLiftedId, useSlotIndex, withSlot } from './Slot.tsx';
+import { Slot, useLifted, useSlotIndex, withSlot } from './Slot.tsx';
 import { ensureCurrent, setCurrent } from './stops.ts';
 import { Unplaced } from './Unplaced.tsx';
 import { useCardBeside } from './use-card-beside.ts';
@@ -27,6 +28,7 @@ import { useRightsNews } from './use-rights-news.ts';
 import './board.css';
 import './phone.css';
 
+const ChosenBar = late(async () => (await import('./ChosenBar.tsx')).ChosenBar, handTexts);
 const ArchiveDrawer = late(async () => (await import('./ArchiveDrawer.tsx')).ArchiveDrawer, panelTexts);
 const EmptyPlan = late(async () => (await import('./EmptyPlan.tsx')).EmptyPlan);
 const PhoneBar = late(async () => (await import('./PhoneBar.tsx')).PhoneBar);
@@ -51,6 +53,8 @@ export function Board({ card, isArchiveOpen, onArchiveClose }: BoardProps) {
     const folded = foldedSignal(session.plan);
     return {
       lifting: new Lifting(store, presence),
+      choosing: new Choosing(),
+      lastIn: new Map(),
       opened: new Signal<Opened | undefined>(undefined),
       folded,
       inView: new Signal<readonly string[]>([]),
@@ -78,7 +82,7 @@ interface SurfaceProps {
 function Surface({ surface, card }: SurfaceProps) {
   const m = useMessages();
   const themes = useThemes();
-  const { lifting } = useBoard();
+  const { lifting, lastIn } = useBoard();
   const onKeyDown = useBoardKeys(surface);
   const onClick = useCardPress();
   useGlide(surface);
@@ -92,6 +96,7 @@ function Surface({ surface, card }: SurfaceProps) {
   useEffect(() => ensureCurrent(surface.current!));
   const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
     if (!target.matches('[data-stop]')) return;
+    rememberStrategy(lastIn, target);
     setCurrent(surface.current!, target);
     hintAtKeys(surface.current!, target);
   };
@@ -122,6 +127,13 @@ function Surface({ surface, card }: SurfaceProps) {
   );
 }
 
+/** A card that goes into a theme by a key goes where I was last. */
+function rememberStrategy(lastIn: Map<string, string>, stop: HTMLElement): void {
+  const { theme } = stop.closest<HTMLElement>('[data-theme]')?.dataset ?? {};
+  const { strategy } = stop.closest<HTMLElement>('[data-strategy]')?.dataset ?? {};
+  if (theme && strategy) lastIn.set(theme, strategy);
+}
+
 /** Who edits one theme only finds the board opened there. */
 function useOwnColumn(surface: { current: HTMLDivElement | null }): void {
   const { actor } = useSession();
@@ -142,7 +154,7 @@ function hintAtKeys(surface: HTMLElement, stop: HTMLElement): void {
 
 function Columns({ themes }: { readonly themes: readonly string[] }) {
   const slot = useSlotIndex('theme', '');
-  const lifted = useLiftedId(slot);
+  const lifted = useLifted(slot);
   return withSlot(themes, slot, lifted).map((id) =>
     id === undefined ? (
       <Slot key="slot" entity="theme" parent="" of={themes.length} />
@@ -166,14 +178,17 @@ function KeyWords() {
 
 function Overlays() {
   const m = useMessages();
-  const { opened } = useBoard();
+  const { opened, choosing } = useBoard();
   const open = useSignal(opened);
+  const isByTap = useSignal(choosing.isByTap);
+  const isChosen = useSignalPart(choosing.ids, (ids) => ids.size > 0);
   const waiting = useWaiting();
   return (
     <>
       {open?.what === 'move' && (
         <MoveDialog key={open.id} entity={open.entity} id={open.id} restores={open.restores} />
       )}
+      {(isByTap || isChosen) && <ChosenBar />}
       {waiting > 0 && <output className="waiting">{m.board.waiting(waiting)}</output>}
     </>
   );

@@ -49,9 +49,10 @@ function WholeCard({ action, second, look }: WholeCardProps) {
   const m = useMessages();
   const { id } = action;
   const spot = spotOf(id, second);
-  const { lifting, opened, card: beside } = useBoard();
+  const { lifting, choosing, opened, card: beside } = useBoard();
   const may = useEditable();
   const isOpen = useSignalPart(beside, (open) => open === id);
+  const isChosen = useSignalPart(choosing.ids, (ids) => ids.has(id));
   const card = useRef<HTMLElement>(null);
   const [menuAnchor, openMenu] = useState<HTMLElement>();
   const mark = useSignalPart(usePresence().marks, (marks) => marks.get(`action/${id}`));
@@ -74,6 +75,7 @@ function WholeCard({ action, second, look }: WholeCardProps) {
         'card',
         isOpen && 'is-open',
         isDim && 'is-dim',
+        isChosen && 'is-chosen',
         isMine && 'is-mine',
         lifter && 'is-away',
         writer && 'is-written',
@@ -92,7 +94,7 @@ function WholeCard({ action, second, look }: WholeCardProps) {
       }
       tabIndex={-1}
       aria-roledescription={may ? m.card.role : undefined}
-      aria-label={name}
+      aria-label={isChosen ? `${name}, ${m.card.chosen}` : name}
       aria-describedby={may ? 'card-keys' : undefined}
       aria-current={isOpen ? 'true' : undefined}
       onContextMenu={(event) => {

@@ -1,7 +1,9 @@
 import {
   ArchiveIcon,
   ArrowRightIcon,
+  CheckmarkIcon,
   EyeSlashIcon,
+  LinkIcon,
   PencilIcon,
   PlusIcon,
   SidebarRightIcon,
@@ -14,6 +16,7 @@ import { useBoard } from './board-context.tsx';
 import { labelOf, shownParent, themeOfStrategy } from '../state/names.ts';
 import { useOpenCard } from '../sync/card-way.ts';
 import { useMay } from '../sync/hooks.tsx';
+import { useCopyLinks } from '../sync/links.ts';
 import { useArchive } from './use-archive.ts';
 import { useHideThere } from './use-hide-there.ts';
 import { useHold } from './use-hold.ts';
@@ -30,7 +33,8 @@ interface CardMenuProps {
 export function CardMenu({ action, second, anchor, onClose }: CardMenuProps) {
   const m = useMessages();
   const store = useStore();
-  const { opened } = useBoard();
+  const { opened, choosing } = useBoard();
+  const copyLinks = useCopyLinks();
   const archive = useArchive();
   const { id } = action;
   useHold('action', id);
@@ -76,6 +80,15 @@ export function CardMenu({ action, second, anchor, onClose }: CardMenuProps) {
           },
         ]
       : []),
+    { label: m.card.copyLink, icon: <LinkIcon aria-hidden />, hint: 'L', run: () => void copyLinks([id]) },
+    {
+      label: m.card.chooseMany,
+      icon: <CheckmarkIcon aria-hidden />,
+      run: () => {
+        choosing.isByTap.set(true);
+        if (!choosing.ids.value.has(id)) choosing.toggle(id);
+      },
+    },
     second === undefined
       ? {
           label: m.card.archive,

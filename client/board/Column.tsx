@@ -9,7 +9,7 @@ import { useMay, usePerform } from '../sync/hooks.tsx';
 import { EditableContext, lockedClass, useBoard, useEditable } from './board-context.tsx';
 import { Goals } from './Goals.tsx';
 import { NameField } from './late-fields.ts';
-import { Slot, useLiftedId, useSlotIndex, withSlot } from './Slot.tsx';
+import { Slot, useLifted, useSlotIndex, withSlot } from './Slot.tsx';
 import { StrategyGroup } from './StrategyGroup.tsx';
 import { ThemeHead } from './ThemeHead.tsx';
 import './column.css';
@@ -60,9 +60,9 @@ const Strategies = memo(function Strategies({ theme }: { readonly theme: string 
   const may = useEditable();
   const strategies = useStrategies(theme);
   const slot = useSlotIndex('strategy', theme);
-  const lifted = useLiftedId(slot);
+  const lifted = useLifted(slot);
   const isAdding = useSignalPart(opened, (open) => open?.what === 'add-strategy' && open.theme === theme);
-  const of = strategies.filter((id) => id !== lifted).length + 1;
+  const of = strategies.filter((id) => !lifted.has(id)).length + 1;
   return (
     <>
       {strategies.length === 0 && slot < 0 && <p className="strategy-empty">{m.board.emptyTheme}</p>}

@@ -11,16 +11,18 @@ export function LiftedCopy() {
   const { lifting } = useBoard();
   const entity = useSignalPart(lifting.current, (lift) => (lift?.by === 'pointer' ? lift.entity : undefined));
   const id = useSignalPart(lifting.current, (lift) => lift?.id ?? '');
+  const count = useSignalPart(lifting.current, (lift) => lift?.group.size ?? 0);
   if (!entity) return null;
-  return entity === 'action' ? <CardCopy id={id} /> : <HeadCopy entity={entity} id={id} />;
+  return entity === 'action' ? <CardCopy id={id} count={count} /> : <HeadCopy entity={entity} id={id} />;
 }
 
-export function CardCopy({ id }: { readonly id: string }) {
+export function CardCopy({ id, count = 1 }: { readonly id: string; readonly count?: number }) {
   const action = useRecord('action', id);
   if (!action || isBroken(action)) return null;
   return (
     <div className="card is-lifted">
       <CardFace action={action} />
+      {count > 1 && <span className="lifted-count number">{count}</span>}
     </div>
   );
 }

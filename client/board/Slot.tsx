@@ -1,7 +1,6 @@
 import { useMessages } from '../lib/i18n.tsx';
 import { useSignalPart } from '../lib/signal.ts';
 import { useRecord } from '../state/hooks.tsx';
-import { splitSpot } from './spot.ts';
 import { useBoard } from './board-context.tsx';
 import { isSameTarget } from './lift.ts';
 import { labelOf, type Arranged } from '../state/names.ts';
@@ -16,17 +15,19 @@ export function useSlotIndex(entity: Arranged, parent: string): number {
 }
 
 /** What is lifted, for the list where the slot stands; the other lists need not be told of it. */
-export const useLiftedId = (slot: number): string | undefined =>
-  useSignalPart(useBoard().lifting.held, (id) => (slot < 0 ? undefined : id));
+export const useLifted = (slot: number): ReadonlySet<string> =>
+  useSignalPart(useBoard().lifting.current, (lift) => (slot < 0 ? undefined : lift?.group)) ?? none;
+
+const none: ReadonlySet<string> = new Set();
 
 /** The ids with `undefined` where the slot stands: before the child that would follow what is lifted. */
 export function withSlot(
   ids: readonly string[],
   slot: number,
-  lifted: string | undefined,
+  lifted: ReadonlySet<string>,
 ): (string | undefined)[] {
   if (slot < 0) return [...ids];
-  const others = ids.filter((id) => lifted === undefined || id !== splitSpot(lifted).id);
+  const others = ids.filter((id) => !lifted.has(id));
   const follower = others[slot];
   const at = follower === undefined ? ids.length : ids.indexOf(follower);
   return [...ids.slice(0, at), undefined, ...ids.slice(at)];

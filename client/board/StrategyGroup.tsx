@@ -13,8 +13,7 @@ import { Card } from './Card.tsx';
 import { HeadMenuButton, HeadTag } from './HeadParts.tsx';
 import { labelOf } from '../state/names.ts';
 import { RemoteLift } from './RemoteLift.tsx';
-import { Slot, useLiftedId, useSlotIndex, withSlot } from './Slot.tsx';
-import { splitSpot } from './spot.ts';
+import { Slot, useLifted, useSlotIndex, withSlot } from './Slot.tsx';
 import { QuickAdd, TitleEditor } from './late-fields.ts';
 import './strategy.css';
 import { planLanguage } from '../state/plan-language.ts';
@@ -150,12 +149,12 @@ function Cards({ strategy, cards, home }: CardsProps) {
   const { opened } = useBoard();
   const may = useEditable();
   const slot = useSlotIndex('action', strategy);
-  const lifted = useLiftedId(slot);
+  const lifted = useLifted(slot);
   const adding = useSignalPart(opened, (open) =>
     open?.what === 'add' && open.strategy === strategy ? open : undefined,
   );
   const record = useRecord('strategy', strategy);
-  const of = cards.filter((id) => lifted === undefined || id !== splitSpot(lifted).id).length + 1;
+  const of = cards.filter((id) => !lifted.has(id)).length + 1;
   const quickAdd = adding && <QuickAdd key={adding.after} strategy={strategy} after={adding.after} />;
   return (
     <>

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { Signal } from '../lib/signal.ts';
 import { memory } from '../lib/storage.ts';
+import type { Choosing } from './choosing.ts';
 import type { Lifting } from './lift.ts';
 import type { Arranged } from '../state/names.ts';
 
@@ -14,6 +15,8 @@ export type Opened =
       readonly id: string;
       readonly second?: string | undefined;
     }
+  /** Several chosen cards: where they go, or who carries them. */
+  | { readonly what: 'move-chosen' | 'owner-of-chosen' }
   | { readonly what: 'add'; readonly strategy: string; readonly after?: string | undefined }
   | { readonly what: 'add-strategy'; readonly theme: string }
   | { readonly what: 'add-theme' };
@@ -21,6 +24,9 @@ export type Opened =
 /** What the parts of one board share. Made once a board; the signals in it change, it does not. */
 export interface BoardState {
   readonly lifting: Lifting;
+  readonly choosing: Choosing;
+  /** By theme, the strategy I was in last. */
+  readonly lastIn: Map<string, string>;
   readonly opened: Signal<Opened | undefined>;
   readonly folded: Signal<ReadonlySet<string>>;
   /** The themes whose column is mostly to be seen, from left to right. */

@@ -32,7 +32,7 @@ export function targetAt(
   const group = groups.findLast((one) => one.getBoundingClientRect().top <= y) ?? groups[0];
   if (!group) return undefined;
   if (group.dataset.folded === 'true') return { parent: group.dataset.strategy!, index: Infinity };
-  const cards = all(group, '[data-action]').filter((card) => card.dataset.action !== lift.id);
+  const cards = all(group, '[data-action]').filter((card) => !lift.group.has(card.dataset.action!));
   const parent = group.dataset.strategy!;
   return { parent, index: indexAmong(siblings(parent), cards, indexAt(cards, y)) };
 }

@@ -17,6 +17,8 @@ export interface Lift {
   readonly id: string;
   /** Of a card's second place: the strategy. Then that place is moved, and the card stays at home where it is. */
   readonly second?: string | undefined;
+  /** All that go along, itself among them. */
+  readonly group: ReadonlySet<string>;
   readonly by: 'pointer' | 'keys';
   readonly origin: Target;
   readonly target: Target;
@@ -44,15 +46,25 @@ export class Lifting {
 
   /**
    * @param spot its id, or a card's second place
+   * @param along other cards that go with it
    * @returns the lift, or who has it up already
    */
-  start(entity: Arranged, spot: string, by: Lift['by'], height: number): Lift | Other {
+  start(
+    entity: Arranged,
+    spot: string,
+    by: Lift['by'],
+    height: number,
+    along: readonly string[] = [],
+  ): Lift | Other {
     const { id, second } = splitSpot(spot);
     const lifter = this.#presence.marks.value.get(`${entity}/${id}`)?.lifter;
     if (lifter) return lifter;
     const parent = second ?? shownParent(this.#store, entity, id);
-    const origin = { parent, index: siblingsOf(this.#store, entity, parent).indexOf(id) };
-    const lift: Lift = { entity, id, second, by, origin, target: origin, height };
+    const group = new Set([id, ...along]);
+    const all = siblingsOf(this.#store, entity, parent);
+    const index = all.slice(0, all.indexOf(id)).filter((one) => !group.has(one)).length;
+    const origin = { parent, index };
+    const lift: Lift = { entity, id, second, group, by, origin, target: origin, height };
     this.#release = this.#store.hold();
     this.#tell(lift);
     this.held.set(spot);
@@ -93,8 +105,8 @@ export class Lifting {
   }
 
   /** Those around the lifted one, as shown. */
-  siblings({ entity, id }: Pick<Lift, 'entity' | 'id'>, parent: string): readonly string[] {
-    return siblingsOf(this.#store, entity, parent).filter((sibling) => sibling !== id);
+  siblings({ entity, group }: Pick<Lift, 'entity' | 'group'>, parent: string): readonly string[] {
+    return siblingsOf(this.#store, entity, parent).filter((sibling) => !group.has(sibling));
   }
 }
 
@@ -127,3 +139,19 @@ export function moveCommand(
   if (entity === 'strategy') return { name: 'moveStrategy', input: { id, themeId: parent, ...wish } };
   return { name: 'moveAction', input: { id, strategyId: parent, ...wish } };
 }
+
+/** The commands that put cards at an index among the others of a strategy, one after the other. */
+export const moveAllCommands = (
+  ids: readonly string[],
+  { parent, index }: Target,
+  siblings: readonly string[],
+): Command[] =>
+  ids.map((id, at) => ({
+    name: 'moveAction',
+    input: {
+      id,
+      strategyId: parent,
+      after: at === 0 ? siblings[index - 1] : ids[at - 1],
+      before: siblings[index],
+    },
+  }));

@@ -15,7 +15,7 @@ export function stepFrom(
   isHidden: (id: string) => boolean,
 ): Target | undefined {
   const { parent, index } = lift.target;
-  const others = siblingsOf(store, lift.entity, parent).filter((id) => id !== lift.id);
+  const others = siblingsOf(store, lift.entity, parent).filter((id) => !lift.group.has(id));
   if (direction === 'Home') return { parent, index: 0 };
   if (direction === 'End') return { parent, index: others.length };
   const isBack = direction === 'ArrowUp' || direction === 'ArrowLeft';

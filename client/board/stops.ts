@@ -8,6 +8,11 @@ export const stopsIn = (root: ParentNode): HTMLElement[] => [
   ...root.querySelectorAll<HTMLElement>('[data-stop]'),
 ];
 
+/** The cards that are drawn in a column, from top to bottom. */
+export const cardsIn = (column: ParentNode): HTMLElement[] => [
+  ...column.querySelectorAll<HTMLElement>('article[data-action]'),
+];
+
 const columnsIn = (surface: HTMLElement): HTMLElement[] =>
   [...surface.querySelectorAll<HTMLElement>('.column')].filter((column) =>
     column.querySelector('[data-stop]'),

@@ -4,7 +4,8 @@ import { useStore } from '../state/hooks.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useBoard } from './board-context.tsx';
 import { isSameTarget, moveCommand, moveSecondCommands, type Lift, type Target } from './lift.ts';
-import { spotOf } from './spot.ts';
+import { spotOf, splitSpot } from './spot.ts';
+import { useGroup } from './use-group.ts';
 import { labelOf, nameOf, shownParent, themeOfStrategy, type Arranged } from '../state/names.ts';
 
 export interface LiftDeeds {
@@ -22,21 +23,14 @@ export function useLift(): LiftDeeds {
   const notices = useNotices();
   const perform = usePerform();
   const { undo } = useUndo();
+  const group = useGroup();
   const m = useMessages();
 
-  const parentLabel = ({ entity }: Lift, { parent }: Target) =>
-    entity === 'action'
-      ? labelOf(store.record('strategy', parent))
-      : entity === 'strategy'
-        ? labelOf(store.record('theme', parent))
-        : '';
-  const where = (lift: Lift, target: Target) =>
-    [target.index + 1, lifting.siblings(lift, target.parent).length + 1, parentLabel(lift, target)] as const;
-  const nameIn = ({ entity, id }: Lift) => nameOf(store.record(entity, id), m);
-
+  const { nameIn, where } = useLiftWords();
   return {
     start(entity, spot, by, height) {
-      const started = lifting.start(entity, spot, by, height);
+      const along = entity === 'action' && splitSpot(spot).second === undefined ? group.around(spot) : [];
+      const started = lifting.start(entity, spot, by, height, along);
       if ('client' in started) {
         notices.alert(m.drag.busy(m.people.nameTag(started.user.name, started.user.organisation)));
         return false;
@@ -60,6 +54,16 @@ export function useLift(): LiftDeeds {
       lifting.end((lift) => {
         const at = where(lift, lift.target);
         if (isSameTarget(lift.target, lift.origin)) return notices.say(m.drag.cancelled(nameIn(lift), ...at));
+        if (lift.group.size > 1) {
+          if (
+            group.moveAll(
+              group.around(lift.id).filter((id) => lift.group.has(id)),
+              lift.target,
+            )
+          )
+            focus(lift.id);
+          return;
+        }
         const siblings = lifting.siblings(lift, lift.target.parent);
         const name = nameIn(lift);
         const home = shownParent(store, 'action', lift.id);
@@ -89,4 +93,22 @@ export function useLift(): LiftDeeds {
       });
     },
   };
+}
+
+/** What a lifted thing is called, and its place in words. */
+function useLiftWords() {
+  const m = useMessages();
+  const store = useStore();
+  const { lifting } = useBoard();
+  const parentLabel = ({ entity }: Lift, { parent }: Target) =>
+    entity === 'action'
+      ? labelOf(store.record('strategy', parent))
+      : entity === 'strategy'
+        ? labelOf(store.record('theme', parent))
+        : '';
+  const where = (lift: Lift, target: Target) =>
+    [target.index + 1, lifting.siblings(lift, target.parent).length + 1, parentLabel(lift, target)] as const;
+  const nameIn = ({ entity, id, group: { size } }: Lift) =>
+    size > 1 ? m.strategy.count(size) : nameOf(store.record(entity, id), m);
+  return { nameIn, where };
 }

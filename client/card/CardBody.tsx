@@ -7,12 +7,12 @@ import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
 import { late } from '../lib/late.tsx';
 import { labelOf, nameOf } from '../state/names.ts';
 import { useMay, usePerform } from '../sync/hooks.tsx';
+import { useCopyLinks } from '../sync/links.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { BenefitSection } from './BenefitSection.tsx';
 import { CardTabs } from './CardTabs.tsx';
 import { LinksSection } from './LinksSection.tsx';
 import { StatusSection } from './StatusSection.tsx';
-import { useCopyLink } from './use-copy-link.ts';
 import { useHome } from './use-home.ts';
 
 const TextSection = late(async () => (await import('./TextSection.tsx')).TextSection, writingTexts);
@@ -50,7 +50,7 @@ export function CardBody({ action }: { readonly action: Action }) {
 function NumberLine({ action }: { readonly action: Action }) {
   const m = useMessages();
   const texts = useKnownTexts(cardTexts);
-  const copyLink = useCopyLink();
+  const copyLinks = useCopyLinks();
   return (
     <div className="card-number-line">
       {action.number ? (
@@ -62,7 +62,7 @@ function NumberLine({ action }: { readonly action: Action }) {
         type="button"
         className="button ghost small"
         title={`${texts.copyLink} (L)`}
-        onClick={() => void copyLink(action.id)}
+        onClick={() => void copyLinks([action.id])}
       >
         <LinkIcon aria-hidden />
         {texts.copyLink}

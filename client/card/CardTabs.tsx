@@ -19,7 +19,7 @@ export function CardTabs(props: SectionProps) {
   const [open, setOpen] = useState<Tab>('comments');
   const said = useRef<HTMLDivElement>(null);
   const count = useCommentCount(props.action.id);
-  useCommentKey(said, () => setOpen('comments'));
+  useCommentKey(said, props.action.id, () => setOpen('comments'));
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
     event.preventDefault();

@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent } from 'react';
+import { singles } from '../lib/keys.ts';
 import { singleKeys } from '../lib/single-keys.ts';
 import { useStore } from '../state/hooks.tsx';
 import { useOpenCard } from '../sync/card-way.ts';
-import { useCopyLink } from './use-copy-link.ts';
+import { useCopyLinks } from '../sync/links.ts';
 import type { Way } from './use-neighbours.ts';
 
 interface Options {
@@ -19,7 +20,7 @@ const field = 'input, textarea, select, [contenteditable=true]';
  */
 export function useCardKeys({ id, way, onClose }: Options): void {
   const openCard = useOpenCard();
-  const copyLink = useCopyLink();
+  const copyLinks = useCopyLinks();
   const store = useStore();
   const go = (to: string | undefined) => to !== undefined && openCard(to, { replace: true });
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
@@ -36,9 +37,9 @@ export function useCardKeys({ id, way, onClose }: Options): void {
     }
     if (isWriting || !singleKeys.areOn) return;
     const letter = event.key.toLowerCase();
-    if (letter === 'j') go(way.next);
-    else if (letter === 'k') go(way.previous);
-    else if (letter === 'l') void copyLink(id);
+    if (letter === singles.nextCard) go(way.next);
+    else if (letter === singles.previousCard) go(way.previous);
+    else if (letter === singles.copyLink) void copyLinks([id]);
     else return;
     event.preventDefault();
   });

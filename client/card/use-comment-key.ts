@@ -1,17 +1,19 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react';
-import { singleKeys } from '../lib/single-keys.ts';
+import { singles } from '../lib/keys.ts';
+import { commentWish } from '../sync/card-way.ts';
+import { useSignal } from '../lib/signal.ts';
+import { areKeysElsewhere, singleKeys } from '../lib/single-keys.ts';
 
 /**
  * C goes to the field for comments, wherever one is on the page, except where one writes or chooses.
  * @param show brings the comments up, when something else stands in their place
  */
-export function useCommentKey(panel: RefObject<HTMLElement | null>, show: () => void): void {
+export function useCommentKey(panel: RefObject<HTMLElement | null>, id: string, show: () => void): void {
+  useWish(panel, id, show);
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const { target, key } = event;
-    const isElsewhere = (target as HTMLElement).closest(
-      'input, textarea, select, dialog, [contenteditable=true], [role=menu], [role=listbox]',
-    );
-    if (key.toLowerCase() !== 'c' || isElsewhere || !singleKeys.areOn || event.defaultPrevented) return;
+    if (key.toLowerCase() !== singles.comment || !singleKeys.areOn || event.defaultPrevented) return;
+    if (areKeysElsewhere(target)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     show();
@@ -22,4 +24,23 @@ export function useCommentKey(panel: RefObject<HTMLElement | null>, show: () => 
     addEventListener('keydown', listener);
     return () => removeEventListener('keydown', listener);
   }, []);
+}
+
+/** The card was opened in order to say something of it: the field gets the focus as soon as it is there. */
+function useWish(panel: RefObject<HTMLElement | null>, id: string, show: () => void): void {
+  const isWished = useSignal(commentWish) === id;
+  const bringUp = useEffectEvent(show);
+  useEffect(() => {
+    if (!isWished) return;
+    bringUp();
+    const focus = () => {
+      const field = panel.current?.querySelector<HTMLElement>('[data-comment-field]');
+      field?.focus();
+      if (field) commentWish.set(undefined);
+    };
+    focus();
+    const observer = new MutationObserver(focus);
+    observer.observe(panel.current!, { childList: true, subtree: true });
+    return () => observer.disconnect();
+  }, [isWished, panel]);
 }

@@ -6,7 +6,7 @@ import { useKnownTexts } from '../lib/i18n.tsx';
 import { OrganisationChip } from '../marks/OrganisationChip.tsx';
 import { useStore } from '../state/hooks.tsx';
 import { toggled } from './choices.ts';
-import { registerOf } from './register-of.ts';
+import { registerOf } from '../state/register-of.ts';
 import type { Asking } from './use-finder.ts';
 
 /** So many are offered at a time. */

@@ -13,7 +13,7 @@ import { Marked } from '../ui/Marked.tsx';
 import { useDeeds } from './commands.ts';
 import { ActionLine, OptionLine } from './lines.tsx';
 import { OrganisationLine } from './OrganisationLine.tsx';
-import { registerOf } from './register-of.ts';
+import { registerOf } from '../state/register-of.ts';
 import type { Asking } from './use-finder.ts';
 
 /** So many of a kind are offered; more when it is the only kind. */

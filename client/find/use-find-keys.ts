@@ -1,9 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
-import { findKeys, paletteKey, type FindDeed } from '../lib/find-keys.ts';
-import { singleKeys } from '../lib/single-keys.ts';
-
-/** Where letters are written, or something else has the keys. */
-const elsewhere = 'input, textarea, select, [contenteditable=true], dialog, [role=menu]';
+import { findKeys, type FindDeed } from '../lib/find-keys.ts';
+import { paletteKey } from '../lib/keys.ts';
+import { areKeysElsewhere, singleKeys } from '../lib/single-keys.ts';
 
 /** The keys for finding, wherever one is on the page. Those with Ctrl work in fields too. */
 export function useFindKeys(deeds: Readonly<Record<FindDeed, () => void>>): void {
@@ -18,7 +16,7 @@ export function useFindKeys(deeds: Readonly<Record<FindDeed, () => void>>): void
       return deeds.palette();
     }
     const deed = Object.hasOwn(findKeys, key) && findKeys[key as keyof typeof findKeys];
-    if (!deed || !singleKeys.areOn || at.closest(elsewhere)) return;
+    if (!deed || !singleKeys.areOn || areKeysElsewhere(at)) return;
     event.preventDefault();
     deeds[deed]();
   });

@@ -1,7 +1,11 @@
-/** What single keys do for finding, wherever one is on the page. */
-export const findKeys = { '/': 'search', f: 'filter', q: 'mine', x: 'clear' } as const;
+import { singles } from './keys.ts';
 
-/** With Ctrl, or Cmd on a Mac: everything there is in one field. */
-export const paletteKey = 'k';
+/** What single keys do for finding, wherever one is on the page. */
+export const findKeys = {
+  [singles.search]: 'search',
+  [singles.filter]: 'filter',
+  [singles.mine]: 'mine',
+  [singles.clear]: 'clear',
+} as const;
 
 export type FindDeed = (typeof findKeys)[keyof typeof findKeys] | 'palette';

@@ -9,3 +9,9 @@ export const singleKeys = {
     memory.set('single-keys', areOn ? undefined : 'off');
   },
 };
+
+const elsewhere = 'input, textarea, select, dialog, [contenteditable=true], [role=menu], [role=listbox]';
+
+/** Whether letters are written where a key was pressed, or something else has the keys there. */
+export const areKeysElsewhere = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest(elsewhere) !== null;

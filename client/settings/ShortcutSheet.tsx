@@ -3,6 +3,7 @@ import { panelTexts } from '../../shared/i18n/late.ts';
 import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
 import { singleKeys } from '../lib/single-keys.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { keyTable } from './key-table.ts';
 import './shortcuts.css';
 
 /** Every key there is, and the switch for those that are single letters. */
@@ -10,36 +11,8 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const m = useMessages();
   const words = useKnownTexts(panelTexts);
   const [areOn, setOn] = useState(singleKeys.areOn);
-  const groups: [title: string, keys: [does: string, ...keys: string[]][]][] = [
-    [
-      words.keys.find,
-      [
-        [words.keys.next, '↑', '↓', '←', '→'],
-        [words.keys.jump, '1', '–', '9'],
-        [words.keys.open, 'Enter'],
-        [words.keys.sheet, '?'],
-      ],
-    ],
-    [
-      words.keys.move,
-      [
-        [words.keys.lift, m.keys.space],
-        [words.keys.step, 'Alt', words.keys.arrows],
-        [words.keys.moveTo, 'M'],
-        [words.keys.cancel, 'Esc'],
-      ],
-    ],
-    [
-      words.keys.write,
-      [
-        [words.keys.edit, 'E', 'F2'],
-        [words.keys.newBelow, 'N'],
-        [words.keys.archive, 'Del'],
-        [words.keys.undo, 'Ctrl', 'Z'],
-        [words.keys.redo, 'Ctrl', '⇧', 'Z'],
-      ],
-    ],
-  ];
+  const shown = (key: string) =>
+    key === 'Space' ? m.keys.space : key === 'Arrows' ? words.keys.arrows : key;
   return (
     <Dialog title={words.keys.title} className="wide" onClose={onClose}>
       <label className="switch">
@@ -54,16 +27,16 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
         {words.keys.on}
       </label>
       <div className="shortcuts">
-        {groups.map(([title, keys]) => (
-          <section key={title}>
-            <h3>{title}</h3>
+        {keyTable.map(([group, ...rows]) => (
+          <section key={group}>
+            <h3>{words.keys.groups[group]}</h3>
             <dl>
-              {keys.map(([does, ...names]) => (
+              {rows.map(([does, ...keys]) => (
                 <div key={does}>
-                  <dt>{does}</dt>
+                  <dt>{words.keys.does[does]}</dt>
                   <dd>
-                    {names.map((name) => (
-                      <kbd key={name}>{name}</kbd>
+                    {keys.map((key) => (
+                      <kbd key={key}>{shown(key)}</kbd>
                     ))}
                   </dd>
                 </div>

@@ -1,4 +1,5 @@
 import { navigate } from 'wouter/use-browser-location';
+import { Signal } from '../lib/signal.ts';
 import { useSession } from './hooks.tsx';
 
 /** The address of an open card. */
@@ -12,3 +13,6 @@ export function useOpenCard(): (id: string, options?: { readonly replace: boolea
   const { plan } = useSession();
   return (id, options) => navigate(`${cardPath(plan, id)}${location.search}`, options);
 }
+
+/** The card that is being opened in order to say something of it, until its field for that has the focus. */
+export const commentWish = new Signal<string | undefined>(undefined);

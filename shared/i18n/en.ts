@@ -149,6 +149,10 @@ export const en: Messages = {
     themeRole: 'movable theme',
     label: (number, title, status) => `${number} ${title}, ${status}`,
     dim: 'does not match the filter',
+    chosen: 'chosen',
+    notChosen: 'You only read this column. The cards in it cannot be chosen.',
+    chooseMany: 'Choose several',
+    copyLink: 'Copy link',
     describe:
       'Enter opens. Space lifts. E edits the title. M moves to another place. The context menu key opens the menu.',
     describeStrategy: 'Enter opens and closes. Space lifts. M moves to another place.',
@@ -240,6 +244,9 @@ export const en: Messages = {
   done: {
     moved: (name, parent, place) => `${name} moved to ${parent}, position ${place}`,
     movedPlace: (name, place) => `${name} moved to position ${place}`,
+    movedMany: (n, parent) => `${n} actions moved to ${parent}`,
+    noTheme: 'There is no theme on that side that you may move to.',
+    linksCopied: (n) => (n === 1 ? 'The link has been copied.' : `${n} links have been copied.`),
     archived: (name) => `${name} has been archived`,
     archivedMany: (name, n) => `${name} has been archived together with ${actions(n)}`,
     restored: (name) => `${name} has been restored`,

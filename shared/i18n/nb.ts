@@ -150,6 +150,10 @@ export const nb = {
     themeRole: 'flyttbart tema',
     label: (number: string, title: string, status: string) => `${number} ${title}, ${status}`,
     dim: 'passer ikke til filteret',
+    chosen: 'valgt',
+    notChosen: 'Du leser bare denne kolonnen. Kortene i den kan ikke velges.',
+    chooseMany: 'Velg flere',
+    copyLink: 'Kopier lenke',
     describe:
       'Enter åpner. Mellomrom løfter. E endrer tittelen. M flytter til et annet sted. Kontekstmenytasten åpner menyen.',
     describeStrategy: 'Enter åpner og lukker. Mellomrom løfter. M flytter til et annet sted.',
@@ -241,6 +245,9 @@ export const nb = {
   done: {
     moved: (name: string, parent: string, place: number) => `${name} flyttet til ${parent}, plass ${place}`,
     movedPlace: (name: string, place: number) => `${name} flyttet til plass ${place}`,
+    movedMany: (n: number, parent: string) => `${n} tiltak flyttet til ${parent}`,
+    noTheme: 'Det er ikke noe tema på den siden som du kan flytte til.',
+    linksCopied: (n: number) => (n === 1 ? 'Lenken er kopiert.' : `${n} lenker er kopiert.`),
     archived: (name: string) => `${name} er arkivert`,
     archivedMany: (name: string, n: number) => `${name} er arkivert sammen med ${n} tiltak`,
     restored: (name: string) => `${name} er hentet tilbake`,

@@ -151,6 +151,10 @@ export const nn: Messages = {
     themeRole: 'flyttbart tema',
     label: (number, title, status) => `${number} ${title}, ${status}`,
     dim: 'passar ikkje til filteret',
+    chosen: 'vald',
+    notChosen: 'Du les berre denne kolonnen. Korta i han kan ikkje veljast.',
+    chooseMany: 'Vel fleire',
+    copyLink: 'Kopier lenkje',
     describe:
       'Enter opnar. Mellomrom løftar. E endrar tittelen. M flyttar til ein annan stad. Kontekstmenytasten opnar menyen.',
     describeStrategy: 'Enter opnar og lukkar. Mellomrom løftar. M flyttar til ein annan stad.',
@@ -241,6 +245,9 @@ export const nn: Messages = {
   done: {
     moved: (name, parent, place) => `${name} flytta til ${parent}, plass ${place}`,
     movedPlace: (name, place) => `${name} flytta til plass ${place}`,
+    movedMany: (n, parent) => `${n} tiltak flytta til ${parent}`,
+    noTheme: 'Det er ikkje noko tema på den sida som du kan flytte til.',
+    linksCopied: (n) => (n === 1 ? 'Lenkja er kopiert.' : `${n} lenkjer er kopierte.`),
     archived: (name) => `${name} er arkivert`,
     archivedMany: (name, n) => `${name} er arkivert saman med ${n} tiltak`,
     restored: (name) => `${name} er henta tilbake`,

@@ -39,7 +39,7 @@ test('a card is opened, gone on from and closed by keyboard alone, and the way b
   await page.keyboard.press('k');
   await expect(panel(page)).toHaveAccessibleName(/^Tiltak 5\.2\.2 /);
   await page.keyboard.press('l');
-  await expect(page.locator('.toast')).toContainText(cardNb.copied);
+  await expect(page.locator('.toast')).toContainText(nb.done.linksCopied(1));
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
     /\/plan\/lillehammer\/card\/t05-s2-a2$/,
   );

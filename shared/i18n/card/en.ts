@@ -12,8 +12,6 @@ export const card: CardTexts = {
   previous: 'Previous action (K)',
   next: 'Next action (J)',
   copyLink: 'Copy link',
-  copied: 'The link has been copied.',
-  notCopied: (address) => `Copy the address yourself: ${address}`,
   archived: 'The action is in the archive.',
   archivedHomeless: 'The strategy it stood under is gone. Taken back, it goes under Unplaced.',
   restore: 'Take back',

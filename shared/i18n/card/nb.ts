@@ -11,8 +11,6 @@ export const card = {
   previous: 'Forrige tiltak (K)',
   next: 'Neste tiltak (J)',
   copyLink: 'Kopier lenke',
-  copied: 'Lenken er kopiert.',
-  notCopied: (address: string) => `Kopier adressen selv: ${address}`,
   archived: 'Tiltaket ligger i arkivet.',
   archivedHomeless: 'Strategien det sto under, er borte. Hentes det tilbake, legger det seg under Uplassert.',
   restore: 'Hent tilbake',

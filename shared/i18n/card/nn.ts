@@ -12,8 +12,6 @@ export const card: CardTexts = {
   previous: 'Førre tiltak (K)',
   next: 'Neste tiltak (J)',
   copyLink: 'Kopier lenkje',
-  copied: 'Lenkja er kopiert.',
-  notCopied: (address) => `Kopier adressa sjølv: ${address}`,
   archived: 'Tiltaket ligg i arkivet.',
   archivedHomeless:
     'Strategien det stod under, er borte. Blir det henta tilbake, legg det seg under Uplassert.',

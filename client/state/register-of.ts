@@ -1,6 +1,6 @@
 import { isBroken } from '../../shared/plan/document.ts';
 import type { Organisation } from '../../shared/plan/schema.ts';
-import type { PlanStore } from '../state/plan-store.ts';
+import type { PlanStore } from './plan-store.ts';
 
 /** The living organisations that have a name. */
 export const registerOf = (store: PlanStore): (Organisation & { readonly name: string })[] =>
