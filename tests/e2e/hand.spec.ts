@@ -48,7 +48,7 @@ test('several cards are chosen, moved, given a status and taken back by keyboard
   await expect(page.locator('[data-strategy="t02-s1"] .status.done')).toHaveCount(3);
   await bar(page).getByRole('button', { name: hand.owner }).press('Enter');
   await page.getByRole('combobox', { name: hand.ownerField }).fill('__proto__');
-  await page.getByRole('button', { name: hand.set }).press('Enter');
+  await page.getByRole('button', { name: hand.set, exact: true }).press('Enter');
   await expect(toast(page)).toContainText(hand.ownerSet(3, '__proto__'));
   await card(page, before[0]!).focus();
   await press(page, 'Control+z', 'Control+z');
@@ -133,8 +133,12 @@ test('quick words of a title become who, with whom, where and when, in one step'
   await expect(page.locator('.save-state')).toHaveText('Lagret');
   const { organisations } = await planOn(server);
   expect(organisations?.filter(({ name, archived }) => name?.includes('onerror') && !archived)).toEqual([]);
+});
 
-  // What is not meant stays in the title, and Shift+Enter opens what was made.
+test('what is not meant stays in the title, and Shift+Enter opens what was made', async ({ visit }) => {
+  const { page } = await visit('Kari');
+  const field = page.locator('.quick-add textarea');
+  const meant = page.getByRole('list', { name: hand.quick.read });
   await card(page, 't02-s1-a1').focus();
   await press(page, 'n');
   await expect(field).toBeFocused();
