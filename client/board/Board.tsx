@@ -12,7 +12,6 @@ import { Column, NewTheme } from './Column.tsx';
 import { DragSurface } from './DragSurface.tsx';
 import { focusOn } from './focus.ts';
 import { Lifting } from './lift.ts';
-import { LiftSay } from './LiftSay.tsx';
 import { Rail } from './Rail.tsx';
 import { Slot, useLifted, useSlotIndex, withSlot } from './Slot.tsx';
 import { ensureCurrent, setCurrent } from './stops.ts';
@@ -20,7 +19,6 @@ import { Unplaced } from './Unplaced.tsx';
 import { useCardBeside } from './use-card-beside.ts';
 import { useBoardKeys } from './use-board-keys.ts';
 import { useCardPress } from './use-card-press.ts';
-import { useGlide } from './use-glide.ts';
 import { useInView } from './use-in-view.ts';
 import { useKeepFocus } from './use-keep-focus.ts';
 import { useRemoteNews } from './use-remote-news.ts';
@@ -30,6 +28,8 @@ import './phone.css';
 
 const ChosenBar = late(async () => (await import('./ChosenBar.tsx')).ChosenBar, handTexts);
 const ArchiveDrawer = late(async () => (await import('./ArchiveDrawer.tsx')).ArchiveDrawer, panelTexts);
+const LiftSay = late(async () => (await import('./LiftSay.tsx')).LiftSay, undefined, true);
+const Glide = late(async () => (await import('./Glide.ts')).Glide, undefined, true);
 const EmptyPlan = late(async () => (await import('./EmptyPlan.tsx')).EmptyPlan);
 const PhoneBar = late(async () => (await import('./PhoneBar.tsx')).PhoneBar);
 const MoveDialog = late(async () => (await import('./MoveDialog.tsx')).MoveDialog, panelTexts);
@@ -85,7 +85,6 @@ function Surface({ surface, card }: SurfaceProps) {
   const { lifting, lastIn } = useBoard();
   const onKeyDown = useBoardKeys(surface);
   const onClick = useCardPress();
-  useGlide(surface);
   useKeepFocus(surface);
   useRemoteNews();
   useUndoKeys();
@@ -122,6 +121,7 @@ function Surface({ surface, card }: SurfaceProps) {
       </main>
       <PhoneBar />
       <LiftSay />
+      <Glide surface={surface} />
       <KeyWords />
     </>
   );

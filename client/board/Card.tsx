@@ -1,4 +1,4 @@
-import { ClockDashedIcon, LinkIcon, MenuElipsisVerticalIcon, PencilIcon } from '@navikt/aksel-icons';
+import { ClockDashedIcon, MenuElipsisVerticalIcon, PencilIcon } from '@navikt/aksel-icons';
 import { memo, useRef, useState } from 'react';
 import { isBroken } from '../../shared/plan/document.ts';
 import type { Action } from '../../shared/plan/schema.ts';
@@ -7,16 +7,17 @@ import { late } from '../lib/late.tsx';
 import { useSignalPart } from '../lib/signal.ts';
 import type { Other } from '../presence/presence.ts';
 import { useLook, type Look } from '../state/filter.ts';
-import { useFigure, useRecord } from '../state/hooks.tsx';
+import { useRecord } from '../state/hooks.tsx';
 import { usePresence, useSession } from '../sync/hooks.tsx';
 import { PersonTag } from '../ui/PersonTag.tsx';
 import { useBoard, useEditable } from './board-context.tsx';
 import { CardFace } from './CardFace.tsx';
-import { labelOf, shownParent } from '../state/names.ts';
+import { labelOf } from '../state/names.ts';
 import { spotOf } from './spot.ts';
 import { TitleEditor } from './late-fields.ts';
 import './card.css';
 
+const HomeElsewhere = late(async () => (await import('./HomeElsewhere.tsx')).HomeElsewhere, undefined, true);
 const CardMenu = late(async () => (await import('./CardMenu.tsx')).CardMenu);
 
 interface CardProps {
@@ -133,18 +134,6 @@ function Unsent({ id }: { readonly id: string }) {
     <p className="card-foot">
       <ClockDashedIcon aria-hidden />
       {m.card.unsent}
-    </p>
-  );
-}
-
-/** Says that this is not where the card is counted, and where that is. */
-function HomeElsewhere({ id }: { readonly id: string }) {
-  const m = useMessages();
-  const home = useFigure((store) => labelOf(store.record('strategy', shownParent(store, 'action', id))));
-  return (
-    <p className="card-foot is-second">
-      <LinkIcon aria-hidden />
-      {home ? m.card.alsoHere(home) : m.board.unplaced}
     </p>
   );
 }

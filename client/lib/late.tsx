@@ -20,10 +20,12 @@ export function fetchAhead(language: Language): void {
  * would do the same, but what follows an empty place in `Suspense` it holds back for 300 ms.
  * What cannot be fetched is an error of the component.
  * @param texts its texts (`useKnownTexts`), fetched at the same time
+ * @param canLack what is around it goes on without it when it cannot be fetched
  */
 export function late<P extends object>(
   fetch: () => Promise<ComponentType<P>>,
   texts?: LateTexts<unknown>,
+  canLack = false,
 ): ComponentType<P> {
   let fetched: ComponentType<P> | undefined;
   // Fetched ahead it is there at once: the first letters of who writes right away must not be lost.
@@ -43,7 +45,7 @@ export function late<P extends object>(
       };
       fetch().then(keep, setFault);
     }, []);
-    if (fault) throw fault;
+    if (fault && !canLack) throw fault;
     return Component && hasTexts ? <Component {...props} /> : null;
   };
 }

@@ -10,7 +10,7 @@ const tint = 4_000;
 const mostTinted = 50;
 
 /** Lets cards be seen going where a change puts them; those that others have changed are tinted for a while. */
-export function useGlide(surface: { current: HTMLElement | null }): void {
+export function Glide({ surface }: { readonly surface: { current: HTMLElement | null } }): null {
   const store = useStore();
   const { lifting } = useBoard();
   useEffect(() => {
@@ -26,6 +26,7 @@ export function useGlide(surface: { current: HTMLElement | null }): void {
       },
     });
   }, [store, lifting, surface]);
+  return null;
 }
 
 const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
