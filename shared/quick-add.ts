@@ -3,7 +3,7 @@ import { limits } from './plan/schema.ts';
 import type { Registered } from './register.ts';
 
 /** A strategy somebody can mean by a number or a name: its own, or that of its theme. */
-export interface QuickPlace {
+interface QuickPlace {
   readonly strategy: string;
   readonly names: readonly string[];
 }
