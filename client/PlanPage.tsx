@@ -18,7 +18,6 @@ import { fetchAhead, late } from './lib/late.tsx';
 import { Signal, useSignal } from './lib/signal.ts';
 import { singles } from './lib/keys.ts';
 import { areKeysElsewhere, singleKeys } from './lib/single-keys.ts';
-import { ConfirmedFigure } from './marks/ConfirmedFigure.tsx';
 import { Avatars } from './presence/Avatars.tsx';
 import { Presence } from './presence/presence.ts';
 import { LanguageMenu } from './settings/LanguageMenu.tsx';
@@ -28,7 +27,6 @@ import { RecordContext } from './state/said.ts';
 import { LooksContext, noLooks, type Looks } from './state/filter.ts';
 import { rememberPlan } from './state/remembered-plans.ts';
 import { StoreContext, useAccount, useMe, useRecord, useStore } from './state/hooks.tsx';
-import { Banner } from './sync/Banner.tsx';
 import { SessionContext, useMay, useSession } from './sync/hooks.tsx';
 import { linksToCopy } from './sync/links.ts';
 import { RightsNote } from './sync/RightsNote.tsx';
@@ -55,6 +53,12 @@ const SignInAgain = late(async () => (await import('./people/SignInAgain.tsx')).
 const SignOut = late(async () => (await import('./people/SignOut.tsx')).SignOut, peopleTexts);
 const DraftsButton = late(async () => (await import('./drafts/DraftsButton.tsx')).DraftsButton);
 const DraftsDialog = late(async () => (await import('./drafts/DraftsDialog.tsx')).DraftsDialog, panelTexts);
+const ConfirmedFigure = late(
+  async () => (await import('./marks/ConfirmedFigure.tsx')).ConfirmedFigure,
+  undefined,
+  true,
+);
+const Banner = late(async () => (await import('./sync/Banner.tsx')).Banner, panelTexts, true);
 const DraftsNews = late(async () => (await import('./drafts/DraftsNews.tsx')).DraftsNews, panelTexts);
 const ShutOut = late(async () => (await import('./drafts/ShutOut.tsx')).ShutOut, panelTexts);
 const ShortcutSheet = late(

@@ -15,7 +15,6 @@ import { Lifting } from './lift.ts';
 import { Rail } from './Rail.tsx';
 import { Slot, useLifted, useSlotIndex, withSlot } from './Slot.tsx';
 import { ensureCurrent, setCurrent } from './stops.ts';
-import { Unplaced } from './Unplaced.tsx';
 import { useCardBeside } from './use-card-beside.ts';
 import { useBoardKeys } from './use-board-keys.ts';
 import { useCardPress } from './use-card-press.ts';
@@ -30,6 +29,7 @@ const ChosenBar = late(async () => (await import('./ChosenBar.tsx')).ChosenBar, 
 const ArchiveDrawer = late(async () => (await import('./ArchiveDrawer.tsx')).ArchiveDrawer, panelTexts);
 const LiftSay = late(async () => (await import('./LiftSay.tsx')).LiftSay, undefined, true);
 const Glide = late(async () => (await import('./Glide.ts')).Glide, undefined, true);
+const Unplaced = late(async () => (await import('./Unplaced.tsx')).Unplaced, undefined, true);
 const EmptyPlan = late(async () => (await import('./EmptyPlan.tsx')).EmptyPlan);
 const PhoneBar = late(async () => (await import('./PhoneBar.tsx')).PhoneBar);
 const MoveDialog = late(async () => (await import('./MoveDialog.tsx')).MoveDialog, panelTexts);

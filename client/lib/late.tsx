@@ -6,6 +6,9 @@ import { useTexts } from './i18n.tsx';
 /** How each of them is fetched, and its texts. */
 const all: ((language: Language) => Promise<unknown>)[] = [];
 
+/** How long until what could not be fetched is tried again, in ms. */
+const pause = 5_000;
+
 /** Fetches all that is fetched late when there is nothing else to do: the line may be gone when it is wanted. */
 export function fetchAhead(language: Language): void {
   const start = () => {
@@ -20,7 +23,7 @@ export function fetchAhead(language: Language): void {
  * would do the same, but what follows an empty place in `Suspense` it holds back for 300 ms.
  * What cannot be fetched is an error of the component.
  * @param texts its texts (`useKnownTexts`), fetched at the same time
- * @param canLack what is around it goes on without it when it cannot be fetched
+ * @param canLack what is around it goes on without it while it cannot be fetched; it is tried again
  */
 export function late<P extends object>(
   fetch: () => Promise<ComponentType<P>>,
@@ -43,9 +46,15 @@ export function late<P extends object>(
         fetched = component;
         setComponent(() => component);
       };
-      fetch().then(keep, setFault);
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const tryAgain = () => {
+        timer = setTimeout(start, pause);
+      };
+      const start = () => void fetch().then(keep, canLack ? tryAgain : setFault);
+      start();
+      return () => clearTimeout(timer);
     }, []);
-    if (fault && !canLack) throw fault;
+    if (fault) throw fault;
     return Component && hasTexts ? <Component {...props} /> : null;
   };
 }

@@ -1,5 +1,5 @@
 import { useMessages } from '../lib/i18n.tsx';
-import { useConfirmed } from '../state/said.ts';
+import { useConfirmed } from '../state/use-confirmed.ts';
 import { CommitmentShape } from './CommitmentMark.tsx';
 
 /** How many of the plan's named parts are confirmed. Nothing until what was said has come, or where nobody is named. */

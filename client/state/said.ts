@@ -1,11 +1,8 @@
 import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
-import { isBroken } from '../../shared/plan/document.ts';
 import type { Action } from '../../shared/plan/schema.ts';
 import type { Comment, Commitment } from '../../shared/record/schema.ts';
 import { standingOf, type Standing } from '../../shared/record/standing.ts';
 import { useSignal, type Signal } from '../lib/signal.ts';
-import { useStore } from './hooks.tsx';
-import type { PlanStore } from './plan-store.ts';
 import type { Commitments, RecordStore, Topic } from './record-store.ts';
 
 /** What was said of the plan that is open: fetched after the board, which stands without it. */
@@ -62,33 +59,3 @@ export const useOpenParts = (action: Action): number =>
 /** How many comments an action has, for its card. */
 export const useCommentsOnCard = (action: string): number =>
   useTopic(`face/${action}`, (store) => livingIn(store.comments(action)), 0);
-
-/** How many of the named parts of all living actions are confirmed, and how many there are; 0 until what was said has come. */
-export function useConfirmed(): readonly [confirmed: number, parts: number] {
-  const store = useRecordStore();
-  const plan = useStore();
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const letGo = [plan.subscribe('any', listener), store?.subscribe('commitments', listener)];
-      return () => letGo.forEach((off) => off?.());
-    },
-    [store, plan],
-  );
-  const figure = useSyncExternalStore(subscribe, () => confirmedIn(store, plan).join(' '));
-  const [confirmed = 0, parts = 0] = figure.split(' ').map(Number);
-  return [confirmed, parts];
-}
-
-function confirmedIn(store: RecordStore | undefined, plan: PlanStore): readonly [number, number] {
-  if (!store?.isHere) return [0, 0];
-  let [confirmed, parts] = [0, 0];
-  for (const ids of plan.shown.actions.values())
-    for (const id of ids) {
-      const action = plan.record('action', id);
-      if (!action || isBroken(action)) continue;
-      const standing = store.standing(action);
-      confirmed += standing.confirmed;
-      parts += standing.parts;
-    }
-  return [confirmed, parts];
-}

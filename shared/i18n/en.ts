@@ -26,18 +26,6 @@ export const en: Messages = {
     offlineUnkept: 'Offline: your changes are only in this tab',
     full: 'The server cannot save',
   },
-  banner: {
-    offlineSince: (time) => `Offline since ${time}.`,
-    offline: (n) =>
-      n === 0
-        ? 'You can keep working. What you do will be sent when the network is back.'
-        : `You can keep working. ${changes(n)} will be sent when the network is back.`,
-    unkept: 'The browser cannot keep a copy on this device. Keep this tab open until the network is back.',
-    back: 'Connected again.',
-    merged: (n) => (n === 1 ? '1 change has been merged in.' : `${n} changes have been merged in.`),
-    full: 'The server cannot save at the moment.',
-    fullHelp: 'What you write is safe here and will be sent when the server is working again.',
-  },
   drafts: {
     title: 'My drafts',
     open: (n) => `My drafts: ${n}`,

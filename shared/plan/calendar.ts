@@ -28,12 +28,6 @@ export const tokensOf = (phrase: string): Token[] =>
     end: index + text.length,
   }));
 
-const two = (value: number): string => String(value).padStart(2, '0');
-
-/** A day of the calendar as 2026-12-31. */
-export const isoOf = (year: number, month: number, day: number): string =>
-  `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
-
 /** @param month from 1 */
 export const lastDayOf = (year: number, month: number): number =>
   new Date(Date.UTC(year, month, 0)).getUTCDate();
@@ -42,10 +36,6 @@ export const isPlanYear = (year: number): boolean => year >= 1900 && year <= 220
 
 export const exists = ({ day, month, year }: Pick<WrittenDay, 'day' | 'month' | 'year'>): boolean =>
   isPlanYear(year) && month >= 1 && month <= 12 && day >= 1 && day <= lastDayOf(year, month);
-
-/** The same day so many days later. @param iso 2026-12-31 */
-export const daysAfter = (iso: string, days: number): string =>
-  new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 const separators = new Set(['.', '/', '-', '–']);
 
@@ -74,24 +64,4 @@ export function impossibleDay(phrase: string): WrittenDay | undefined {
     if (day) at += 4;
   }
   return undefined;
-}
-
-/** The day that was probably meant by one that does not exist. */
-export function likelyDay(written: WrittenDay): string | undefined {
-  const { day, month, year } = written;
-  const one = [
-    ...digitsLess(day).map((less) => ({ day: less, month, year })),
-    { day: month, month: day, year },
-    ...(month >= 1 && month <= 12 && day > 28 && day <= 39 && isPlanYear(year)
-      ? [{ day: lastDayOf(year, month), month, year }]
-      : []),
-  ].find(exists);
-  return one && isoOf(one.year, one.month, one.day);
-}
-
-/** A number of three digits with one of them left out, as somebody would who has struck a key twice. */
-function digitsLess(value: number): number[] {
-  const text = String(value);
-  if (text.length < 3) return [];
-  return Array.from(text, (_, index) => Number(text.slice(0, index) + text.slice(index + 1)));
 }

@@ -1,4 +1,5 @@
-import { daysAfter, impossibleDay, likelyDay, tokensOf, type Token } from './calendar.ts';
+import { impossibleDay, tokensOf, type Token } from './calendar.ts';
+import { daysAfter, likelyDay } from './likely-day.ts';
 import type { Precision, Recurrence } from './schema.ts';
 import { hasMissingDay, pointsIn, type Point } from './time-points.ts';
 import {

@@ -1,4 +1,5 @@
-import { dayAt, daysAfter, exists, isoOf, isPlanYear, lastDayOf, type Token } from './calendar.ts';
+import { dayAt, exists, isPlanYear, lastDayOf, type Token } from './calendar.ts';
+import { daysAfter, isoOf } from './likely-day.ts';
 import type { Precision } from './schema.ts';
 import {
   betweenWords,

@@ -250,7 +250,7 @@ test('what is written without a network is there after loading anew, and is wove
   await description(kari.page).focus();
   await kari.page.keyboard.press('Control+End');
   await kari.page.keyboard.type(' og slutt');
-  await expect(kari.page.locator('.banner')).toContainText(nb.banner.offline(1));
+  await expect(kari.page.locator('.banner')).toContainText(panels.banner.offline(1));
   await description(ola.page).focus();
   await ola.page.keyboard.press('Control+Home');
   await ola.page.keyboard.type('Først og ');
