@@ -56,9 +56,9 @@ const DraftsDialog = late(async () => (await import('./drafts/DraftsDialog.tsx')
 const ConfirmedFigure = late(
   async () => (await import('./marks/ConfirmedFigure.tsx')).ConfirmedFigure,
   undefined,
-  true,
+  { canLack: true },
 );
-const Banner = late(async () => (await import('./sync/Banner.tsx')).Banner, panelTexts, true);
+const Banner = late(async () => (await import('./sync/Banner.tsx')).Banner, panelTexts, { canLack: true });
 const DraftsNews = late(async () => (await import('./drafts/DraftsNews.tsx')).DraftsNews, panelTexts);
 const ShutOut = late(async () => (await import('./drafts/ShutOut.tsx')).ShutOut, panelTexts);
 const ShortcutSheet = late(

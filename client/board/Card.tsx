@@ -14,11 +14,12 @@ import { useBoard, useEditable } from './board-context.tsx';
 import { CardFace } from './CardFace.tsx';
 import { labelOf } from '../state/names.ts';
 import { spotOf } from './spot.ts';
-import { TitleEditor } from './late-fields.ts';
+import { CardMenu, TitleEditor } from './late-parts.ts';
 import './card.css';
 
-const HomeElsewhere = late(async () => (await import('./HomeElsewhere.tsx')).HomeElsewhere, undefined, true);
-const CardMenu = late(async () => (await import('./CardMenu.tsx')).CardMenu);
+const HomeElsewhere = late(async () => (await import('./HomeElsewhere.tsx')).HomeElsewhere, undefined, {
+  canLack: true,
+});
 
 interface CardProps {
   readonly id: string;

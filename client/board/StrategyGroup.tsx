@@ -13,12 +13,13 @@ import { Card } from './Card.tsx';
 import { HeadMenuButton, HeadTag } from './HeadParts.tsx';
 import { labelOf } from '../state/names.ts';
 import { Slot, useLifted, useSlotIndex, withSlot } from './Slot.tsx';
-import { QuickAdd, TitleEditor } from './late-fields.ts';
+import { QuickAdd, StrategyMenu, TitleEditor } from './late-parts.ts';
 import './strategy.css';
 import { planLanguage } from '../state/plan-language.ts';
 
-const RemoteLift = late(async () => (await import('./RemoteLift.tsx')).RemoteLift, undefined, true);
-const StrategyMenu = late(async () => (await import('./StrategyMenu.tsx')).StrategyMenu);
+const RemoteLift = late(async () => (await import('./RemoteLift.tsx')).RemoteLift, undefined, {
+  canLack: true,
+});
 
 /** A folded strategy opens when a card is held over it this long, in ms. */
 const openAfter = 600;

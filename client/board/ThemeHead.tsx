@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { isBroken } from '../../shared/plan/document.ts';
 import type { Theme } from '../../shared/plan/schema.ts';
 import { useMessages } from '../lib/i18n.tsx';
-import { late } from '../lib/late.tsx';
 import { useSignalPart } from '../lib/signal.ts';
 import { useFigure, useRecord } from '../state/hooks.tsx';
 import { useMay, usePresence } from '../sync/hooks.tsx';
@@ -12,10 +11,8 @@ import { factsOf, moneyOf } from './facts.ts';
 import { goalsOf } from './Goals.tsx';
 import { HeadMenuButton, HeadTag } from './HeadParts.tsx';
 import { labelOf } from '../state/names.ts';
-import { TitleEditor } from './late-fields.ts';
+import { ThemeMenu, TitleEditor } from './late-parts.ts';
 import { planLanguage } from '../state/plan-language.ts';
-
-const ThemeMenu = late(async () => (await import('./ThemeMenu.tsx')).ThemeMenu);
 
 /** Opens and closes what the theme is to attain, which stands at the head of the column. */
 interface GoalsSwitch {

@@ -3,19 +3,34 @@ import type { Language } from '../../shared/i18n/languages.ts';
 import type { LateTexts } from '../../shared/i18n/late.ts';
 import { useTexts } from './i18n.tsx';
 
-/** How each of them is fetched, and its texts. */
-const all: ((language: Language) => Promise<unknown>)[] = [];
+type Ahead = (language: Language) => Promise<unknown>;
+
+/** How each of them is fetched, and its texts; first those that are wanted as soon as there is anything to press. */
+const soon: Ahead[] = [];
+const all: Ahead[] = [];
 
 /** How long until what could not be fetched is tried again, in ms. */
 const pause = 5_000;
 
-/** Fetches all that is fetched late when there is nothing else to do: the line may be gone when it is wanted. */
+/**
+ * Fetches what is fetched late before it is wanted: keys pressed while it is on its way would be lost, and later the line
+ * may be gone. What may be wanted at once comes now, all else when there is nothing else to do.
+ */
 export function fetchAhead(language: Language): void {
-  const start = () => {
-    for (const fetch of all) fetch(language).catch(() => {});
+  const fetchAll = (ones: readonly Ahead[]) => {
+    for (const fetch of ones) fetch(language).catch(() => {});
   };
+  const start = () => fetchAll(all);
+  fetchAll(soon);
   if ('requestIdleCallback' in globalThis) requestIdleCallback(start);
   else setTimeout(start, 1_000);
+}
+
+interface Manner {
+  /** It may be wanted as soon as the page is there. */
+  readonly isSoon?: boolean;
+  /** What is around it goes on without it while it cannot be fetched; it is tried again. */
+  readonly canLack?: boolean;
 }
 
 /**
@@ -23,19 +38,18 @@ export function fetchAhead(language: Language): void {
  * would do the same, but what follows an empty place in `Suspense` it holds back for 300 ms.
  * What cannot be fetched is an error of the component.
  * @param texts its texts (`useKnownTexts`), fetched at the same time
- * @param canLack what is around it goes on without it while it cannot be fetched; it is tried again
  */
 export function late<P extends object>(
   fetch: () => Promise<ComponentType<P>>,
   texts?: LateTexts<unknown>,
-  canLack = false,
+  { isSoon = false, canLack = false }: Manner = {},
 ): ComponentType<P> {
   let fetched: ComponentType<P> | undefined;
   // Fetched ahead it is there at once: the first letters of who writes right away must not be lost.
   const ahead = async () => {
     fetched ??= await fetch();
   };
-  all.push((language) => Promise.all([ahead(), texts?.[language]()]));
+  (isSoon ? soon : all).push((language) => Promise.all([ahead(), texts?.[language]()]));
   return function Late(props: P) {
     const hasTexts = useTexts(texts) !== undefined || !texts;
     const [Component, setComponent] = useState(() => fetched);

@@ -4,7 +4,10 @@ import { languageNames } from '../../shared/i18n/languages.ts';
 import { useSpoken } from '../lib/i18n.tsx';
 import { late } from '../lib/late.tsx';
 
-const LanguageChoice = late(async () => (await import('./LanguageChoice.tsx')).LanguageChoice);
+const LanguageChoice = late(async () => (await import('./LanguageChoice.tsx')).LanguageChoice, undefined, {
+  isSoon: true,
+  canLack: true,
+});
 
 /** The language switch in the top bar. */
 export function LanguageMenu() {

@@ -15,7 +15,7 @@ export const forgetful = { ...serverLimits, roomIdle: 1, beat: 700 };
 
 export const dialog = (page: Page) => page.getByRole('alertdialog');
 export const banner = (page: Page) => page.locator('.banner');
-export const saved = (page: Page) => expect(page.locator('.save-state')).toHaveText('Lagret');
+export const saved = (page: Page) => expect(page.locator('.top .save-state')).toHaveText('Lagret');
 
 export const storedTitle = async (server: Running, id: string) => {
   const { themes } = await planOn(server);

@@ -142,7 +142,7 @@ test('an organisation answers by a link, on a phone and without an account', asy
   await page.getByLabel(words.question.message).fill('Kan dere stille med to dager?');
   await expectFaultless(page, 'asking');
   await page.getByRole('button', { name: words.question.make }).click();
-  const url = await page.getByLabel(words.question.link).inputValue();
+  const url = await page.getByRole('textbox', { name: words.question.link }).inputValue();
   await page.getByRole('button', { name: words.question.done }).click();
   await expect(party(page, 'lkp').locator('.commitment')).toHaveText(nb.commitment.asked);
   await expect(party(page, 'lkp')).toContainText(/Spurt av Kari, Regionrådet, \d/);

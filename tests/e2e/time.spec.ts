@@ -40,8 +40,8 @@ test('the words are read as a suggestion, and dates change only when somebody sa
   await expect(due).toHaveValue('2014-12-31');
 
   await time.getByRole('button', { name: 'Bruk dette' }).click();
-  await expect(other.getByLabel('Frist')).toHaveValue('2027-06-30');
-  await expect(other.getByLabel('Start')).toHaveValue('2027-01-01');
+  await expect(other.locator('.card-panel').getByLabel('Frist')).toHaveValue('2027-06-30');
+  await expect(other.locator('.card-panel').getByLabel('Start')).toHaveValue('2027-01-01');
   await expect(time.getByText(/^Tolkes som/)).toBeHidden();
   expect(await stored()).toMatchObject({ start: '2027-01-01', due: '2027-06-30', precision: 'season' });
 
