@@ -58,8 +58,9 @@ const ConfirmedFigure = late(
   undefined,
   { canLack: true },
 );
-const Banner = late(async () => (await import('./sync/Banner.tsx')).Banner, panelTexts, { canLack: true });
-const DraftsNews = late(async () => (await import('./drafts/DraftsNews.tsx')).DraftsNews, panelTexts);
+const atOnce = { isSoon: true, canLack: true };
+const Banner = late(async () => (await import('./sync/Banner.tsx')).Banner, panelTexts, atOnce);
+const DraftsNews = late(async () => (await import('./drafts/DraftsNews.tsx')).DraftsNews, panelTexts, atOnce);
 const ShutOut = late(async () => (await import('./drafts/ShutOut.tsx')).ShutOut, panelTexts);
 const ShortcutSheet = late(
   async () => (await import('./settings/ShortcutSheet.tsx')).ShortcutSheet,

@@ -8,6 +8,8 @@ type Ahead = (language: Language) => Promise<unknown>;
 /** How each of them is fetched, and its texts; first those that are wanted as soon as there is anything to press. */
 const soon: Ahead[] = [];
 const all: Ahead[] = [];
+/** The language in which that has begun. */
+let begun: Language | undefined;
 
 /** How long until what could not be fetched is tried again, in ms. */
 const pause = 5_000;
@@ -20,6 +22,7 @@ export function fetchAhead(language: Language): void {
   const fetchAll = (ones: readonly Ahead[]) => {
     for (const fetch of ones) fetch(language).catch(() => {});
   };
+  begun = language;
   const start = () => fetchAll(all);
   fetchAll(soon);
   if ('requestIdleCallback' in globalThis) requestIdleCallback(start);
@@ -49,7 +52,10 @@ export function late<P extends object>(
   const ahead = async () => {
     fetched ??= await fetch();
   };
-  (isSoon ? soon : all).push((language) => Promise.all([ahead(), texts?.[language]()]));
+  const both: Ahead = (language) => Promise.all([ahead(), texts?.[language]()]);
+  (isSoon ? soon : all).push(both);
+  // A part of one that has just come.
+  if (isSoon && begun) both(begun).catch(() => {});
   return function Late(props: P) {
     const hasTexts = useTexts(texts) !== undefined || !texts;
     const [Component, setComponent] = useState(() => fetched);
