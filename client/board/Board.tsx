@@ -24,12 +24,12 @@ import { useRemoteNews } from './use-remote-news.ts';
 import { useRightsNews } from './use-rights-news.ts';
 import './board.css';
 import './phone.css';
+import { LiftSay } from './LiftSay.tsx';
+import { Glide } from './Glide.ts';
+import { Unplaced } from './Unplaced.tsx';
 
 const ChosenBar = late(async () => (await import('./ChosenBar.tsx')).ChosenBar, handTexts);
 const ArchiveDrawer = late(async () => (await import('./ArchiveDrawer.tsx')).ArchiveDrawer, panelTexts);
-const LiftSay = late(async () => (await import('./LiftSay.tsx')).LiftSay, undefined, { canLack: true });
-const Glide = late(async () => (await import('./Glide.ts')).Glide, undefined, { canLack: true });
-const Unplaced = late(async () => (await import('./Unplaced.tsx')).Unplaced, undefined, { canLack: true });
 const EmptyPlan = late(async () => (await import('./EmptyPlan.tsx')).EmptyPlan);
 const PhoneBar = late(async () => (await import('./PhoneBar.tsx')).PhoneBar);
 const MoveDialog = late(async () => (await import('./MoveDialog.tsx')).MoveDialog, panelTexts);

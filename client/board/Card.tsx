@@ -3,7 +3,6 @@ import { memo, useRef, useState } from 'react';
 import { isBroken } from '../../shared/plan/document.ts';
 import type { Action } from '../../shared/plan/schema.ts';
 import { useMessages } from '../lib/i18n.tsx';
-import { late } from '../lib/late.tsx';
 import { useSignalPart } from '../lib/signal.ts';
 import type { Other } from '../presence/presence.ts';
 import { useLook, type Look } from '../state/filter.ts';
@@ -14,12 +13,10 @@ import { useBoard, useEditable } from './board-context.tsx';
 import { CardFace } from './CardFace.tsx';
 import { labelOf } from '../state/names.ts';
 import { spotOf } from './spot.ts';
-import { CardMenu, TitleEditor } from './late-parts.ts';
+import { CardMenu } from './CardMenu.tsx';
+import { TitleEditor } from './TitleEditor.tsx';
 import './card.css';
-
-const HomeElsewhere = late(async () => (await import('./HomeElsewhere.tsx')).HomeElsewhere, undefined, {
-  canLack: true,
-});
+import { HomeElsewhere } from './HomeElsewhere.tsx';
 
 interface CardProps {
   readonly id: string;

@@ -8,7 +8,7 @@ import { slotOf } from '../state/slot.ts';
 import { useMay, usePerform } from '../sync/hooks.tsx';
 import { EditableContext, lockedClass, useBoard, useEditable } from './board-context.tsx';
 import { Goals } from './Goals.tsx';
-import { NameField } from './late-parts.ts';
+import { NameField } from './NameField.tsx';
 import { Slot, useLifted, useSlotIndex, withSlot } from './Slot.tsx';
 import { StrategyGroup } from './StrategyGroup.tsx';
 import { ThemeHead } from './ThemeHead.tsx';

@@ -2,7 +2,6 @@ import { ChevronDownIcon, ChevronRightIcon, PlusIcon } from '@navikt/aksel-icons
 import { memo, useEffect, useState } from 'react';
 import { isBroken } from '../../shared/plan/document.ts';
 import { useMessages } from '../lib/i18n.tsx';
-import { late } from '../lib/late.tsx';
 import { useSignalPart } from '../lib/signal.ts';
 import type { Other } from '../presence/presence.ts';
 import { useShownCount } from '../state/filter.ts';
@@ -13,13 +12,12 @@ import { Card } from './Card.tsx';
 import { HeadMenuButton, HeadTag } from './HeadParts.tsx';
 import { labelOf } from '../state/names.ts';
 import { Slot, useLifted, useSlotIndex, withSlot } from './Slot.tsx';
-import { QuickAdd, StrategyMenu, TitleEditor } from './late-parts.ts';
+import { QuickAdd } from './QuickAdd.tsx';
+import { StrategyMenu } from './StrategyMenu.tsx';
+import { TitleEditor } from './TitleEditor.tsx';
 import './strategy.css';
 import { planLanguage } from '../state/plan-language.ts';
-
-const RemoteLift = late(async () => (await import('./RemoteLift.tsx')).RemoteLift, undefined, {
-  canLack: true,
-});
+import { RemoteLift } from './RemoteLift.tsx';
 
 /** A folded strategy opens when a card is held over it this long, in ms. */
 const openAfter = 600;

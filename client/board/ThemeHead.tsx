@@ -11,7 +11,8 @@ import { factsOf, moneyOf } from './facts.ts';
 import { goalsOf } from './Goals.tsx';
 import { HeadMenuButton, HeadTag } from './HeadParts.tsx';
 import { labelOf } from '../state/names.ts';
-import { ThemeMenu, TitleEditor } from './late-parts.ts';
+import { ThemeMenu } from './ThemeMenu.tsx';
+import { TitleEditor } from './TitleEditor.tsx';
 import { planLanguage } from '../state/plan-language.ts';
 
 /** Opens and closes what the theme is to attain, which stands at the head of the column. */

@@ -15,18 +15,13 @@ let begun: Language | undefined;
 const pause = 5_000;
 
 /**
- * Fetches what is fetched late before it is wanted: keys pressed while it is on its way would be lost, and later the line
- * may be gone. What may be wanted at once comes now, all else when there is nothing else to do.
+ * Fetches what is fetched late before it is wanted: keys pressed while it is on its way would be lost, and what could not
+ * be fetched once, the line being gone, a browser does not fetch again. First what may be wanted at once, then all else.
  */
 export function fetchAhead(language: Language): void {
-  const fetchAll = (ones: readonly Ahead[]) => {
-    for (const fetch of ones) fetch(language).catch(() => {});
-  };
   begun = language;
-  const start = () => fetchAll(all);
-  fetchAll(soon);
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(start);
-  else setTimeout(start, 1_000);
+  const fetchAll = (ones: readonly Ahead[]) => Promise.allSettled(ones.map((fetch) => fetch(language)));
+  void fetchAll(soon).then(() => fetchAll(all));
 }
 
 interface Manner {
