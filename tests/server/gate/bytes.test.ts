@@ -51,7 +51,8 @@ function legal(plan: Guarded, { deed, a, b, c }: Spoiled): Uint8Array {
   const doc = copyOf(plan);
   return updateBy(doc, () => {
     try {
-      run(doc, 'mallory', commandFor(doc, deed, a, b, c)!);
+      const command = commandFor(doc, deed, a, b, c);
+      if (command) run(doc, 'mallory', command);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
     }
