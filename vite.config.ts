@@ -3,18 +3,18 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import type { Plugin } from 'vite';
+import type { Plugin, Rollup } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 
 /** Libraries that every page needs. Of lib0 not what only editors use. */
 const core =
-  /node_modules\/(react|react-dom|scheduler|yjs|lib0(?!\/(dom|pair|schema)\.js)|y-[a-z]+|@dnd-kit|wouter|use-sync-external-store|zod)\//;
+  /node_modules\/(react|react-dom|scheduler|yjs|lib0(?!\/(dom|pair|schema)\.js)|y-[a-z]+|wouter|use-sync-external-store|zod)\//;
 
 export default defineConfig({
   root: 'client',
-  plugins: [react(), serviceWorker(), precompressed()],
+  plugins: [react(), prefetched(), serviceWorker(), precompressed()],
   resolve: { alias: { 'lib0/logging': join(import.meta.dirname, 'client/lib/yjs-log.ts') } },
   build: {
     outDir: '../dist',
@@ -35,6 +35,7 @@ export default defineConfig({
           groups: [
             { name: 'core', test: core, priority: 1 },
             { name: 'first', tags: ['$initial'] },
+            { name: 'icons', test: /aksel-icons/ },
           ],
         },
       },
@@ -48,6 +49,33 @@ export default defineConfig({
     hookTimeout: 60_000,
   },
 });
+
+/**
+ * Lets the browser get what is fetched late while it has nothing else to do, so that it is at hand when it is wanted,
+ * also when the line is gone by then. Not the texts of the languages that few have chosen, nor the editor, which alone
+ * weighs as much as all else and is wanted by who opens a card.
+ */
+function prefetched(): Plugin {
+  const isWanted = (chunk: Rollup.OutputChunk) =>
+    !chunk.isEntry && !chunk.moduleIds.some((id) => /\/i18n\/(.+\/)?(nn|en)\.ts$|\/@codemirror\//.test(id));
+  return {
+    name: 'samplan-prefetched',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        const chunks = Object.values(bundle).filter((one) => one.type === 'chunk' && isWanted(one));
+        const files = chunks.flatMap((one) => [one.fileName, ...(one.viteMetadata?.importedCss ?? [])]);
+        return [...new Set(files)]
+          .filter((file) => !html.includes(file))
+          .map((file) => {
+            const kind = file.endsWith('.css') ? { as: 'style' } : { as: 'script', crossorigin: true };
+            return { tag: 'link', attrs: { rel: 'prefetch', href: `/${file}`, ...kind }, injectTo: 'head' };
+          });
+      },
+    },
+  };
+}
 
 /** Writes `sw.js` from client/sw.js with the names of what the build made: all of it opens without a network. */
 function serviceWorker(): Plugin {

@@ -13,14 +13,19 @@ import { Notices, NoticesContext } from './ui/notices.tsx';
 import './ui/field.css';
 import './app.css';
 
-const Home = late(async () => (await import('./home/Home.tsx')).Home, homeTexts);
-const SignIn = late(async () => (await import('./people/SignIn.tsx')).SignIn, peopleTexts);
-const SetUp = late(async () => (await import('./people/SetUp.tsx')).SetUp, peopleTexts);
-const NewAddress = late(async () => (await import('./people/NewAddress.tsx')).NewAddress, peopleTexts);
-const Join = late(async () => (await import('./people/Join.tsx')).Join, peopleTexts);
-const AnswerPage = late(async () => (await import('./answer/AnswerPage.tsx')).AnswerPage, partiesTexts);
+const page = { isPage: true };
+const Home = late(async () => (await import('./home/Home.tsx')).Home, homeTexts, page);
+const SignIn = late(async () => (await import('./people/SignIn.tsx')).SignIn, peopleTexts, page);
+const SetUp = late(async () => (await import('./people/SetUp.tsx')).SetUp, peopleTexts, page);
+const NewAddress = late(async () => (await import('./people/NewAddress.tsx')).NewAddress, peopleTexts, page);
+const Join = late(async () => (await import('./people/Join.tsx')).Join, peopleTexts, page);
+const AnswerPage = late(async () => (await import('./answer/AnswerPage.tsx')).AnswerPage, partiesTexts, page);
 const AccountMenu = late(async () => (await import('./people/AccountMenu.tsx')).AccountMenu, peopleTexts);
-const MembersPage = late(async () => (await import('./members/MembersPage.tsx')).MembersPage, memberTexts);
+const MembersPage = late(
+  async () => (await import('./members/MembersPage.tsx')).MembersPage,
+  memberTexts,
+  page,
+);
 
 /** The pages, and what is told on all of them. */
 export function App() {

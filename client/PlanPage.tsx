@@ -13,8 +13,8 @@ import { isBroken } from '../shared/plan/document.ts';
 import { planRecordId } from '../shared/plan/schema.ts';
 import { closeCode } from '../shared/sync-protocol.ts';
 import { Board } from './board/Board.tsx';
-import { useMessages, useSpoken } from './lib/i18n.tsx';
-import { fetchAhead, late } from './lib/late.tsx';
+import { useMessages } from './lib/i18n.tsx';
+import { late } from './lib/late.tsx';
 import { Signal, useSignal } from './lib/signal.ts';
 import { singles } from './lib/keys.ts';
 import { areKeysElsewhere, singleKeys } from './lib/single-keys.ts';
@@ -29,6 +29,7 @@ import { rememberPlan } from './state/remembered-plans.ts';
 import { StoreContext, useAccount, useMe, useRecord, useStore } from './state/hooks.tsx';
 import { SessionContext, useMay, useSession } from './sync/hooks.tsx';
 import { linksToCopy } from './sync/links.ts';
+import { Banner } from './sync/Banner.tsx';
 import { RightsNote } from './sync/RightsNote.tsx';
 import { SaveState } from './sync/SaveState.tsx';
 import { Session } from './sync/session.ts';
@@ -36,15 +37,17 @@ import { TopBar } from './TopBar.tsx';
 import { Logo } from './ui/Logo.tsx';
 import { planLanguage } from './state/plan-language.ts';
 
+const page = { isPage: true };
 const CardPanel = late(async () => (await import('./card/CardPanel.tsx')).CardPanel, cardTexts);
 const OrganisationsPage = late(
   async () => (await import('./organisations/OrganisationsPage.tsx')).OrganisationsPage,
   organisationsTexts,
+  page,
 );
 const LinkDialog = late(async () => (await import('./ui/LinkDialog.tsx')).LinkDialog, handTexts);
 const FindBar = late(async () => (await import('./find/FindBar.tsx')).FindBar, findTexts);
-const SignIn = late(async () => (await import('./people/SignIn.tsx')).SignIn, peopleTexts);
-const SetUp = late(async () => (await import('./people/SetUp.tsx')).SetUp, peopleTexts);
+const SignIn = late(async () => (await import('./people/SignIn.tsx')).SignIn, peopleTexts, page);
+const SetUp = late(async () => (await import('./people/SetUp.tsx')).SetUp, peopleTexts, page);
 const AccountDialog = late(
   async () => (await import('./people/AccountDialog.tsx')).AccountDialog,
   peopleTexts,
@@ -53,15 +56,9 @@ const SignInAgain = late(async () => (await import('./people/SignInAgain.tsx')).
 const SignOut = late(async () => (await import('./people/SignOut.tsx')).SignOut, peopleTexts);
 const DraftsButton = late(async () => (await import('./drafts/DraftsButton.tsx')).DraftsButton);
 const DraftsDialog = late(async () => (await import('./drafts/DraftsDialog.tsx')).DraftsDialog, panelTexts);
-const ConfirmedFigure = late(
-  async () => (await import('./marks/ConfirmedFigure.tsx')).ConfirmedFigure,
-  undefined,
-  { canLack: true },
-);
-const atOnce = { isSoon: true, canLack: true };
-const Banner = late(async () => (await import('./sync/Banner.tsx')).Banner, panelTexts, atOnce);
-const DraftsNews = late(async () => (await import('./drafts/DraftsNews.tsx')).DraftsNews, panelTexts, atOnce);
-const ShutOut = late(async () => (await import('./drafts/ShutOut.tsx')).ShutOut, panelTexts);
+const ConfirmedFigure = late(async () => (await import('./marks/ConfirmedFigure.tsx')).ConfirmedFigure);
+const DraftsNews = late(async () => (await import('./drafts/DraftsNews.tsx')).DraftsNews, panelTexts);
+const ShutOut = late(async () => (await import('./drafts/ShutOut.tsx')).ShutOut, panelTexts, page);
 const ShortcutSheet = late(
   async () => (await import('./settings/ShortcutSheet.tsx')).ShortcutSheet,
   panelTexts,
@@ -130,10 +127,6 @@ function OpenPlan({ at }: { readonly at: string }) {
   const line = useSignal(session.status.line);
   const isShutOut = useSignal(session.isShutOut);
   const [panel, setPanel] = useState<Panel>();
-  const { language } = useSpoken();
-  useEffect(() => {
-    if (isOpen) fetchAhead(language);
-  }, [isOpen, language]);
   useShortcutKey(() => setPanel('shortcuts'));
   const close = () => setPanel(undefined);
   const [view = '', what] = at.split('/');

@@ -16,10 +16,7 @@ import { useHold } from './use-hold.ts';
 import { quickCommands, useQuick, type Quick } from './use-quick.ts';
 import './editor.css';
 
-const QuickWords = late(async () => (await import('./QuickWords.tsx')).QuickWords, handTexts, {
-  isSoon: true,
-  canLack: true,
-});
+const QuickWords = late(async () => (await import('./QuickWords.tsx')).QuickWords, handTexts);
 const AskMany = late(async () => (await import('./AskMany.tsx')).AskMany);
 
 interface QuickAddProps {

@@ -1,4 +1,12 @@
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useState,
+  type ReactNode,
+} from 'react';
 import { languages, loadMessages, type Language } from '../../shared/i18n/languages.ts';
 import type { LateTexts } from '../../shared/i18n/late.ts';
 import type { Messages } from '../../shared/i18n/nb.ts';
@@ -54,21 +62,24 @@ const shown = new Map<LateTexts<unknown>, unknown>();
 /**
  * The texts of a page that is fetched when it is opened, in the language spoken; undefined until they are here. After
  * a change of language the former ones stand until then, and for good if the new ones cannot be fetched.
+ * @param onFault is told when there are none at all
  */
-export function useTexts<T>(texts: LateTexts<T> | undefined): T | undefined {
+export function useTexts<T>(
+  texts: LateTexts<T> | undefined,
+  onFault: (fault: unknown) => void = () => {},
+): T | undefined {
   const { language } = useSpoken();
   const load = texts?.[language];
   const [, setFetched] = useState<unknown>();
-  const [fault, setFault] = useState<unknown>();
+  const lack = useEffectEvent(onFault);
   useEffect(() => {
     if (!load || fetched.has(load)) return;
     const keep = (words: T) => {
       fetched.set(load, words);
       setFetched(words);
     };
-    load().then(keep, (error: unknown) => !shown.has(texts) && setFault(error));
+    load().then(keep, (error: unknown) => !shown.has(texts) && lack(error));
   }, [texts, load]);
-  if (fault) throw fault;
   if (texts && fetched.has(load!)) shown.set(texts, fetched.get(load!));
   return texts && (shown.get(texts) as T | undefined);
 }

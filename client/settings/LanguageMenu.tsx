@@ -4,10 +4,7 @@ import { languageNames } from '../../shared/i18n/languages.ts';
 import { useSpoken } from '../lib/i18n.tsx';
 import { late } from '../lib/late.tsx';
 
-const LanguageChoice = late(async () => (await import('./LanguageChoice.tsx')).LanguageChoice, undefined, {
-  isSoon: true,
-  canLack: true,
-});
+const LanguageChoice = late(async () => (await import('./LanguageChoice.tsx')).LanguageChoice);
 
 /** The language switch in the top bar. */
 export function LanguageMenu() {

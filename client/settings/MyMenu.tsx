@@ -7,10 +7,7 @@ import { Avatar } from '../presence/Avatar.tsx';
 import { usePresence, useSession } from '../sync/hooks.tsx';
 import type { MyDeeds } from './MyMenuItems.tsx';
 
-const MyMenuItems = late(async () => (await import('./MyMenuItems.tsx')).MyMenuItems, undefined, {
-  isSoon: true,
-  canLack: true,
-});
+const MyMenuItems = late(async () => (await import('./MyMenuItems.tsx')).MyMenuItems);
 
 /** My own menu, on my avatar: undo, the archive, how it looks, shortcuts, my account, the way out. */
 export function MyMenu(deeds: MyDeeds) {

@@ -2,8 +2,7 @@ import { closeCode } from '../../shared/sync-protocol.ts';
 import { CheckmarkCircleIcon, CloudSlashIcon, ExclamationmarkTriangleIcon } from '@navikt/aksel-icons';
 import type { ReactNode } from 'react';
 import { timeOfDay } from '../../shared/i18n/languages.ts';
-import { panelTexts } from '../../shared/i18n/late.ts';
-import { useKnownTexts, useSpoken } from '../lib/i18n.tsx';
+import { useSpoken } from '../lib/i18n.tsx';
 import { useSignal } from '../lib/signal.ts';
 import { useSession } from './hooks.tsx';
 import './save-state.css';
@@ -15,15 +14,14 @@ import './save-state.css';
  */
 export function Banner({ news, onSignIn }: { readonly news: ReactNode; readonly onSignIn: () => void }) {
   const { messages: m } = useSpoken();
-  const words = useKnownTexts(panelTexts);
   const session = useSession();
   const line = useSignal(session.status.line);
   const hasNews = useSignal(session.carryNews) !== undefined;
   if (hasNews) return news;
   if (line.state === 'storage-down')
     return (
-      <Line tone="amber" icon={<ExclamationmarkTriangleIcon aria-hidden />} fact={words.banner.full}>
-        {words.banner.fullHelp}
+      <Line tone="amber" icon={<ExclamationmarkTriangleIcon aria-hidden />} fact={m.banner.full}>
+        {m.banner.fullHelp}
       </Line>
     );
   if (line.state === 'final' && line.code === closeCode.noSession)
@@ -66,8 +64,7 @@ export function Line({ tone, icon, fact, action, children }: LineProps) {
 
 /** Offline since when and with how much; and, when the line is back, what was merged. */
 function Network() {
-  const { language } = useSpoken();
-  const words = useKnownTexts(panelTexts);
+  const { language, messages: m } = useSpoken();
   const session = useSession();
   const news = useSignal(session.lineNews.news);
   const unsent = useSignal(session.log.pending).length;
@@ -75,14 +72,14 @@ function Network() {
   if (!news) return null;
   if (news.kind === 'back')
     return (
-      <Line tone="green" icon={<CheckmarkCircleIcon aria-hidden />} fact={words.banner.back}>
-        {news.merged > 0 && words.banner.merged(news.merged)}
+      <Line tone="green" icon={<CheckmarkCircleIcon aria-hidden />} fact={m.banner.back}>
+        {news.merged > 0 && m.banner.merged(news.merged)}
       </Line>
     );
   const time = timeOfDay(news.since, language);
   return (
-    <Line tone="amber" icon={<CloudSlashIcon aria-hidden />} fact={words.banner.offlineSince(time)}>
-      {isKept ? words.banner.offline(unsent) : words.banner.unkept}
+    <Line tone="amber" icon={<CloudSlashIcon aria-hidden />} fact={m.banner.offlineSince(time)}>
+      {isKept ? m.banner.offline(unsent) : m.banner.unkept}
     </Line>
   );
 }

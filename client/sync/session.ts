@@ -10,7 +10,7 @@ import { Activity } from '../state/activity.ts';
 import { PlanStore } from '../state/plan-store.ts';
 import { PlanPeople } from '../state/plan-people.ts';
 import { Undo, type Deed } from '../state/undo.ts';
-import type * as Carrying from './carry-over.ts';
+import { carryOver, clearPlan, draftsOf, mayDo } from './carry-over.ts';
 import { LineStatus } from './connection.ts';
 import { LateSaid } from './late-said.ts';
 import { LineNews } from './line-news.ts';
@@ -265,7 +265,6 @@ export class Session {
     // Whatever is being written is put away as a draft when its field closes.
     this.actor.set({ person: this.person, role: 'viewer' });
     await this.log.claim();
-    const { draftsOf, clearPlan } = await fetchCarrier();
     if (this.#isDisposed) return;
     this.#joining?.dispose();
     this.#joining = undefined;
@@ -300,7 +299,6 @@ export class Session {
   async #moveTo(fresh: Replica, cause: Cause): Promise<void> {
     await this.#logOpened;
     await this.log.claim();
-    const carrier = await fetchCarrier();
     if (this.#joining !== fresh) return;
     this.#settleWriting();
     const { epoch } = fresh.connection.hello.value!;
@@ -310,7 +308,7 @@ export class Session {
     this.#replica = fresh;
     this.#copy = replaceCopy(this.plan, oldCopy, epoch);
     const refused = cause.code === '' && isSamePlan ? { ...cause, code: 'bad-update' } : cause;
-    const { carried, drafts, backs } = this.#carry(carrier, this.log.pending.value, refused);
+    const { carried, drafts, backs } = this.#carry(this.log.pending.value, refused);
     this.undo.rebase(backs);
     this.store.follow(this.doc);
     for (const writing of this.#writings) writing.follow();
@@ -333,13 +331,12 @@ export class Session {
     await this.#logOpened;
     const strays = this.log.pending.value.filter(({ id }) => !this.#inDoc.has(id));
     if (strays.length === 0) return;
-    const carrier = await fetchCarrier();
     if (this.#joining || this.#isDisposed) return;
-    const { carried, drafts } = this.#carry(carrier, strays, otherPlan);
+    const { carried, drafts } = this.#carry(strays, otherPlan);
     if (drafts.length > 0) this.carryNews.set({ refused: undefined, carried, drafts });
   }
 
-  #carry({ carryOver, mayDo }: Carrier, steps: readonly Step[], cause: Cause) {
+  #carry(steps: readonly Step[], cause: Cause) {
     const { role, theme } = this.#replica.connection.hello.value!;
     const actor: Actor = { person: this.person, role, theme };
     const may = (step: Step) => mayDo(this.doc, step.patches, actor);
@@ -365,17 +362,5 @@ export class Session {
 /** Not every browser says when it has nothing to do. */
 const whenIdle = (work: () => void): unknown =>
   'requestIdleCallback' in globalThis ? requestIdleCallback(work, { timeout: 2_000 }) : setTimeout(work, 200);
-
-type Carrier = typeof Carrying;
-
-/** What is needed only when the server has not taken something. */
-async function fetchCarrier(): Promise<Carrier> {
-  for (;;)
-    try {
-      return await import('./carry-over.ts');
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    }
-}
 
 const otherPlan: Cause = { code: '', path: '' };

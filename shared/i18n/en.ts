@@ -17,6 +17,19 @@ export const en: Messages = {
     failed: 'Something went wrong in the program.',
     failedHelp: 'What you have written is kept. Reload the page.',
     reload: 'Reload',
+    lacking: 'This part could not be fetched. Reload the page when the network is back.',
+  },
+  banner: {
+    offlineSince: (time) => `Offline since ${time}.`,
+    offline: (n) =>
+      n === 0
+        ? 'You can keep working. What you do will be sent when the network is back.'
+        : `You can keep working. ${changes(n)} will be sent when the network is back.`,
+    unkept: 'The browser cannot keep a copy on this device. Keep this tab open until the network is back.',
+    back: 'Connected again.',
+    merged: (n) => (n === 1 ? '1 change has been merged in.' : `${n} changes have been merged in.`),
+    full: 'The server cannot save at the moment.',
+    fullHelp: 'What you write is safe here and will be sent when the server is working again.',
   },
   saved: {
     saved: 'Saved',

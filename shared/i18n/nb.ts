@@ -12,6 +12,21 @@ export const nb = {
     failed: 'Noe gikk galt i programmet.',
     failedHelp: 'Det du har skrevet, er tatt vare på. Last inn siden på nytt.',
     reload: 'Last inn på nytt',
+    lacking: 'Denne delen kunne ikke hentes. Last inn siden på nytt når nettet er tilbake.',
+  },
+  banner: {
+    offlineSince: (time: string) => `Uten nett siden ${time}.`,
+    offline: (n: number) =>
+      n === 0
+        ? 'Du kan fortsette å skrive. Det du gjør, sendes når nettet er tilbake.'
+        : n === 1
+          ? 'Du kan fortsette å skrive. 1 endring sendes når nettet er tilbake.'
+          : `Du kan fortsette å skrive. ${n} endringer sendes når nettet er tilbake.`,
+    unkept: 'Nettleseren kan ikke lagre en kopi på denne maskinen. Hold fanen åpen til nettet er tilbake.',
+    back: 'Tilkoblet igjen.',
+    merged: (n: number) => (n === 1 ? '1 endring er flettet inn.' : `${n} endringer er flettet inn.`),
+    full: 'Tjeneren får ikke lagret nå.',
+    fullHelp: 'Det du skriver, er trygt her og sendes når tjeneren er i orden igjen.',
   },
   saved: {
     saved: 'Lagret',

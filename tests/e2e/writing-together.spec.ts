@@ -250,7 +250,7 @@ test('what is written without a network is there after loading anew, and is wove
   await description(kari.page).focus();
   await kari.page.keyboard.press('Control+End');
   await kari.page.keyboard.type(' og slutt');
-  await expect(kari.page.locator('.banner')).toContainText(panels.banner.offline(1));
+  await expect(kari.page.locator('.banner')).toContainText(nb.banner.offline(1));
   await description(ola.page).focus();
   await ola.page.keyboard.press('Control+Home');
   await ola.page.keyboard.type('Først og ');
@@ -284,7 +284,8 @@ test('a refusal while somebody writes: they write on, and all of it arrives', as
   const text = 'skrevet mens det ble avslått. '.repeat(4);
   const typing = ola.page.keyboard.type(text, { delay: 60 });
   await ola.context.setOffline(false);
-  await expect.poll(() => refusals(server)).toBe(1);
+  // What was on its way when the first answer came is refused as well.
+  await expect.poll(() => refusals(server)).toBeGreaterThan(0);
   await typing;
   await expect(description(ola.page)).toBeFocused();
   await ola.page.keyboard.type('Etterpå.');

@@ -1,5 +1,5 @@
-import { Compartment, type Extension } from '@codemirror/state';
-import { EditorView } from '@codemirror/view';
+import { Compartment, Prec, Transaction, type Extension } from '@codemirror/state';
+import { EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import { yCollab } from 'y-codemirror.next';
 import * as Y from 'yjs';
 import type { Writing } from '../../sync/writing.ts';
@@ -39,7 +39,10 @@ export class Binding {
     const text = this.#writing.text.value;
     this.#manager?.destroy();
     this.#manager = text && new Y.UndoManager(text, { captureTimeout: together });
-    return text ? yCollab(text, null, { undoManager: this.#manager! }) : this.#making;
+    const manager = this.#manager;
+    return text && manager
+      ? [Prec.highest(partedSteps(manager)), yCollab(text, null, { undoManager: manager })]
+      : this.#making;
   }
 
   /** What is written where there is no text yet makes one. */
@@ -55,6 +58,22 @@ export class Binding {
     if (change) view.dispatch({ changes: change, filter: false });
     view.dispatch({ effects: this.#slot.reconfigure(this.#binding()) });
   }
+}
+
+/** What is written, erased, or erased a word at a time is taken back by itself, however fast one follows on another. */
+function partedSteps(manager: Y.UndoManager): Extension {
+  let last: string | undefined;
+  const part = ({ transactions }: ViewUpdate) => {
+    for (const one of transactions) {
+      // "input.type.compose" is typing too.
+      const kind = one.docChanged && one.annotation(Transaction.userEvent)?.split('.').slice(0, 2).join('.');
+      if (!kind) continue;
+      if (kind !== last) manager.stopCapturing();
+      last = kind;
+    }
+  };
+  // Asked before the text is changed: that is another plugin's, and comes after this one.
+  return ViewPlugin.define(() => ({ update: part }));
 }
 
 /** The one stretch in which two texts differ; undefined when they do not. */

@@ -1,20 +1,6 @@
 import type { PanelTexts } from './nb.ts';
 
-const changes = (n: number) => (n === 1 ? '1 change' : `${n} changes`);
-
 export const panels: PanelTexts = {
-  banner: {
-    offlineSince: (time) => `Offline since ${time}.`,
-    offline: (n) =>
-      n === 0
-        ? 'You can keep working. What you do will be sent when the network is back.'
-        : `You can keep working. ${changes(n)} will be sent when the network is back.`,
-    unkept: 'The browser cannot keep a copy on this device. Keep this tab open until the network is back.',
-    back: 'Connected again.',
-    merged: (n) => (n === 1 ? '1 change has been merged in.' : `${n} changes have been merged in.`),
-    full: 'The server cannot save at the moment.',
-    fullHelp: 'What you write is safe here and will be sent when the server is working again.',
-  },
   drafts: {
     lead: 'This is not saved in the plan. It stays on this computer until you take it in again or discard it.',
     none: 'You have no drafts left.',

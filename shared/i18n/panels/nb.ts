@@ -1,19 +1,5 @@
 /** What is opened from the board: drafts, keys, the archive, moving by choice. Bokmål is the source of the keys. */
 export const panels = {
-  banner: {
-    offlineSince: (time: string) => `Uten nett siden ${time}.`,
-    offline: (n: number) =>
-      n === 0
-        ? 'Du kan fortsette å skrive. Det du gjør, sendes når nettet er tilbake.'
-        : n === 1
-          ? 'Du kan fortsette å skrive. 1 endring sendes når nettet er tilbake.'
-          : `Du kan fortsette å skrive. ${n} endringer sendes når nettet er tilbake.`,
-    unkept: 'Nettleseren kan ikke lagre en kopi på denne maskinen. Hold fanen åpen til nettet er tilbake.',
-    back: 'Tilkoblet igjen.',
-    merged: (n: number) => (n === 1 ? '1 endring er flettet inn.' : `${n} endringer er flettet inn.`),
-    full: 'Tjeneren får ikke lagret nå.',
-    fullHelp: 'Det du skriver, er trygt her og sendes når tjeneren er i orden igjen.',
-  },
   drafts: {
     lead: 'Dette er ikke lagret i planen. Det ligger på denne maskinen til du tar det inn igjen eller forkaster det.',
     none: 'Du har ingen utkast igjen.',

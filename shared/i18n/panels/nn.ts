@@ -1,20 +1,6 @@
 import type { PanelTexts } from './nb.ts';
 
 export const panels: PanelTexts = {
-  banner: {
-    offlineSince: (time) => `Utan nett sidan ${time}.`,
-    offline: (n) =>
-      n === 0
-        ? 'Du kan halde fram med å skrive. Det du gjer, blir sendt når nettet er tilbake.'
-        : n === 1
-          ? 'Du kan halde fram med å skrive. 1 endring blir send når nettet er tilbake.'
-          : `Du kan halde fram med å skrive. ${n} endringar blir sende når nettet er tilbake.`,
-    unkept: 'Nettlesaren kan ikkje lagre ein kopi på denne maskina. Hald fana open til nettet er tilbake.',
-    back: 'Kopla til igjen.',
-    merged: (n) => (n === 1 ? '1 endring er fletta inn.' : `${n} endringar er fletta inn.`),
-    full: 'Tenaren får ikkje lagra no.',
-    fullHelp: 'Det du skriv, er trygt her og blir sendt når tenaren er i orden igjen.',
-  },
   drafts: {
     lead: 'Dette er ikkje lagra i planen. Det ligg på denne maskina til du tek det inn att eller forkastar det.',
     none: 'Du har ingen utkast att.',
