@@ -1,5 +1,5 @@
 import { CheckmarkIcon, XMarkIcon } from '@navikt/aksel-icons';
-import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
+import { useId, useRef, useState, type FormEvent } from 'react';
 import { partiesTexts } from '../../shared/i18n/late.ts';
 import { limits } from '../../shared/plan/schema.ts';
 import {
@@ -9,12 +9,12 @@ import {
   type Asked,
   type DeadQuestion as Dead,
 } from '../../shared/questions.ts';
-import { recordLimits } from '../../shared/record/schema.ts';
 import { Refusal } from '../lib/api.ts';
 import { useKnownTexts } from '../lib/i18n.tsx';
 import { request } from '../lib/request.ts';
 import { useFocusFault } from '../lib/use-focus-fault.ts';
 import { Note } from '../ui/Note.tsx';
+import { ReasonField } from '../ui/ReasonField.tsx';
 import { deadQuestionOf } from './DeadQuestion.tsx';
 import { Said } from './Said.tsx';
 
@@ -66,7 +66,9 @@ function Questions(props: QuestionsProps) {
     <form ref={form} className="people-form answer-form" noValidate onSubmit={submit}>
       {fault && fault.field === undefined && <Note fact={fault.fact} help={fault.help} />}
       <NameField name={name} onName={setName} fault={fault?.field && fault.fact} />
-      {isNo && <ReasonField reason={reason} onReason={setReason} />}
+      {isNo && (
+        <ReasonField label={m.reason} help={m.reasonHelp} reason={reason} onReason={setReason} hasFocus />
+      )}
       {isNo ? (
         <div className="answer-buttons">
           <button type="submit" className="button primary go" aria-disabled={isSending}>
@@ -128,38 +130,6 @@ function NameField({ name, onName, fault }: NameFieldProps) {
           {fault}
         </span>
       )}
-    </div>
-  );
-}
-
-interface ReasonFieldProps {
-  readonly reason: string;
-  readonly onReason: (reason: string) => void;
-}
-
-function ReasonField({ reason, onReason }: ReasonFieldProps) {
-  const m = useKnownTexts(partiesTexts).answer;
-  const id = useId();
-  const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
-  return (
-    <div className="field">
-      <label className="label" htmlFor={id}>
-        {m.reason}
-      </label>
-      <textarea
-        ref={field}
-        id={id}
-        className="input"
-        rows={3}
-        maxLength={recordLimits.reason}
-        value={reason}
-        aria-describedby={`${id}-help`}
-        onChange={(event) => onReason(event.target.value)}
-      />
-      <span id={`${id}-help`} className="help">
-        {m.reasonHelp}
-      </span>
     </div>
   );
 }

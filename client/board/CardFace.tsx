@@ -17,6 +17,7 @@ import type { Parts } from '../state/filter.ts';
 import { planLanguage } from '../state/plan-language.ts';
 import { useStandstill } from '../sync/use-standstill.ts';
 import { Marked } from '../ui/Marked.tsx';
+import './card-face.css';
 
 /** Two owners stand side by side when their short names are together no longer than this. */
 const roomForTwo = 20;

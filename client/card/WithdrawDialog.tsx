@@ -1,8 +1,8 @@
-import { useId, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { partiesTexts } from '../../shared/i18n/late.ts';
-import { recordLimits } from '../../shared/record/schema.ts';
 import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { ReasonField } from '../ui/ReasonField.tsx';
 
 interface WithdrawDialogProps {
   readonly name: string;
@@ -15,7 +15,6 @@ interface WithdrawDialogProps {
 export function WithdrawDialog({ name, onWithdraw, onClose }: WithdrawDialogProps) {
   const m = useKnownTexts(partiesTexts);
   const { app } = useMessages();
-  const id = useId();
   const [reason, setReason] = useState('');
   const [isSending, setSending] = useState(false);
   const submit = async () => {
@@ -34,23 +33,7 @@ export function WithdrawDialog({ name, onWithdraw, onClose }: WithdrawDialogProp
           void submit();
         }}
       >
-        <div className="field">
-          <label className="label" htmlFor={id}>
-            {m.reasonField}
-          </label>
-          <textarea
-            id={id}
-            className="input"
-            rows={3}
-            maxLength={recordLimits.reason}
-            value={reason}
-            aria-describedby={`${id}-help`}
-            onChange={(event) => setReason(event.target.value)}
-          />
-          <span id={`${id}-help`} className="help">
-            {m.reasonHelp}
-          </span>
-        </div>
+        <ReasonField label={m.reasonField} help={m.reasonHelp} reason={reason} onReason={setReason} />
         <div className="dialog-foot">
           <button type="submit" className="button primary" aria-disabled={isSending}>
             {m.withdrawDo}
