@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { useMessages } from '../lib/i18n.tsx';
 import { useSignalPart } from '../lib/signal.ts';
 import type { Other } from '../presence/presence.ts';
+import { useCards } from '../state/hooks.tsx';
 import { usePresence } from '../sync/hooks.tsx';
 import { PersonTag } from '../ui/PersonTag.tsx';
 import { splitSpot } from './spot.ts';
@@ -14,24 +15,36 @@ export function RemoteLift({ strategy }: { readonly strategy: string }) {
   const other = useSignalPart(others, (all) =>
     all.find(({ dragging }) => dragging?.entity === 'action' && dragging.to?.parent === strategy),
   );
-  return other ? <Carried other={other} /> : null;
+  return other ? <Carried other={other} strategy={strategy} /> : null;
 }
 
-function Carried({ other: { user, dragging } }: { readonly other: Other }) {
+interface CarriedProps {
+  readonly other: Other;
+  readonly strategy: string;
+}
+
+function Carried({ other: { user, dragging }, strategy }: CarriedProps) {
   const m = useMessages();
   const copy = useRef<HTMLDivElement>(null);
   const index = dragging!.to!.index;
   const id = dragging!.id;
+  const cards = useCards(strategy);
   useLayoutEffect(() => {
     const group = copy.current!.parentElement!;
-    const cards = [...group.querySelectorAll<HTMLElement>('article[data-id]')].filter(
-      (card) => splitSpot(card.dataset.id!).id !== id,
+    const drawn = new Map(
+      [...group.querySelectorAll<HTMLElement>('article[data-id]')].map((card) => [
+        splitSpot(card.dataset.id!).id,
+        card,
+      ]),
     );
-    const next = cards[index];
-    const last = cards.at(-1);
+    // Where they hold it is counted among all cards; here a filter may hide some.
+    const rest = cards.filter((card) => card !== id);
+    const elementsOf = (ids: readonly string[]) => ids.flatMap((card) => drawn.get(card) ?? []);
+    const next = elementsOf(rest.slice(index))[0];
+    const last = elementsOf(rest.slice(0, index)).at(-1);
     const top = next?.offsetTop ?? (last ? last.offsetTop + last.offsetHeight : group.offsetHeight);
     copy.current!.style.top = `${top + 10}px`;
-  }, [index, id]);
+  }, [index, id, cards]);
   const who = m.people.nameTag(user.name, user.organisation);
   return (
     <div ref={copy} className="remote-lift" data-person={user.colour} aria-hidden>

@@ -1,16 +1,17 @@
 import { ArrowDownIcon, ArrowUpIcon, MenuElipsisVerticalIcon } from '@navikt/aksel-icons';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { Link } from 'wouter';
-import { can } from '../../shared/access.ts';
+import { can, type Actor } from '../../shared/access.ts';
 import { partiesTexts } from '../../shared/i18n/late.ts';
 import { isBroken } from '../../shared/plan/document.ts';
+import { standsFor } from '../../shared/plan/merged.ts';
 import type { Action } from '../../shared/plan/schema.ts';
 import type { CommitmentState } from '../../shared/record/schema.ts';
 import { sectorOf } from '../../shared/plan/sector.ts';
 import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
 import { useSignal } from '../lib/signal.ts';
 import { CommitmentMark } from '../marks/CommitmentMark.tsx';
-import { useRecord } from '../state/hooks.tsx';
+import { useRecord, useStore } from '../state/hooks.tsx';
 import { nameOf } from '../state/names.ts';
 import { planLanguage } from '../state/plan-language.ts';
 import { useCommitment } from '../state/said.ts';
@@ -34,9 +35,21 @@ interface PartyRowProps {
   readonly onGone: () => void;
 }
 
+/** What I am here, as a member for what my organisation has become part of. */
+function useStandingActor(): Actor | undefined {
+  const me = useSignal(useSession().actor);
+  const store = useStore();
+  if (me?.org === undefined) return me;
+  const become = (id: string) => {
+    const one = store.record('organisation', id);
+    return one && !isBroken(one) ? one.mergedInto : undefined;
+  };
+  return { ...me, org: standsFor(me.org, { get: become }) };
+}
+
 /** What one may do about a part; nothing about one of an action that is put away. */
 function useRights(org: string, { archived }: Action, may: boolean): PartRights {
-  const me = useSignal(useSession().actor);
+  const me = useStandingActor();
   const isOpen = me !== undefined && !archived;
   return {
     may,

@@ -77,7 +77,9 @@ export class Finder {
     this.outcome = new Signal(this.#weigh(noFilter, true));
     this.#stops = [
       store.watch({ before: () => {}, after: (change) => this.#note(change) }),
-      record?.subscribe('commitments', this.#later) ?? (() => {}),
+      ...(record
+        ? (['commitments', 'comments'] as const).map((topic) => record.subscribe(topic, this.#later))
+        : []),
       activity.known.subscribe(this.#later),
     ];
   }

@@ -1,4 +1,4 @@
-import { ArrowRightLeftIcon, BranchingIcon, PrinterLargeIcon } from '@navikt/aksel-icons';
+import { ArrowRightLeftIcon, BranchingIcon, PrinterLargeIcon, TasklistIcon } from '@navikt/aksel-icons';
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Link } from 'wouter';
@@ -50,6 +50,10 @@ export function SheetHead({ organisation, mayChange, onAsk }: SheetHeadProps) {
       </div>
       <span className="grow" />
       <div className="sheet-deeds">
+        <Link className="button" href={`/plan/${plan}?org=${id}`}>
+          <TasklistIcon aria-hidden />
+          {m.onBoard}
+        </Link>
         <button type="button" className="button" onClick={() => print()}>
           <PrinterLargeIcon aria-hidden />
           {m.print}

@@ -14,7 +14,7 @@ import { standingOf, type Standing } from '../../shared/record/standing.ts';
 import type { PlanStore } from './plan-store.ts';
 
 /** What one can listen to: the comments of an action, its commitments, what its card tells of them, or all commitments. */
-export type Topic = `${'comments' | 'commitments' | 'face'}/${string}` | 'commitments';
+export type Topic = `${'comments' | 'commitments' | 'face'}/${string}` | 'comments' | 'commitments';
 
 /** What all organisations have said. Another object whenever any of it changes. */
 export interface Commitments {
@@ -211,6 +211,7 @@ export class RecordStore {
 
   #tell(what: 'comments' | 'commitments', action: string): void {
     this.#notify(`${what}/${action}`);
+    if (what === 'comments') this.#notify('comments');
     this.#stale.add(action);
     this.#frame ??= requestAnimationFrame(this.#tellCards);
   }

@@ -15,7 +15,10 @@ export function wishOf({ name, input }: Command): Patch[] {
     const { title, description = '', strategyId } = input;
     return make('action', { title, description, place: joinPlace(strategyId, '') });
   }
-  if (name !== 'setField' || typeof input.value !== 'string') return [];
-  const { entity, id, field, value } = input;
-  return [{ op: 'set', entity, id, field, from: undefined, to: value }];
+  if (name !== 'setField' && name !== 'setFields') return [];
+  const { entity, id } = input;
+  const fields = 'fields' in input ? input.fields : { [input.field]: input.value };
+  return Object.entries(fields).flatMap(([field, value]) =>
+    typeof value === 'string' ? [{ op: 'set', entity, id, field, from: undefined, to: value } as const] : [],
+  );
 }

@@ -16,6 +16,9 @@ import { taskOn, type Ran, type Task } from './task.ts';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** How long somebody who has come looks before they write, in ms. */
+const lookingTime = 100;
+
 /** What a room needs of the house. */
 export interface RoomContext extends Store {
   readonly log: Log;
@@ -53,7 +56,8 @@ export class Room {
   #scheduled: NodeJS.Timeout | NodeJS.Immediate | undefined;
   #flushing: Promise<void> | undefined;
   #lastFlush = 0;
-  #flushTook = 0;
+  #welcomeTook = 0;
+  #preparing: NodeJS.Timeout | undefined;
   #lost: AppError | undefined;
   #isClosing = false;
 
@@ -210,11 +214,11 @@ export class Room {
   }
 
   /**
-   * From one flush to the next, in ms: more for many readers, and twice as long as the last one took. The more there is
-   * to do, as when the network comes back for everybody, the more is done at once.
+   * From one flush to the next, in ms: more for many readers, and while people come, twice as long as the last one took.
+   * When the network comes back for everybody, what they lack is made for many at once.
    */
   #pace(): number {
-    return Math.max(clamp(0, this.#audience.size / 50, 16), Math.min(2 * this.#flushTook, 50));
+    return Math.max(clamp(0, this.#audience.size / 50, 16), Math.min(2 * this.#welcomeTook, 50));
   }
 
   async #flushOnce(): Promise<void> {
@@ -231,17 +235,27 @@ export class Room {
       this.#ctx.metrics.stored(taken.length);
       if (news) this.#broadcast(news, taken, queue.some(isTask));
       for (const seat of arrivals) this.#replies.welcome(seat);
+      if (arrivals.some(({ peer }) => this.#kind.mayWrite(peer.actor))) this.#prepare();
       this.#acknowledge(taken);
       for (const tell of done) tell();
       for (const answer of answers) this.#replies.reply(answer);
       this.#fold();
-      this.#flushTook = performance.now() - this.#lastFlush;
+      const hadNewcomers = arrivals.length + answers.length > 0;
+      this.#welcomeTook = hadNewcomers ? performance.now() - this.#lastFlush : 0;
     } catch (error) {
       this.#lose(error as Error);
     } finally {
       this.#flushing = undefined;
       if (this.#incoming.length + this.#answers.length + this.#arrivals.length > 0) this.#schedule();
     }
+  }
+
+  /** Whoever may write will: the document is built while they look at it, not while their first change waits. */
+  #prepare(): void {
+    this.#preparing ??= setTimeout(
+      () => !this.#lost && !this.#isClosing && this.#stored.doc,
+      lookingTime,
+    ).unref();
   }
 
   /**

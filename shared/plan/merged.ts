@@ -11,7 +11,7 @@ export const mergedIn = (doc: Y.Doc): ReadonlyMap<string, string> =>
   );
 
 /** As which organisation one counts now: itself, or what it has become part of in the end. Total: a circle ends where it began. */
-export function standsFor(id: string, merged: ReadonlyMap<string, string>): string {
+export function standsFor(id: string, merged: { get(id: string): string | undefined }): string {
   const passed = new Set<string>();
   let at = id;
   for (let into = merged.get(at); into !== undefined && !passed.has(into); into = merged.get(at)) {

@@ -76,11 +76,12 @@ test('only who listens to that action is told, and its card a frame later', () =
     'commitments/a1',
     'face/a1',
     'face/a2',
+    'comments',
     'commitments',
   ] as const)
     store.subscribe(topic, () => told.push(topic));
   comment('En');
-  expect(told.splice(0)).toEqual(['comments/a1']);
+  expect(told.splice(0)).toEqual(['comments/a1', 'comments']);
   nextFrame();
   expect(told.splice(0)).toEqual(['face/a1']);
   answer('lk', 'confirmed');

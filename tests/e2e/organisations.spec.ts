@@ -299,6 +299,10 @@ test('who reads reads, and who edits one theme may add but not change', async ({
     await expect(page.getByRole('button', { name: words.merge.open })).toHaveCount(0);
     await expect(page.getByText('Arbeidstittel for en planlagt')).toBeVisible();
   }
+  await reader.page.getByRole('link', { name: words.onBoard }).click();
+  await expect(reader.page).toHaveURL(/\/plan\/lillehammer\?org=lru$/);
+  await expect(reader.page.locator('.find-count')).toContainText('52');
+  await reader.page.goBack();
   await expect(secretary.page.getByText(words.onlyAdd)).toBeVisible();
   await reader.page.getByRole('link', { name: words.title }).last().click();
   await expect(heading(reader.page, words.title)).toBeVisible();

@@ -28,6 +28,7 @@ export const organisations: OrganisationsTexts = {
   none: 'The register is empty',
   noneHelp: 'Organisations come here when somebody adds them, here or on an action.',
   noHits: 'No organisation fits',
+  onBoard: 'Show on the board',
   showAll: 'Show all',
   kind: {
     municipality: 'Municipality',

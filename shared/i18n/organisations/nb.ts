@@ -27,6 +27,7 @@ export const organisations = {
   none: 'Registeret er tomt',
   noneHelp: 'Aktører kommer hit når noen legger dem til, her eller på et tiltak.',
   noHits: 'Ingen aktører passer',
+  onBoard: 'Vis på tavlen',
   showAll: 'Vis alle',
   kind: {
     municipality: 'Kommune',

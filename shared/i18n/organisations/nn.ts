@@ -28,6 +28,7 @@ export const organisations: OrganisationsTexts = {
   none: 'Registeret er tomt',
   noneHelp: 'Aktørar kjem hit når nokon legg dei til, her eller på eit tiltak.',
   noHits: 'Ingen aktørar passar',
+  onBoard: 'Vis på tavla',
   showAll: 'Vis alle',
   kind: {
     municipality: 'Kommune',
