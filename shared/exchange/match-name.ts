@@ -37,8 +37,8 @@ export class NameIndex {
   readonly #written = new Map<string, Entry[]>();
   readonly #spelled = new Map<string, Entry[]>();
   readonly #stems = new Map<string, Entry[]>();
-  /** By thirds of a key, one of which two slips leave as it is. */
-  readonly #thirds = new Map<string, { key: string; entry: Entry }[]>();
+  /** By quarters of a key, one of which three slips leave as it is. */
+  readonly #quarters = new Map<string, { key: string; entry: Entry }[]>();
 
   constructor(parties: Iterable<Party>) {
     for (const party of parties) this.add(party);
@@ -58,8 +58,8 @@ export class NameIndex {
     ] as const)
       if (key !== '') push(map, key, entry);
     if (spelled.length >= leastForSlip)
-      for (const [part, text] of thirdsOf(spelled).entries())
-        push(this.#thirds, `${spelled.length} ${part} ${text}`, { key: spelled, entry });
+      for (const [part, text] of quartersOf(spelled).entries())
+        push(this.#quarters, `${spelled.length} ${part} ${text}`, { key: spelled, entry });
   }
 
   /** Whether somebody is called exactly so, however it is spelled. */
@@ -124,11 +124,11 @@ export class NameIndex {
 
   #near(key: string): Entry | undefined {
     if (key.length < leastForSlip) return undefined;
-    const most = key.length < 9 ? 1 : 2;
+    const most = slipsIn(key);
     let best: { readonly entry: Entry; readonly slips: number } | undefined;
     for (const { key: other, entry } of this.#candidates(key, most)) {
       if (figures(other) !== figures(key)) continue;
-      const slips = slipsBetween(key, other, Math.min(most, other.length < 9 ? 1 : 2));
+      const slips = slipsBetween(key, other, Math.min(most, slipsIn(other)));
       if (slips < (best?.slips ?? Infinity)) best = { entry, slips };
     }
     return best?.entry;
@@ -139,7 +139,7 @@ export class NameIndex {
       let from = 0;
       for (const [part, size] of sizesOf(length).entries()) {
         for (let at = Math.max(0, from - most); at <= Math.min(key.length - size, from + most); at++)
-          yield* this.#thirds.get(`${length} ${part} ${key.slice(at, at + size)}`) ?? [];
+          yield* this.#quarters.get(`${length} ${part} ${key.slice(at, at + size)}`) ?? [];
         from += size;
       }
     }
@@ -147,6 +147,8 @@ export class NameIndex {
 }
 
 const leastForSlip = 5;
+/** How many letters of a name may be wrong. */
+const slipsIn = (key: string): number => (key.length < 9 ? 1 : key.length < 15 ? 2 : 3);
 const mostWords = 8;
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
@@ -156,10 +158,10 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
 }
 
 const sizesOf = (length: number): number[] => {
-  const third = Math.floor(length / 3);
-  return [third, third, length - 2 * third];
+  const quarter = Math.floor(length / 4);
+  return [quarter, quarter, quarter, length - 3 * quarter];
 };
-function thirdsOf(key: string): string[] {
+function quartersOf(key: string): string[] {
   let from = 0;
   return sizesOf(key.length).map((size) => key.slice(from, (from += size)));
 }
@@ -186,7 +188,7 @@ const stemOf = (key: string): string =>
 function toldBy({ party, rank }: Entry, name: string, inside: string | undefined): NameMatch {
   if (rank <= 1 && inside === undefined) return { kind: 'known', party, isTold: true };
   const isSlip = [party.name, party.short ?? ''].some(
-    (own) => slipsBetween(looseKeyOf(own), looseKeyOf(name), 2) <= 2,
+    (own) => slipsBetween(looseKeyOf(own), looseKeyOf(name), 3) <= 3,
   );
   const own = keyOf(`${party.name} ${party.short ?? ''}`).split(' ');
   const begins = (word: string) => word.slice(0, Math.max(5, Math.ceil(word.length * 0.7)));
