@@ -9,6 +9,7 @@ export interface Party {
   readonly name: string;
   readonly short?: string | undefined;
   readonly aliases: readonly string[];
+  readonly isArchived?: boolean;
 }
 
 /** What a name was found to be. */
@@ -100,8 +101,11 @@ export class NameIndex {
     const list = entries ?? [];
     return (
       list.find(({ party }) => here.has(party.id)) ??
-      list.find(({ text }) => text === name) ??
-      list.toSorted((a, b) => a.rank - b.rank)[0]
+      list.find(({ text, party }) => text === name && !party.isArchived) ??
+      list.toSorted(
+        (a, b) =>
+          Number(a.party.isArchived ?? false) - Number(b.party.isArchived ?? false) || a.rank - b.rank,
+      )[0]
     );
   }
 
@@ -127,7 +131,7 @@ export class NameIndex {
     const most = slipsIn(key);
     let best: { readonly entry: Entry; readonly slips: number } | undefined;
     for (const { key: other, entry } of this.#candidates(key, most)) {
-      if (figures(other) !== figures(key)) continue;
+      if (figures(other) !== figures(key) || !areWordsAlike(other, key)) continue;
       const slips = slipsBetween(key, other, Math.min(most, slipsIn(other)));
       if (slips < (best?.slips ?? Infinity)) best = { entry, slips };
     }
@@ -148,7 +152,8 @@ export class NameIndex {
 
 const leastForSlip = 5;
 /** How many letters of a name may be wrong. */
-const slipsIn = (key: string): number => (key.length < 9 ? 1 : key.length < 15 ? 2 : 3);
+const slipsIn = (key: string): number =>
+  key.length < leastForSlip ? 0 : key.length < 9 ? 1 : key.length < 15 ? 2 : 3;
 const mostWords = 8;
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
@@ -164,6 +169,14 @@ const sizesOf = (length: number): number[] => {
 function quartersOf(key: string): string[] {
   let from = 0;
   return sizesOf(key.length).map((size) => key.slice(from, (from += size)));
+}
+
+/** Slips gather in no word: "Nordland fylkeskommune" is not "Oppland fylkeskommune". */
+function areWordsAlike(a: string, b: string): boolean {
+  const [one, other] = [a.split(' '), b.split(' ')];
+  const slips = (word: string, at: number) => slipsIn(word.length > other[at]!.length ? word : other[at]!);
+  if (one.length !== other.length) return slipsBetween(a, b, 1) <= 1;
+  return one.every((word, at) => slipsBetween(word, other[at]!, slips(word, at)) <= slips(word, at));
 }
 
 const figures = (key: string): string => key.replace(/\D+/g, ' ').trim();
@@ -213,7 +226,19 @@ export function partiesOf({ organisations }: Pick<Records, 'organisations'>): Pa
     const kept = byId.get(id) ?? one;
     const names = [one.name, one.short, ...one.aliases].filter((name) => name !== undefined);
     return kept === one
-      ? { id, name: one.name ?? '', short: one.short, aliases: one.aliases }
-      : { id, name: kept.name ?? '', short: kept.short, aliases: [...kept.aliases, ...names] };
+      ? {
+          id,
+          name: one.name ?? '',
+          short: one.short,
+          aliases: one.aliases,
+          isArchived: one.archived === true,
+        }
+      : {
+          id,
+          name: kept.name ?? '',
+          short: kept.short,
+          aliases: [...kept.aliases, ...names],
+          isArchived: kept.archived === true,
+        };
   });
 }
