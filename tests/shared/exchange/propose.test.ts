@@ -68,7 +68,10 @@ test('makes theme, strategy, actions and organisations of a document, and takes 
   // What was taken back is put away: the same document makes the same again, and takes the organisation out again.
   const again = proposed(doc, source);
   expect(again.actions).toMatchObject([{ outcome: 'new', number: '7.3.1' }]);
-  expect(again.commands).toContainEqual({ name: 'restore', input: { entity: 'organisation', id: expect.any(String) } });
+  expect(again.commands).toContainEqual({
+    name: 'restore',
+    input: { entity: 'organisation', id: expect.any(String) },
+  });
   run(doc, 'me', ...again.commands);
   expect(proposed(doc, source).commands).toEqual([]);
 });
