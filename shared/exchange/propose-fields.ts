@@ -16,7 +16,7 @@ export function wantedOf(
 ): Wanted {
   const isOurs = found.id !== undefined && current !== undefined;
   const wanted: Wanted = {};
-  const say = (field: keyof Wanted & keyof Action, value: string | undefined): void => {
+  const say = (field: keyof Action, value: string | undefined): void => {
     const text = value?.trim() ?? '';
     if (text !== '') (wanted as Record<string, unknown>)[field] = text;
     else if (isOurs && value !== undefined)
@@ -138,7 +138,7 @@ function fitting(wanted: Wanted, current: Action | undefined): Wanted {
       `A description holds at most ${limits.text} characters`,
       'action/description',
     );
-  return fitted as Wanted;
+  return fitted;
 }
 
 const lengths: Readonly<Record<string, number>> = {
@@ -167,12 +167,12 @@ export const withNotes = (
     const held = field in wanted ? (wanted[field] ?? '') : (current?.[field] ?? '');
     all[field] = withLine(held, words);
   }
-  return fitting(all as Wanted, current);
+  return fitting(all, current);
 };
 
 /** Fields in which an action differs from what is wanted. */
-export function changedFields(wanted: Wanted, current: Action): (keyof Wanted & string)[] {
-  return (Object.keys(wanted) as (keyof Wanted & string)[]).filter((field) => {
+export function changedFields(wanted: Wanted, current: Action): (keyof Wanted)[] {
+  return (Object.keys(wanted) as (keyof Wanted)[]).filter((field) => {
     const [to, from] = [wanted[field] as unknown, current[field] as unknown];
     if (typeof to === 'string' && typeof from === 'string')
       return to.replace(/\r\n?/g, '\n').trim() !== from.trim();

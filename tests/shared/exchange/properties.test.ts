@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { propose } from '../../../shared/exchange/propose.ts';
 import { readSource } from '../../../shared/exchange/read-source.ts';
