@@ -26,9 +26,10 @@ export function wantedOf(
   say('description', found.description || (said.has('description') ? '' : undefined));
   say('fundingText', found.funding);
   if (found.status) wanted.status = found.status;
-  const { start, due, note, recurrence, precision, ...texts } = found.fields;
-  for (const [field, value] of Object.entries(texts)) say(field as keyof Action, value ?? '');
-  sayNote(wanted, note, current, isOurs);
+
+  for (const [field, value] of Object.entries(found.fields))
+    if (!saidApart.has(field)) say(field as keyof Action, value ?? '');
+  sayNote(wanted, found.fields.note, current, isOurs);
   sayTime(wanted, found, current, { doubts, row, said }, isOurs);
   if (!isOurs && current && isSameText(wanted, current)) {
     delete wanted.title;
@@ -39,6 +40,9 @@ export function wantedOf(
     delete wanted.description;
   return fitting(wanted, current);
 }
+
+/** Fields that are not just taken over. */
+const saidApart = new Set(['note', 'start', 'due', 'recurrence', 'precision']);
 
 const isText = (field: string): boolean => fieldOf('action', field)?.kind === 'text';
 
