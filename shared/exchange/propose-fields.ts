@@ -66,7 +66,7 @@ function sayNote(
 }
 
 /** A text with one more below it, unless it says so already. */
-export const withLine = (held: string, line: string): string =>
+const withLine = (held: string, line: string): string =>
   line.trim() === '' || held.includes(line.trim()) ? held : [held, line.trim()].filter(Boolean).join('\n');
 
 export interface Around {
