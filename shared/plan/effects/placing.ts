@@ -1,8 +1,8 @@
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { AppError } from '../../errors.ts';
 import { rootOf } from '../document.ts';
 import { indexAmong, placeAt, type Neighbours, type Sibling } from '../order.ts';
-import { storedValue, type Json, type Patch } from '../patch.ts';
+import type { Json, Patch } from '../patch.ts';
 import { bySibling, isArchived, joinPlace, splitPlace } from '../tree.ts';
 import { change, create, existing, type Arranged, type Child } from './writing.ts';
 
@@ -14,16 +14,26 @@ interface Placed extends Sibling {
 }
 
 function siblingsOf(doc: Y.Doc, entity: Arranged, parent: string): Placed[] {
-  const placed = [...rootOf(doc, entity).keys()].flatMap((id): Placed[] => {
-    const stored = (field: string, key?: string) => storedValue(doc, { entity, id, field, key });
-    if (entity === 'theme') return [{ id, key: String(stored('order') ?? '') }];
-    const place = splitPlace(String(stored('place') ?? ''));
-    if (place.parent === parent) return [{ id, key: place.key }];
-    const second = entity === 'action' ? stored('alsoIn', parent) : undefined;
-    return isSecondPlace(second) ? [{ id, key: second.order, isSecond: true }] : [];
-  });
+  const placed: Placed[] = [];
+  // Read as it is stored: this is asked for every card that is placed, and goes through all there are.
+  for (const [id, record] of rootOf(doc, entity)) {
+    const stored = (field: string) => (record instanceof Y.Map ? (record.get(field) as unknown) : undefined);
+    if (entity === 'theme') {
+      placed.push({ id, key: textOr(stored('order')) });
+      continue;
+    }
+    const place = textOr(stored('place'));
+    if (place.startsWith(`${parent}|`)) placed.push({ id, key: splitPlace(place).key });
+    else if (entity === 'action') {
+      const seconds = stored('alsoIn');
+      const second = seconds instanceof Y.Map ? (seconds.get(parent) as unknown) : undefined;
+      if (isSecondPlace(second)) placed.push({ id, key: second.order, isSecond: true });
+    }
+  }
   return placed.toSorted(bySibling);
 }
+
+const textOr = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const isSecondPlace = (value: unknown): value is { order: string } =>
   typeof value === 'object' && value !== null && 'order' in value && typeof value.order === 'string';
