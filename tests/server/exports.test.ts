@@ -9,6 +9,7 @@ import { jsonText, planToJson } from '../../shared/exchange/to-json.ts';
 import { isBroken, readAll, type Records } from '../../shared/plan/document.ts';
 import { limits, type Action } from '../../shared/plan/schema.ts';
 import { planFromJson } from '../../shared/exchange/from-json.ts';
+import { exportFile } from '../../server/exchange/export-file.ts';
 import { serverLimits } from '../../server/limits.ts';
 import { calendarLines } from '../shared/calendar-lines.ts';
 import { readDocx, type ReadDocx } from './exchange/read-docx.ts';
@@ -368,6 +369,21 @@ describe('of a plan as large as one may be', () => {
     }
     expect(answered).toBeGreaterThan(5);
     expect(rowsIn[format](await bytesOf(await fetched))).toBe(rows);
+  });
+
+  test.each(['docx', 'xlsx'] as const)('%s is not begun for who has left', async (format) => {
+    const seq = 1;
+    const wanted = {
+      records,
+      plan,
+      seq,
+      day: '2026-11-21',
+      language: 'nb',
+      url: undefined,
+      changed: new Date(),
+    } as const;
+    const left = AbortSignal.abort(new Error('Gone'));
+    await expect(exportFile(format, wanted, { time: 60_000, memory: 512 }, left)).rejects.toThrow('Gone');
   });
 
   test('what nobody waits for any more is not made', async () => {
