@@ -92,12 +92,6 @@ describe('of a plan as large as one may be', () => {
     });
     small.ctx.plans.create('stor', fullPlan(), 'test');
     const path = '/api/plans/stor/export/docx';
-    const waitFor = async (work: () => Promise<unknown>) => {
-      const begun = performance.now();
-      await work();
-      return performance.now() - begun;
-    };
-    const whole = await waitFor(async () => bytesOf(await fetchAs(small.url, path)));
     const controller = new AbortController();
     const left = fetchAs(small.url, path, { signal: controller.signal }).catch((error: Error) => error.name);
     const another = async () => (await fetchAs(small.url, '/api/plans/p/export/xlsx')).status;
@@ -105,9 +99,11 @@ describe('of a plan as large as one may be', () => {
     await expect.poll(another, { interval: 20, timeout: 30_000 }).toBe(429);
     controller.abort();
     expect(await left).toBe('AbortError');
-    const rest = await waitFor(async () => {
-      await expect.poll(another, { interval: 20, timeout: 30_000 }).toBe(200);
-    });
-    expect(rest).toBeLessThan(whole / 2);
+    // One that is begun now, where nothing stands in its way, is not made sooner than the other would have been.
+    const whole = { isOver: false };
+    const fetched = fetchFile('docx').finally(() => (whole.isOver = true));
+    await expect.poll(another, { interval: 20, timeout: 60_000 }).toBe(200);
+    expect(whole.isOver).toBe(false);
+    await fetched;
   });
 });
