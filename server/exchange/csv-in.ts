@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { badFile } from '../../shared/exchange/bad-file.ts';
 import { importLimits, type Source } from '../../shared/exchange/source.ts';
+import { unguarded } from '../../shared/exchange/formula-guard.ts';
 import { tableOf } from './tables.ts';
 
 /**
@@ -18,9 +19,6 @@ export function readCsv(text: string, name: string): Source {
   // Excel writes this line for itself.
   const rows = /^sep=.$/i.test(text.split(/\r?\n/, 1)[0]!) ? data.slice(1) : data;
   const table = tableOf(rows.map((row) => row.map(unguarded)));
-  if (!table) throw badFile('no-rows');
+  if (!table || table.rows.length < 2) throw badFile('no-rows');
   return { name, format: 'csv', blocks: [table] };
 }
-
-/** Files of ours, and of others who are careful, have a `'` before what a spreadsheet would take for a formula. */
-const unguarded = (text: string): string => text.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, '');

@@ -29,7 +29,8 @@ const named = (table: Block & { kind: 'table' }, before: Block | undefined): Blo
 
 function blocksIn(element: Element): Block[] {
   const { name, attribs } = element;
-  if (/^h[1-9]$/.test(name)) return withText(element, (text) => ({ kind: 'heading', level: Number(name[1]), text }));
+  if (/^h[1-9]$/.test(name))
+    return withText(element, (text) => ({ kind: 'heading', level: Number(name[1]), text }));
   if (name === 'table') return tableIn(element);
   if (name === 'ul' || name === 'ol') return isNotes(element) ? notesIn(element) : itemsIn(element, 0);
   if (name === 'p')

@@ -22,7 +22,9 @@ export async function readDocx(parts: Parts, name: string): Promise<Source> {
 
 async function htmlOf(parts: Parts): Promise<string> {
   const styles = parts.get('word/styles.xml')?.toString('utf8') ?? '';
-  const known = new Map([...parts].map(([name, xml]) => [name, name.startsWith('word/') ? plainFields(xml) : xml]));
+  const known = new Map(
+    [...parts].map(([name, xml]) => [name, name.startsWith('word/') ? plainFields(xml) : xml]),
+  );
   try {
     const { value } = await mammoth.convertToHtml(
       { buffer: repack(known) },

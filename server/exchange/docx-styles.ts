@@ -1,5 +1,5 @@
 import { parseDocument } from 'htmlparser2';
-import { childrenNamed, descendantsNamed, firstNamed, valueOf, type Element } from './xml.ts';
+import { descendantsNamed, firstNamed, valueOf, type Element } from './xml.ts';
 
 /** What a paragraph is by its style. */
 type Meaning = { readonly level: number } | 'bold' | 'left out';
@@ -17,7 +17,8 @@ interface Style {
 const headingName = /^(?:heading|overskrift|rubrik|otsikko|überschrift)[ -]*([1-9])(?!\d)/i;
 const titleName = /^(?:title|tittel|titel)$/i;
 /** The entries of a table of contents repeat the headings. */
-const contentsName = /^(?:toc|innhold|innh|indhold|indholdsfortegnelse)[ -]*(?:[1-9]|heading|overskrift)?$|^contents heading$/i;
+const contentsName =
+  /^(?:toc|innhold|innh|indhold|indholdsfortegnelse)[ -]*(?:[1-9]|heading|overskrift)?$|^contents heading$/i;
 
 /**
  * The lines of a style map for mammoth, from the styles of a document: headings by their outline level, their name in

@@ -1,7 +1,20 @@
 import { elementsIn, isElement, type Element, type Node } from './xml.ts';
 
 const lists: readonly string[] = ['ul', 'ol'];
-const blocks: readonly string[] = [...lists, 'p', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'h7', 'h8', 'h9'];
+const blocks: readonly string[] = [
+  ...lists,
+  'p',
+  'table',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'h7',
+  'h8',
+  'h9',
+];
 
 /** Digits and signs by which a note is referred to. */
 const mark = /^[\s\d,;*†‡§)]+$/;

@@ -23,7 +23,8 @@ export function gridOf(table: Element): Square[][] {
 }
 
 /** Whether it is one cell around something, and no table. */
-export const isFrame = (grid: readonly (readonly Square[])[]): boolean => grid.length === 1 && grid[0]!.length === 1;
+export const isFrame = (grid: readonly (readonly Square[])[]): boolean =>
+  grid.length === 1 && grid[0]!.length === 1;
 
 function cover(grid: Square[][], cell: Element, row: number, column: number): void {
   const [width, height] = [spanOf(cell, 'colspan'), spanOf(cell, 'rowspan')];
@@ -33,7 +34,8 @@ function cover(grid: Square[][], cell: Element, row: number, column: number): vo
       (grid[row + down] ??= [])[column + right] = { cell, isRepeat: down + right > 0 };
 }
 
-const spanOf = ({ attribs }: Element, name: string): number => Math.max(1, Math.trunc(Number(attribs[name] ?? 1)) || 1);
+const spanOf = ({ attribs }: Element, name: string): number =>
+  Math.max(1, Math.trunc(Number(attribs[name] ?? 1)) || 1);
 
 function rowsIn(table: Element): Element[][] {
   return elementsIn(table).flatMap((child) =>

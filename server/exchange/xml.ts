@@ -6,7 +6,7 @@ type Document = ReturnType<typeof import('htmlparser2').parseDocument>;
 export type Node = Document['childNodes'][number];
 export type Element = Extract<Node, { attribs: unknown }>;
 
-export const isElement = (node: Node): node is Element => DomUtils.isTag(node);
+export const isElement = (node: Node): node is Element => 'attribs' in node;
 
 export const elementsIn = (parent: { readonly childNodes: readonly Node[] } | undefined): Element[] =>
   (parent?.childNodes ?? []).filter(isElement);

@@ -38,7 +38,8 @@ export function entriesOf(file: Buffer): Entry[] {
     if (names.has(name)) throw badFile('broken');
     names.add(name);
     entries.push(entry);
-    at += sizes.directory + file.readUInt16LE(at + 28) + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
+    at +=
+      sizes.directory + file.readUInt16LE(at + 28) + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
   }
   refuseOverlap(entries, end);
   return entries;
@@ -48,7 +49,8 @@ export function entriesOf(file: Buffer): Entry[] {
 function endOf(file: Buffer): number {
   const first = Math.max(0, file.length - sizes.end - longestComment);
   for (let at = file.length - sizes.end; at >= first; at--)
-    if (file.readUInt32LE(at) === endMark && at + sizes.end + file.readUInt16LE(at + 20) === file.length) return at;
+    if (file.readUInt32LE(at) === endMark && at + sizes.end + file.readUInt16LE(at + 20) === file.length)
+      return at;
   throw badFile('broken');
 }
 
