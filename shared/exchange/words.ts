@@ -15,6 +15,9 @@ export const organisationColumns = [
 ] as const; // prettier-ignore
 export type OrganisationColumn = (typeof organisationColumns)[number];
 
+/** Under which names a document says in its properties which plan it was, and after which change it was written. */
+export const fileProperties = { plan: 'samplan-plan', seq: 'samplan-seq' } as const;
+
 type Horizon = (typeof horizons)[number];
 
 /** The words that stand in files: headers of tables and columns, and what a choice is called. */
@@ -28,7 +31,9 @@ export interface ExchangeWords {
     readonly money: (state: string) => string;
     readonly all: string;
   };
-  readonly about: Readonly<Record<'detail' | 'value' | 'plan' | 'planId' | 'seq' | 'written', string>>;
+  readonly about: Readonly<
+    Record<'detail' | 'value' | 'plan' | 'planId' | 'seq' | 'written' | 'only', string>
+  >;
   /** Where something stands whose theme or strategy is gone. */
   readonly unplaced: string;
   readonly yes: string;
@@ -48,12 +53,11 @@ export interface ExchangeWords {
   readonly indicators: string;
   readonly background: string;
   readonly strategy: string;
-  /** The columns of a document's tables. */
-  readonly table: Readonly<Record<'title' | 'owners' | 'partners' | 'time' | 'funding', string>>;
   readonly due: (day: string) => string;
   readonly from: (day: string) => string;
   readonly span: (from: string, to: string) => string;
-  readonly page: (current: string, of: string) => string;
+  /** Before the number of a page, and between it and how many there are. */
+  readonly page: readonly [string, string];
   /** Of a calendar. */
   readonly dates: (plan: string) => string;
   readonly nextStep: string;
@@ -107,6 +111,7 @@ const nb: ExchangeWords = {
     planId: 'Planens id',
     seq: 'Skrevet etter endring nummer',
     written: 'Skrevet',
+    only: 'Bare tiltak med',
   },
   unplaced: 'Uten plass',
   yes: 'ja',
@@ -150,17 +155,10 @@ const nb: ExchangeWords = {
   indicators: 'Indikatorer',
   background: 'Bakgrunn',
   strategy: 'Strategi',
-  table: {
-    title: 'Tiltak',
-    owners: 'Hovedansvar',
-    partners: 'Samarbeidspartnere',
-    time: 'Tidsbruk',
-    funding: 'Finansiering',
-  },
   due: (day) => `Frist ${day}`,
   from: (day) => `Fra ${day}`,
   span: (from, to) => `Fra ${from} til ${to}`,
-  page: (current, of) => `Side ${current} av ${of}`,
+  page: ['Side ', ' av '],
   dates: (plan) => `Frister i ${plan}`,
   nextStep: 'Neste steg',
 };
@@ -213,6 +211,7 @@ const nn: ExchangeWords = {
     planId: 'Id-en til planen',
     seq: 'Skriven etter endring nummer',
     written: 'Skriven',
+    only: 'Berre tiltak med',
   },
   unplaced: 'Utan plass',
   yes: 'ja',
@@ -250,17 +249,10 @@ const nn: ExchangeWords = {
   indicators: 'Indikatorar',
   background: 'Bakgrunn',
   strategy: 'Strategi',
-  table: {
-    title: 'Tiltak',
-    owners: 'Hovudansvar',
-    partners: 'Samarbeidspartnarar',
-    time: 'Tidsbruk',
-    funding: 'Finansiering',
-  },
   due: (day) => `Frist ${day}`,
   from: (day) => `Frå ${day}`,
   span: (from, to) => `Frå ${from} til ${to}`,
-  page: (current, of) => `Side ${current} av ${of}`,
+  page: ['Side ', ' av '],
   dates: (plan) => `Fristar i ${plan}`,
   nextStep: 'Neste steg',
 };
@@ -318,6 +310,7 @@ const en: ExchangeWords = {
     planId: 'Id of the plan',
     seq: 'Written after change number',
     written: 'Written',
+    only: 'Only actions with',
   },
   unplaced: 'Without a place',
   yes: 'yes',
@@ -365,17 +358,10 @@ const en: ExchangeWords = {
   indicators: 'Indicators',
   background: 'Background',
   strategy: 'Strategy',
-  table: {
-    title: 'Action',
-    owners: 'Lead responsibility',
-    partners: 'Partners',
-    time: 'Time',
-    funding: 'Funding',
-  },
   due: (day) => `Due ${day}`,
   from: (day) => `From ${day}`,
   span: (from, to) => `From ${from} to ${to}`,
-  page: (current, of) => `Page ${current} of ${of}`,
+  page: ['Page ', ' of '],
   dates: (plan) => `Dates in ${plan}`,
   nextStep: 'Next step',
 };
