@@ -9,6 +9,7 @@ import { commandRoutes } from './routes/commands.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { healthRoutes } from './routes/health.ts';
 import { historyRoutes } from './routes/history.ts';
+import { importRoutes } from './routes/imports.ts';
 import { invitationRoutes, joinRoutes } from './routes/invitations.ts';
 import { memberRoutes } from './routes/members.ts';
 import { metricsRoutes } from './routes/metrics.ts';
@@ -36,6 +37,7 @@ export function createApp(ctx: AppContext): Hono {
   app.route('/api/plans', planRoutes(ctx));
   app.route('/api/plans', historyRoutes(ctx));
   app.route('/api/plans', commandRoutes(ctx));
+  app.route('/api/plans', importRoutes(ctx));
   app.route('/api/plans', memberRoutes(ctx));
   app.route('/api/plans', invitationRoutes(ctx));
   app.route('/api/plans', questionRoutes(ctx));
