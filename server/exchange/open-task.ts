@@ -54,9 +54,7 @@ function jsonOf(text: unknown, path: string): unknown {
 }
 
 interface Schema<T> {
-  safeParse(
-    value: unknown,
-  ):
+  safeParse(value: unknown):
     | { readonly success: true; readonly data: T }
     | {
         readonly success: false;

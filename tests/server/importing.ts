@@ -1,4 +1,8 @@
 import { request, type ClientRequest } from 'node:http';
+import type { Found } from '../../shared/exchange/found.ts';
+import type { Proposal } from '../../shared/exchange/proposal.ts';
+import type { Source } from '../../shared/exchange/source.ts';
+import type { Patch } from '../../shared/plan/patch.ts';
 import { textOf } from '../builders.ts';
 import { admitted } from './people.ts';
 import type { TestServer } from './serving.ts';
@@ -14,7 +18,16 @@ interface How {
 
 export interface ImportAnswer {
   readonly status: number;
-  readonly body: Record<string, any> & { readonly code?: string; readonly path?: string };
+  readonly body: {
+    readonly code?: string;
+    readonly path?: string;
+    readonly seq: number;
+    readonly source: Source;
+    readonly found: Found;
+    readonly proposal: Proposal;
+    readonly created: readonly string[];
+    readonly inverse: readonly Patch[];
+  };
 }
 
 const addressOf = ({ url }: TestServer, mode: string, query = '') =>
@@ -35,7 +48,13 @@ export async function sendFile(
   const form = new FormData();
   form.set('file', new Blob([Buffer.from(file)]), 'plan.fil');
   if (how.options !== undefined) form.set('options', JSON.stringify(how.options));
-  return answerOf(fetch(addressOf(server, mode, how.query), { method: 'POST', headers: headersOf(server, how), body: form }));
+  return answerOf(
+    fetch(addressOf(server, mode, how.query), {
+      method: 'POST',
+      headers: headersOf(server, how),
+      body: form,
+    }),
+  );
 }
 
 /** Sends a body as it is. */
@@ -49,8 +68,15 @@ export const sendBody = (server: TestServer, mode: string, body: Uint8Array | st
   );
 
 /** A request that is sent piece by piece. */
-export const beginSending = (server: TestServer, mode: string, headers: Record<string, string> = {}): ClientRequest =>
-  request(addressOf(server, mode, '&name=plan.csv'), { method: 'POST', headers: headersOf(server, { headers }) });
+export const beginSending = (
+  server: TestServer,
+  mode: string,
+  headers: Record<string, string> = {},
+): ClientRequest =>
+  request(addressOf(server, mode, '&name=plan.csv'), {
+    method: 'POST',
+    headers: headersOf(server, { headers }),
+  });
 
 async function answerOf(asked: Promise<Response>): Promise<ImportAnswer> {
   const answer = await asked;
