@@ -27,6 +27,7 @@ const table = {
   'ask-commitment': ['coordinator', 'editor'],
   'answer-commitment': ['coordinator', 'editor', 'contributor'],
   import: ['coordinator'],
+  'make-calendars': ['coordinator', 'editor'],
   'manage-members': ['coordinator'],
   'manage-plan': ['coordinator'],
 } as const satisfies Record<string, readonly Role[]>;

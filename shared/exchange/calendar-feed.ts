@@ -96,14 +96,20 @@ function eventOf(action: Action, { uid, day, summary }: Happening, context: Cont
     ['UID', `${uid}@${plan}`],
     ['DTSTAMP', `${changed.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`],
     ['DTSTART;VALUE=DATE', day.replaceAll('-', '')],
-    ['DTEND;VALUE=DATE', daysAfter(day, 1).replaceAll('-', '')],
+    ...endOf(day),
     ['SUMMARY', escaped(summary)],
     ...(text.length ? ([['DESCRIPTION', escaped(text.join('\n'))]] as const) : []),
-    ...(url === undefined ? [] : ([['URL', `${url}/plan/${plan}/action/${action.id}`]] as const)),
+    ...(url === undefined ? [] : ([['URL', `${url}/plan/${plan}/card/${action.id}`]] as const)),
     ...(theme ? ([['CATEGORIES', escaped(theme)]] as const) : []),
     ['TRANSP', 'TRANSPARENT'],
     ['END', 'VEVENT'],
   ];
+}
+
+/** The day after, which is no part of it. The last day that can be written has none: then one day is meant anyhow. */
+function endOf(day: string): Line[] {
+  const next = daysAfter(day, 1);
+  return next.startsWith('+') ? [] : [['DTEND;VALUE=DATE', next.replaceAll('-', '')]];
 }
 
 /** Characters that no text may hold (RFC 5545, 3.1): control characters but for the tab; halves of characters. */
