@@ -18,6 +18,7 @@ export const fileFaults = {
   entities: 'The document declares entities of its own, which documents of Office never do',
   'no-table': 'The document has no table',
   'no-rows': 'There are no rows in the file',
+  'no-actions': 'No table in the file has headers that tell of actions and who is responsible',
   'no-sheet': 'The workbook has no such sheet',
   broken: 'The file is damaged and cannot be read',
 } as const;
