@@ -8,7 +8,7 @@ import { calendarLines } from '../shared/calendar-lines.ts';
 import { onError } from '../../server/problem.ts';
 import { newSecret } from '../../server/storage/secrets.ts';
 import { send } from './commanding.ts';
-import { tracesIn } from './traces.ts';
+import { tracesUnder } from './traces.ts';
 import { fetchAs } from './people.ts';
 import { startTestServer, type TestServer } from './serving.ts';
 
@@ -69,7 +69,7 @@ describe('a calendar by a secret link', () => {
     expect(await listed()).toContainEqual(link);
     const secret = /calendar\/([\w-]+)\.ics/.exec(url)![1]!;
     expect(JSON.stringify(await listed())).not.toContain(secret);
-    expect(tracesIn(server.dataDir, secret)).toEqual([]);
+    expect(tracesUnder(server.dataDir, [secret])).toEqual([]);
   });
 
   const unknown = async (url: string) => {
@@ -92,7 +92,7 @@ describe('a calendar by a secret link', () => {
 
   test('ends when its organisation is gone, and goes on with what that has become part of', async () => {
     const [own, merged] = [await made('hil'), await made('lk')];
-    await run('mergeOrganisation', { id: 'lk', into: 'hil' });
+    await run('mergeOrganisations', { from: 'lk', into: 'hil' });
     expect(await (await fetch(merged.url)).text()).toContain('NAME:Frister i En liten plan\\, Høgskolen');
     await run('archive', { entity: 'organisation', id: 'hil' });
     await unknown(own.url);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calendarOf, type Calendar } from '../../shared/exchange/calendar-feed.ts';
 import { planFromJson } from '../../shared/exchange/from-json.ts';
@@ -48,18 +48,16 @@ const calendar = (actions: readonly Given[], more: Partial<Calendar> = {}): stri
   return calendarOf({ records: readAll(doc), plan: 'p', title: 'Plan', language: 'nb', changed, ...more });
 };
 
-/** The events, each as its lines by their names. */
+/** The events, each as its lines by their names, none of which may come twice (RFC 5545, 3.6.1). */
 function eventsIn(text: string): Map<string, CalendarLine>[] {
-  const lines = calendarLines(text);
   const events: Map<string, CalendarLine>[] = [];
-  for (const line of lines) {
+  for (const line of calendarLines(text)) {
+    const event = events.at(-1);
     if (line.name === 'BEGIN' && line.value === 'VEVENT') events.push(new Map());
-    else if (events.length && line.name !== 'END') {
-      // None of those that are written may come twice in an event (RFC 5545, 3.6.1).
-      expect(events.at(-1)!.has(line.name)).toBe(false);
-      events.at(-1)!.set(line.name, line);
-    }
+    else if (event?.has(line.name) && line.name !== 'END') throw new Error(`${line.name} comes twice`);
+    else event?.set(line.name, line);
   }
+  for (const event of events) event.delete('END');
   return events;
 }
 
@@ -152,7 +150,7 @@ describe('a calendar (RFC 5545)', () => {
   const text = fc.string({
     unit: fc.oneof(
       fc.constantFrom(
-        ...'\\;,:"\n\r\t \u0000\u0007\u007f\u0085\u2028=^',
+        ...Array.from('\\;,:"\n\r\t \u0000\u0007\u007f\u0085\u2028=^'),
         '\r\n',
         'BEGIN:VEVENT',
         '🎿',
@@ -181,7 +179,7 @@ describe('a calendar (RFC 5545)', () => {
           one
             .toWellFormed()
             .replaceAll(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-            .replaceAll(/[\0-\u0008\u000b-\u001f\u007f]/g, '');
+            .replaceAll(/[\p{Cc}--[\t\n]]/gv, '');
         expect(textOfValue(event!.get('SUMMARY')!.value)).toBe(stored(titleText));
         const description = event!.get('DESCRIPTION')?.value;
         expect(textOfValue(description ?? '')).toBe(timeText && stored(`Tidsbruk: ${timeText}`));
