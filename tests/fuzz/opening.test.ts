@@ -68,5 +68,6 @@ test.each<[string, () => Promise<Uint8Array> | Uint8Array, boolean]>([
     }
   }
   expect(ends.opened + ends.refused).toBe(300);
-  if (isInside) expect(Math.min(ends.opened, ends.refused)).toBeGreaterThan(10);
+  // Both ends are worth looking at, but few of the spoilt zip files can be opened.
+  expect(isInside ? Math.min(ends.opened, ends.refused) : 100).toBeGreaterThan(10);
 });
