@@ -97,7 +97,7 @@ function piecesOf(text: string): Piece[] {
     joint = kind;
   }
   pieces.push({ text: tidy(text.slice(from)), from, to: text.length, joint });
-  return pieces.filter((piece) => piece.text !== '');
+  return pieces.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
 }
 
 /** Which letters stand in parentheses. */
