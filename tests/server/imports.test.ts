@@ -210,13 +210,16 @@ test('whoever goes away while the file is read ends the work for them', async ()
   });
   const before = await stateOf(server);
   const file = await xlsxOf({ name: 'Tiltak', data: actionRows(4_000) });
-  const preview = vi.spyOn(server.ctx.imports, 'apply');
+  const apply = vi.spyOn(server.ctx.imports, 'apply');
+  const looked = vi.spyOn(server.ctx.rooms, 'read');
   const asked = beginSending(server, 'apply');
   asked.on('error', () => undefined);
   asked.end(file);
-  await vi.waitFor(() => expect(preview).toHaveBeenCalled());
+  await vi.waitFor(() => expect(apply).toHaveBeenCalled());
   asked.destroy();
-  await expect(preview.mock.results[0]!.value).rejects.toThrow('prematurely closed');
+  await expect(apply.mock.results[0]!.value).rejects.toThrow('prematurely closed');
+  // It has not been opened to its end: the plan was never looked at.
+  expect(looked).not.toHaveBeenCalled();
   // The one place is free.
   expect((await sendFile(server, 'preview', bytes(csv))).status).toBe(200);
   expect(await stateOf(server)).toEqual(before);
