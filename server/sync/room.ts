@@ -173,6 +173,7 @@ export class Room {
   /** Stores what has come and sends everybody away. What comes from now on stays with who sends it. */
   async close(code: number, reason: string): Promise<void> {
     this.#isClosing = true;
+    clearTimeout(this.#preparing);
     await this.flush();
     this.#audience.dismiss(code, reason);
     if (!this.#lost) this.#fold();
@@ -252,10 +253,7 @@ export class Room {
 
   /** Whoever may write will: the document is built while they look at it, not while their first change waits. */
   #prepare(): void {
-    this.#preparing ??= setTimeout(
-      () => !this.#lost && !this.#isClosing && this.#stored.doc,
-      lookingTime,
-    ).unref();
+    this.#preparing ??= setTimeout(() => !this.#lost && this.#stored.doc, lookingTime).unref();
   }
 
   /**

@@ -300,9 +300,8 @@ test('who reads reads, and who edits one theme may add but not change', async ({
     await expect(page.getByText('Arbeidstittel for en planlagt')).toBeVisible();
   }
   await reader.page.getByRole('link', { name: words.onBoard }).click();
-  await expect(reader.page).toHaveURL(/\/plan\/lillehammer\?org=lru$/);
   await expect(reader.page.locator('.find-count')).toContainText('52');
-  await reader.page.goBack();
+  await openSheet(reader.page, server, 'lru', 'Lillehammer-regionen utvikling');
   await expect(secretary.page.getByText(words.onlyAdd)).toBeVisible();
   await reader.page.getByRole('link', { name: words.title }).last().click();
   await expect(heading(reader.page, words.title)).toBeVisible();
@@ -354,9 +353,8 @@ test('a sheet is printed on A4: facts, load and both lists, light, with nothing 
   }));
   expect(colours).toEqual({ paper: 'rgb(255, 255, 255)', ink: 'rgb(23, 35, 29)', sideways: 0 });
   // Beside one another, above the lists.
-  const [facts, load, parts] = await Promise.all(
-    ['.sheet-facts', '.sheet-figures', '.sheet-parts'].map((one) => page.locator(one).boundingBox()),
-  );
+  const boxOf = (name: string) => page.locator(`.sheet-${name}`).boundingBox();
+  const [facts, load, parts] = await Promise.all(['facts', 'figures', 'parts'].map(boxOf));
   expect(load!.x).toBeGreaterThanOrEqual(facts!.x + facts!.width);
   expect(Math.round(load!.y)).toBe(Math.round(facts!.y));
   expect(parts!.y).toBeGreaterThan(load!.y + load!.height - 1);
