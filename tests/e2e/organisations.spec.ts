@@ -352,7 +352,6 @@ test('a sheet is printed on A4: facts, load and both lists, light, with nothing 
     sideways: document.documentElement.scrollWidth - innerWidth,
   }));
   expect(colours).toEqual({ paper: 'rgb(255, 255, 255)', ink: 'rgb(23, 35, 29)', sideways: 0 });
-  // Beside one another, above the lists.
   const boxOf = (name: string) => page.locator(`.sheet-${name}`).boundingBox();
   const [facts, load, parts] = await Promise.all(['facts', 'figures', 'parts'].map(boxOf));
   expect(load!.x).toBeGreaterThanOrEqual(facts!.x + facts!.width);
