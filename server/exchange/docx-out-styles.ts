@@ -1,4 +1,4 @@
-import type { IStylesOptions } from 'docx';
+import { LineRuleType, type IStylesOptions } from 'docx';
 
 /** The heading of the contents: it looks like one, and is not listed there. */
 export const tocHeading = 'TOCHeading';
@@ -16,7 +16,7 @@ export const styles = (language: string): IStylesOptions => ({
   default: {
     document: {
       run: { font: 'Calibri', size: 22, language: { value: language } },
-      paragraph: { spacing: { after: 120, line: 264 } },
+      paragraph: { spacing: { after: 120, line: 264, lineRule: LineRuleType.AUTO } },
     },
     title: {
       run: { size: 52, bold: true, color: ink },
@@ -41,7 +41,7 @@ export const styles = (language: string): IStylesOptions => ({
       basedOn: 'Normal',
       quickFormat: true,
       run: { size: 19 },
-      paragraph: { spacing: { before: 20, after: 40, line: 240 } },
+      paragraph: { spacing: { before: 20, after: 40, line: 240, lineRule: LineRuleType.AUTO } },
     },
   ],
 });

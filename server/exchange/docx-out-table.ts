@@ -17,8 +17,8 @@ export interface TableWords {
 
 /** Of four columns, and with one of money. In twentieths of a point; together the width between the margins. */
 const widths = {
-  four: [3_700, 2_000, 2_338, 1_600],
-  five: [3_000, 1_750, 2_088, 1_400, 1_400],
+  four: [3_438, 2_000, 2_600, 1_600],
+  five: [2_788, 1_750, 2_400, 1_350, 1_350],
 } as const;
 
 const look = { style: tableText } as const;
@@ -49,6 +49,7 @@ export function actionTable(actions: readonly Action[], table: TableWords): Tabl
   });
   const row = (action: Action) =>
     new TableRow({
+      cantSplit: true,
       children: cellsOf(action, table, hasMoney).map(
         (children, n) => new TableCell({ children, width: { size: columns[n]!, type: WidthType.DXA } }),
       ),
