@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { newId } from '../../shared/ids.ts';
+import type { ColumnChoices } from '../../shared/exchange/found.ts';
+import type { Answers } from '../../shared/exchange/proposal.ts';
+import { exchangeTexts } from '../../shared/i18n/late.ts';
+import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
+import { useSession, useUndo } from '../sync/hooks.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { applyImport, whenHere } from './apply.ts';
+import { faultOf, type FaultKind } from './faults.ts';
+import type { Reading } from './reading.ts';
+import type { Laid } from './rows.ts';
+
+interface ApplyProps {
+  readonly reading: Reading;
+  readonly columns: ColumnChoices;
+  readonly answers: Answers;
+  readonly laid: Laid;
+}
+
+/** Takes it in, goes to the board, and offers to take all of it back as one step of mine. */
+export function useApply({ reading, columns, answers, laid: { takes, isDifference } }: ApplyProps) {
+  const m = useKnownTexts(exchangeTexts);
+  const { app } = useMessages();
+  const session = useSession();
+  const notices = useNotices();
+  const { undo } = useUndo();
+  const [, navigate] = useLocation();
+  const [isApplying, setApplying] = useState(false);
+  const [fault, setFault] = useState<FaultKind>();
+  const running = useRef<AbortController>(undefined);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const apply = async () => {
+    const { signal } = (running.current = new AbortController());
+    setApplying(true);
+    setFault(undefined);
+    notices.say(m.applying);
+    try {
+      const applied = await applyImport(session.plan, { reading, answers, columns }, signal);
+      const isHere = await whenHere(session, applied);
+      const name = (isDifference ? m.deedChanges : m.deed)(takes);
+      const text = (isDifference ? m.doneChanges : m.done)(takes);
+      session.undo.push(newId(), { kind: 'create', name, id: applied.created[0] ?? '' }, applied.inverse);
+      navigate(`/plan/${session.plan}`);
+      notices.show({ text, ...(isHere && { action: { label: app.undo, run: undo } }) });
+    } catch (error) {
+      if (signal.aborted) return;
+      setFault(faultOf(error, m.fault));
+      setApplying(false);
+    }
+  };
+  return { apply: () => void apply(), isApplying, fault };
+}
