@@ -34,12 +34,17 @@ export interface FoundAction {
   readonly time?: string;
   readonly funding?: string;
   readonly status?: Status;
+  /** Said by a file that knows of it. */
+  readonly archived?: boolean;
+  /** Who they are, where a file names them by their ids. */
+  readonly ownerIds?: readonly string[];
+  readonly partnerIds?: readonly string[];
   /** Other fields whose columns say what they hold. */
   readonly fields: Partial<
     Pick<
       Action,
       | 'ownerNote' | 'partnerNote' | 'timeNote' | 'start' | 'due' | 'nextStep' | 'nextDate' | 'effort'
-      | 'benefitParticipants' | 'benefitRegion' | 'horizon' | 'note'
+      | 'benefitParticipants' | 'benefitRegion' | 'horizon' | 'note' | 'recurrence' | 'precision'
     >
   >; // prettier-ignore
 }
@@ -49,6 +54,8 @@ export interface FoundStrategy {
   readonly number?: string;
   readonly title: string;
   readonly description: string;
+  /** The source does not say where its actions stand: what the plan has already stays where it is. */
+  readonly isAssumed?: true;
   readonly actions: readonly FoundAction[];
 }
 
@@ -80,5 +87,7 @@ export interface Found {
   /** From a sheet of organisations. */
   readonly organisations: readonly (Pick<Organisation, 'name'> & Partial<Organisation>)[];
   readonly columns: readonly Column[];
+  /** Actions that are in the file and have no place there, by their ids. */
+  readonly unplaced?: readonly string[];
   readonly left: readonly LeftTable[];
 }
