@@ -25,30 +25,26 @@ interface Wish {
 }
 
 /** Has the server write all of it as one step. @throws as `send` */
-export async function applyImport(plan: string, wish: Wish, signal: AbortSignal): Promise<Applied> {
+export async function applyImport(plan: string, wish: Wish): Promise<Applied> {
   const { reading, answers, columns } = wish;
   const { source, found } = reading;
   const body = JSON.stringify(source ? { source, answers, columns } : { found, answers });
-  const answer = appliedSchema.parse(await send(`/plans/${plan}/import?mode=apply`, body, { signal }));
+  const answer = appliedSchema.parse(await send(`/plans/${plan}/import?mode=apply`, body));
   return { created: answer.created, inverse: answer.inverse as Patch[] };
 }
 
-/** How long what the server has written may take to come, in ms; after that one goes on without. */
-const patience = 10_000;
-
-/** Resolves when the document here has what was written, to whether it has: it comes by the line, all at once. */
-export function whenHere({ store, doc }: Session, { inverse }: Applied): Promise<boolean> {
+/** Resolves when the document here has what was written: it comes by the line, all at once. */
+export function whenHere(session: Session, { inverse }: Applied): Promise<void> {
   const sets = inverse.filter(({ op }) => op === 'set');
   // Somebody may have changed one of them since: one that stands as it was written is enough.
-  const isHere = () => sets.some((patch) => findConflict(doc, [patch]) === undefined);
+  const isHere = () =>
+    sets.length === 0 || sets.some((patch) => findConflict(session.doc, [patch]) === undefined);
   return new Promise((resolve) => {
-    const end = (isHere: boolean) => {
-      clearTimeout(timer);
+    if (isHere()) return resolve();
+    const unsubscribe = session.store.subscribe('any', () => {
+      if (!isHere()) return;
       unsubscribe();
-      resolve(isHere);
-    };
-    const timer = setTimeout(() => end(isHere()), patience);
-    const unsubscribe = store.subscribe('any', () => isHere() && end(true));
-    if (sets.length === 0 || isHere()) end(true);
+      resolve();
+    });
   });
 }

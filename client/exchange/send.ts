@@ -1,7 +1,7 @@
 import { Refusal } from '../lib/api.ts';
 
 export interface SendOptions {
-  readonly signal: AbortSignal;
+  readonly signal?: AbortSignal;
   /** Bytes sent so far, and of how many. */
   readonly onProgress?: (sent: number, of: number) => void;
 }
@@ -15,7 +15,7 @@ const patience = 60_000;
  * @throws Refusal when the server says no; a DOMException `AbortError` when it is cancelled; another Error when the
  * server could not be reached
  */
-export function send(path: string, body: FormData | string, options: SendOptions): Promise<unknown> {
+export function send(path: string, body: FormData | string, options: SendOptions = {}): Promise<unknown> {
   const { signal, onProgress } = options;
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
@@ -26,10 +26,10 @@ export function send(path: string, body: FormData | string, options: SendOptions
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress?.(loaded, total));
     request.upload.addEventListener('load', waiting.start);
     const cancel = () => request.abort();
-    signal.addEventListener('abort', cancel);
+    signal?.addEventListener('abort', cancel);
     const end = (settle: () => void) => () => {
       waiting.stop();
-      signal.removeEventListener('abort', cancel);
+      signal?.removeEventListener('abort', cancel);
       settle();
     };
     const isFine = () => request.status >= 200 && request.status < 300;
@@ -45,10 +45,10 @@ export function send(path: string, body: FormData | string, options: SendOptions
     request.addEventListener(
       'abort',
       end(() =>
-        reject(signal.aborted ? new DOMException('Cancelled', 'AbortError') : new Error('No answer came')),
+        reject(signal?.aborted ? new DOMException('Cancelled', 'AbortError') : new Error('No answer came')),
       ),
     );
-    if (signal.aborted) return end(() => reject(new DOMException('Cancelled', 'AbortError')))();
+    if (signal?.aborted) return end(() => reject(new DOMException('Cancelled', 'AbortError')))();
     request.send(body);
   });
 }

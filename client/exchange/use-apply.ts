@@ -29,24 +29,28 @@ export function useApply({ reading, columns, answers, laid: { takes, isDifferenc
   const [, navigate] = useLocation();
   const [isApplying, setApplying] = useState(false);
   const [fault, setFault] = useState<FaultKind>();
-  const running = useRef<AbortController>(undefined);
-  useEffect(() => () => running.current?.abort(), []);
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
 
   const apply = async () => {
-    const { signal } = (running.current = new AbortController());
     setApplying(true);
     setFault(undefined);
     notices.say(m.applying);
     try {
-      const applied = await applyImport(session.plan, { reading, answers, columns }, signal);
-      const isHere = await whenHere(session, applied);
+      const applied = await applyImport(session.plan, { reading, answers, columns });
+      // Whoever has gone elsewhere meanwhile stays there; what was written is told all the same.
+      if (isHere.current) navigate(`/plan/${session.plan}`);
+      await whenHere(session, applied);
       const name = (isDifference ? m.deedChanges : m.deed)(takes);
-      const text = (isDifference ? m.doneChanges : m.done)(takes);
       session.undo.push(newId(), { kind: 'create', name, id: applied.created[0] ?? '' }, applied.inverse);
-      navigate(`/plan/${session.plan}`);
-      notices.show({ text, ...(isHere && { action: { label: app.undo, run: undo } }) });
+      const text = (isDifference ? m.doneChanges : m.done)(takes);
+      notices.show({ text, action: { label: app.undo, run: undo } });
     } catch (error) {
-      if (signal.aborted) return;
       setFault(faultOf(error, m.fault));
       setApplying(false);
     }

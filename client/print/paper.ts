@@ -1,0 +1,16 @@
+import { Signal } from '../lib/signal.ts';
+
+/** What one prints on: undefined leaves it to the dialog of the browser. */
+export type Paper = 'a4' | 'a3' | undefined;
+
+export const paperToPrint = new Signal<Paper>(undefined);
+
+/** Opens the browser's dialog for printing, on that paper. */
+export function printOn(paper: Paper): void {
+  paperToPrint.set(paper);
+  // After the dialog that asked has closed: what is over the page would be printed too.
+  requestAnimationFrame(() => {
+    print();
+    paperToPrint.set(undefined);
+  });
+}
