@@ -240,7 +240,7 @@ export const exchange: ExchangeTexts = {
     mustSettle: 'Må avklarast',
     file: 'Fila',
     none: 'Ingen rader her',
-    idTitle: 'Id-en følgjer tiltaket',
+    idTitle: 'Id-nummeret følgjer tiltaket',
     idHelp: 'Rader kan sorterast, flyttast og få ny tittel i Excel utan å bli nye tiltak.',
     whenTitle: 'Når du hentar inn',
     when: [
