@@ -45,11 +45,7 @@ const OrganisationsPage = late(
   organisationsTexts,
   page,
 );
-const Importer = late(
-  async () => (await import('./exchange/Importer.tsx')).Importer,
-  exchangeTexts,
-  page,
-);
+const Importer = late(async () => (await import('./exchange/Importer.tsx')).Importer, exchangeTexts, page);
 const ExportDialog = late(
   async () => (await import('./exchange/ExportDialog.tsx')).ExportDialog,
   exchangeTexts,
@@ -129,7 +125,15 @@ function PlanOf({ plan, at, person }: PlanPageProps & { readonly person: string 
   );
 }
 
-type Panel = 'account' | 'sign-out' | 'sign-out-everywhere' | 'shortcuts' | 'archive' | 'drafts' | 'sign-in' | 'export';
+type Panel =
+  | 'account'
+  | 'sign-out'
+  | 'sign-out-everywhere'
+  | 'shortcuts'
+  | 'archive'
+  | 'drafts'
+  | 'sign-in'
+  | 'export';
 
 function OpenPlan({ at }: { readonly at: string }) {
   const m = useMessages();

@@ -1,5 +1,10 @@
 import { useId } from 'react';
-import { columnMeanings, type ColumnChoices, type ColumnMeaning, type Found } from '../../shared/exchange/found.ts';
+import {
+  columnMeanings,
+  type ColumnChoices,
+  type ColumnMeaning,
+  type Found,
+} from '../../shared/exchange/found.ts';
 import { exchangeTexts } from '../../shared/i18n/late.ts';
 import { useKnownTexts } from '../lib/i18n.tsx';
 import { planLanguage } from '../state/plan-language.ts';

@@ -100,10 +100,9 @@ function DifferenceRow({ row }: { readonly row: Row }) {
       <td>
         <b lang={planLanguage}>{title}</b>
         <dl>
-          {changes.map((change, at) => (
-            <ChangeLine key={at} change={change} />
+          {changes.map((change) => (
+            <ChangeLine key={change.field} change={change} />
           ))}
-          {outcome === 'same' && <p className="quiet">{m.diff.unchanged}</p>}
           {isOpen && outcome === 'missing' && (
             <div>
               <dt>{m.diff.file}</dt>
@@ -111,6 +110,7 @@ function DifferenceRow({ row }: { readonly row: Row }) {
             </div>
           )}
         </dl>
+        {outcome === 'same' && <p className="quiet">{m.diff.unchanged}</p>}
       </td>
     </tr>
   );

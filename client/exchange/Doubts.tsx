@@ -44,7 +44,11 @@ export function Doubts({ proposal, laid, answers, onSettle, onShow }: DoubtsProp
         ))}
       </ul>
       {newNames.length > 0 && <NewNames names={newNames} />}
-      {laid.isDifference ? <WhenTaken /> : doubts.length > 0 && <p className="quiet">{m.doubts.suggestions}</p>}
+      {laid.isDifference ? (
+        <WhenTaken />
+      ) : (
+        doubts.length > 0 && <p className="quiet">{m.doubts.suggestions}</p>
+      )}
     </>
   );
 }

@@ -10,7 +10,7 @@ import { useState, type ReactNode } from 'react';
 import { exchangeTexts } from '../../shared/i18n/late.ts';
 import { useKnownTexts, useSpoken } from '../lib/i18n.tsx';
 import { useSignal } from '../lib/signal.ts';
-import { printOn } from '../print/paper.ts';
+import { printOn } from '../lib/paper.ts';
 import { useSession } from '../sync/hooks.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Note } from '../ui/Note.tsx';
@@ -48,7 +48,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
               type="button"
               className="export-format"
               disabled={isOffline || running !== undefined}
-              onClick={() => get(format)}
+              onClick={() => void get(format)}
             >
               {icons[format]}
               <span>
@@ -98,20 +98,18 @@ function useExport() {
   const notices = useNotices();
   const [running, setRunning] = useState<ExportFormat>();
   const [hasFailed, setFailed] = useState(false);
-  const get = (format: ExportFormat) => {
+  const get = async (format: ExportFormat) => {
     const name = m.export[format][0]!;
     setFailed(false);
     setRunning(format);
     notices.say(m.export.getting(name));
-    fetchExport(plan, format, language)
-      .then(
-        (file) => {
-          saveFile(file);
-          notices.say(m.export.got(name));
-        },
-        () => setFailed(true),
-      )
-      .finally(() => setRunning(undefined));
+    try {
+      saveFile(await fetchExport(plan, format, language));
+      notices.say(m.export.got(name));
+    } catch {
+      setFailed(true);
+    }
+    setRunning(undefined);
   };
   return { running, hasFailed, get };
 }

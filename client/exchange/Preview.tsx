@@ -1,5 +1,5 @@
 import { FileImportIcon } from '@navikt/aksel-icons';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { Answers } from '../../shared/exchange/proposal.ts';
 import { exchangeTexts } from '../../shared/i18n/late.ts';
 import { useKnownTexts } from '../lib/i18n.tsx';
@@ -117,10 +117,9 @@ function scrollToRow(row: number): void {
 function useFirstWords(rows: number, doubts: number): void {
   const m = useKnownTexts(exchangeTexts);
   const notices = useNotices();
-  useEffect(() => {
-    notices.say(m.spoken(rows, doubts));
-    // Once: what is settled after that is told as it is settled.
-  }, [notices, m]);
+  // Once: what is settled after that is told as it is settled.
+  const say = useEffectEvent(() => notices.say(m.spoken(rows, doubts)));
+  useEffect(() => say(), []);
 }
 
 /** Notes an answer and tells how much is left. */

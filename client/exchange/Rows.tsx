@@ -22,7 +22,11 @@ export function Rows({ laid: { groups, rows } }: { readonly laid: Laid }) {
         <span>{m.rows.becomes}</span>
       </div>
       {groups.map((group) => (
-        <section key={group.key} data-slot={slotOf(group.theme?.no)} aria-labelledby={`import-group-${group.key}`}>
+        <section
+          key={group.key}
+          data-slot={slotOf(group.theme?.no)}
+          aria-labelledby={`import-group-${group.key}`}
+        >
           <GroupHead group={group} />
           {inParts(group.rows).map((part) => (
             <Part key={part[0]!.at} rows={part} isFew={isFew} />

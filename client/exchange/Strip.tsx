@@ -15,7 +15,12 @@ function OfRows({ laid: { rows, open } }: { readonly laid: Laid }) {
   return (
     <div className="import-strip">
       <b className="number">{m.strip.read(rows.length)}</b>
-      <Bar parts={[['green', ready], ['amber', inDoubt]]} />
+      <Bar
+        parts={[
+          ['green', ready],
+          ['amber', inDoubt],
+        ]}
+      />
       <span className="import-fact green">
         <CheckmarkCircleIcon aria-hidden />
         {m.strip.ready(ready)}
@@ -40,7 +45,13 @@ function OfDifference({ laid: { rows, open, takes } }: { readonly laid: Laid }) 
   return (
     <div className="import-strip">
       <b className="number">{m.strip.readById(read)}</b>
-      <Bar parts={[['grey', same], ['fjord', takes], ['amber', Math.max(rows.length - same - takes, 0)]]} />
+      <Bar
+        parts={[
+          ['grey', same],
+          ['fjord', takes],
+          ['amber', Math.max(rows.length - same - takes, 0)],
+        ]}
+      />
       <span className="quiet number">{m.strip.unchanged(same)}</span>
       <span className="import-fact fjord">
         <PencilIcon aria-hidden />

@@ -18,7 +18,8 @@ export interface DoubtWords {
 export function wordsOf(doubt: Doubt, first: ProposedAction | undefined, m: ExchangeTexts): DoubtWords {
   const words = m.doubts;
   const label = first ? labelOf(first) : '';
-  const title = first?.title ?? '';
+  // A sentence goes on after it.
+  const title = first?.title.replace(/[.\s]+$/, '') ?? '';
   const choose = (labels: Readonly<Record<string, string>>): readonly Choice[] =>
     doubt.choices.map((value) => ({ value, label: labels[value] ?? value }));
   switch (doubt.kind) {
@@ -26,7 +27,8 @@ export function wordsOf(doubt: Doubt, first: ProposedAction | undefined, m: Exch
       return ofOrganisation(doubt, words, choose);
     case 'split':
       return {
-        question: words.split(doubt.name),
+        // It may break where it would be split.
+        question: words.split(doubt.name.replaceAll('/', '/\u200b')),
         help: `${words.writes(doubt.rows.length, doubt.name)} ${words.splitHelp(listed(doubt.parts))}`,
         choices: choose({ one: words.one, several: words.several(doubt.parts.length) }),
       };

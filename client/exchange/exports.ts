@@ -24,7 +24,8 @@ export async function fetchExport(
   const answer = await fetch(`/api/plans/${plan}/export/${format}?language=${language}`, {
     signal: AbortSignal.timeout(patience),
   });
-  if (!answer.ok) throw new Refusal(answer.status, (await answer.json().catch(() => ({}))) as { code?: string });
+  if (!answer.ok)
+    throw new Refusal(answer.status, (await answer.json().catch(() => ({}))) as { code?: string });
   const name = nameIn(answer.headers.get('content-disposition') ?? '') ?? `${plan}.${format}`;
   return { name, content: await answer.blob() };
 }

@@ -1,4 +1,10 @@
-import { importLimits, sourceSchema, type Block, type Cell, type Source } from '../../shared/exchange/source.ts';
+import {
+  importLimits,
+  sourceSchema,
+  type Block,
+  type Cell,
+  type Source,
+} from '../../shared/exchange/source.ts';
 import { textOf } from './cell-text.ts';
 import { rowsOfText } from './pasted-text.ts';
 

@@ -1,4 +1,11 @@
-import type { Answers, Doubt, Proposal, ProposedAction, ProposedStrategy, ProposedTheme } from '../../shared/exchange/proposal.ts';
+import type {
+  Answers,
+  Doubt,
+  Proposal,
+  ProposedAction,
+  ProposedStrategy,
+  ProposedTheme,
+} from '../../shared/exchange/proposal.ts';
 
 /** One row of a source, and what becomes of it. */
 export interface Row {

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Found } from '../../shared/exchange/found.ts';
 import { propose } from '../../shared/exchange/propose.ts';
 import type { Answers, Proposal } from '../../shared/exchange/proposal.ts';
+import type { Records } from '../../shared/plan/document.ts';
 import { useStore } from '../state/hooks.tsx';
 
 /** What others change is worked into the proposal so long after the first of it, in ms: thousands of rows take their time. */
@@ -12,23 +13,22 @@ const pause = 500;
  * change meanwhile.
  */
 export function useProposal(found: Found, answers: Answers, since: ReadonlyMap<string, string>): Proposal {
-  const store = useStore();
-  const version = usePlanVersion();
+  const records = usePlan();
   return useMemo(
-    () => propose(found, store.records(), { answers, before: (path) => since.get(path) }),
-    // The plan has changed when its version has.
-    [found, answers, since, store, version],
+    () => propose(found, records, { answers, before: (path) => since.get(path) }),
+    [found, records, answers, since],
   );
 }
 
-function usePlanVersion(): number {
+/** The plan as it stands, or stood a moment ago. */
+function usePlan(): Records {
   const store = useStore();
-  const [version, setVersion] = useState(0);
+  const [records, setRecords] = useState(() => store.records());
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const renew = () => {
       timer = undefined;
-      setVersion((now) => now + 1);
+      setRecords(store.records());
     };
     const unsubscribe = store.subscribe('any', () => {
       timer ??= setTimeout(renew, pause);
@@ -38,5 +38,5 @@ function usePlanVersion(): number {
       unsubscribe();
     };
   }, [store]);
-  return version;
+  return records;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useSignal } from '../lib/signal.ts';
-import { paperToPrint } from './paper.ts';
+import { paperToPrint } from '../lib/paper.ts';
 import { PrintedCard } from './PrintedCard.tsx';
 import { PrintedPlan } from './PrintedPlan.tsx';
 import './print.css';

@@ -76,7 +76,8 @@ const joined = (...parts: readonly (string | undefined)[]): string => parts.filt
 /** What the plan says of the money, and each sum with its source and how far it has come. */
 function fundingOf({ fundingText, funding }: Action, m: Messages): string {
   const rows = funding.map(({ source, amount, state }) => {
-    const sum = amount === undefined ? m.money.state[state] : m.money.sum(m.money.state[state], amountText(amount));
+    const sum =
+      amount === undefined ? m.money.state[state] : m.money.sum(m.money.state[state], amountText(amount));
     return `${source}: ${sum}`;
   });
   return [fundingText, ...rows].filter(Boolean).join('\n');

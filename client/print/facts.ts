@@ -2,7 +2,11 @@ import { isBroken, type Records } from '../../shared/plan/document.ts';
 import type { Action } from '../../shared/plan/schema.ts';
 
 /** The full names of organisations; of one that is only planned it is said. @param planned the word for that */
-export const namesOf = (ids: readonly string[], register: Records['organisations'], planned: string): string =>
+export const namesOf = (
+  ids: readonly string[],
+  register: Records['organisations'],
+  planned: string,
+): string =>
   ids
     .map((id) => {
       const known = register.get(id);

@@ -24,7 +24,10 @@ export const exchange: ExchangeTexts = {
     pasteHelp: 'On a phone: hold a finger in the field and choose Paste.',
     formatsTitle: 'What can be read',
     formats: [
-      ['Word (.docx)', 'Headings become themes and strategies. Tables with a column of actions become actions.'],
+      [
+        'Word (.docx)',
+        'Headings become themes and strategies. Tables with a column of actions become actions.',
+      ],
       ['Excel (.xlsx)', 'One row is one action. Files exported from here and edited can come back too.'],
       ['CSV (.csv)', 'Separated by semicolons or commas.'],
       ['JSON (.json)', 'Exported from Samplan.'],
@@ -61,7 +64,10 @@ export const exchange: ExchangeTexts = {
       'The document is larger than what can be read.',
       `Split it into several. A table holds ${importLimits.rows.toLocaleString('en')} rows and ${importLimits.columns} columns.`,
     ],
-    'open-document': ['The file is in the OpenDocument format.', 'Save it as .docx or .xlsx, and choose it again.'],
+    'open-document': [
+      'The file is in the OpenDocument format.',
+      'Save it as .docx or .xlsx, and choose it again.',
+    ],
     pdf: ['A PDF cannot be read.', 'Use the document it was made from.'],
     'unsafe-names': [
       'The file is not made as a document is, and was not opened.',
@@ -73,7 +79,10 @@ export const exchange: ExchangeTexts = {
     ],
     'no-rows': ['There are no rows in the file.', 'Check that it is the right file and the right sheet.'],
     'no-sheet': ['The file has no such sheet.', 'Choose the file again.'],
-    broken: ['The file is damaged.', 'Open it in the program it was made in, save it again, and try once more.'],
+    broken: [
+      'The file is damaged.',
+      'Open it in the program it was made in, save it again, and try once more.',
+    ],
     limit: [
       'There is more here than the plan has room for.',
       'A plan holds at most 5,000 actions, 1,000 strategies and 99 themes. Split the document into several.',

@@ -57,7 +57,10 @@ export const exchange = {
       'Dokumentet er større enn det som kan leses.',
       `Del det i flere. En tabell kan ha ${importLimits.rows.toLocaleString('nb')} rader og ${importLimits.columns} kolonner.`,
     ],
-    'open-document': ['Filen er i OpenDocument-format.', 'Lagre den som .docx eller .xlsx, og velg den på nytt.'],
+    'open-document': [
+      'Filen er i OpenDocument-format.',
+      'Lagre den som .docx eller .xlsx, og velg den på nytt.',
+    ],
     pdf: ['En PDF kan ikke leses.', 'Bruk dokumentet den ble laget av.'],
     'unsafe-names': [
       'Filen er ikke laget som et vanlig dokument, og er ikke åpnet.',
@@ -81,7 +84,10 @@ export const exchange = {
     'not-allowed': ['Du kan ikke hente inn i denne planen nå.', 'Be en koordinator om å gjøre det.'],
     'signed-out': ['Du er logget ut.', 'Logg inn igjen i en annen fane, og prøv på nytt.'],
     busy: ['Tjeneren har mange dokumenter å lese nå.', 'Vent litt, og prøv igjen.'],
-    offline: ['Tjeneren svarer ikke.', 'Prøv igjen når nettet er tilbake. En limt inn tabell kan ses uten nett.'],
+    offline: [
+      'Tjeneren svarer ikke.',
+      'Prøv igjen når nettet er tilbake. En limt inn tabell kan ses uten nett.',
+    ],
     general: ['Dokumentet kunne ikke leses.', 'Prøv igjen, eller lagre det i et annet format.'],
   } satisfies Record<string, readonly [fact: string, help: string]>,
   kept: 'Planen er ikke endret.',
@@ -142,7 +148,8 @@ export const exchange = {
     choices: 'Svar',
     show: 'Vis raden',
     showRows: (n: number) => `Vis ${rowsOf(n)}`,
-    suggestions: 'Svarene er forslag. De kan endres på hvert tiltak etterpå, og hele innhentingen kan angres samlet.',
+    suggestions:
+      'Svarene er forslag. De kan endres på hvert tiltak etterpå, og hele innhentingen kan angres samlet.',
     settled: (open: number) => (open === 0 ? 'Alt er avklart.' : `${open} spørsmål igjen.`),
     like: (name: string, other: string) => `Er «${name}» det samme som ${other}?`,
     unknown: (name: string) => `«${name}» står ikke i registeret`,
@@ -168,7 +175,8 @@ export const exchange = {
     ownerSearch: 'Navn, kortnavn eller alias',
     ownersShown: (n: number) => (n === 1 ? '1 aktør vises' : `${n} aktører vises`),
     both: (label: string) => `${label} er endret begge steder`,
-    bothHelp: (title: string, field: string) => `${title}: ${field} er endret i planen etter at filen ble hentet ut.`,
+    bothHelp: (title: string, field: string) =>
+      `${title}: ${field} er endret i planen etter at filen ble hentet ut.`,
     before: 'Da filen ble laget',
     inPlan: 'I planen nå',
     inFile: 'I filen',

@@ -41,7 +41,10 @@ export const exchange: ExchangeTexts = {
       'Fila er i eit gammalt format.',
       'Opne henne i Word eller Excel, lagre som .docx eller .xlsx, og vel henne på nytt.',
     ],
-    'not-a-document': ['Dette er ikkje eit dokument som kan lesast.', 'Vel ei .docx, .xlsx, .csv eller .json.'],
+    'not-a-document': [
+      'Dette er ikkje eit dokument som kan lesast.',
+      'Vel ei .docx, .xlsx, .csv eller .json.',
+    ],
     'too-big': [`Fila er større enn ${megabytes}\u00a0MB.`, 'Ta bort bilete, eller del dokumentet i fleire.'],
     bomb: [
       'Fila pakkar ut til meir enn det som er trygt å lese.',
@@ -55,7 +58,10 @@ export const exchange: ExchangeTexts = {
       'Dokumentet er større enn det som kan lesast.',
       `Del det i fleire. Ein tabell kan ha ${importLimits.rows.toLocaleString('nn')} rader og ${importLimits.columns} kolonnar.`,
     ],
-    'open-document': ['Fila er i OpenDocument-format.', 'Lagre henne som .docx eller .xlsx, og vel henne på nytt.'],
+    'open-document': [
+      'Fila er i OpenDocument-format.',
+      'Lagre henne som .docx eller .xlsx, og vel henne på nytt.',
+    ],
     pdf: ['Ein PDF kan ikkje lesast.', 'Bruk dokumentet han vart laga av.'],
     'unsafe-names': [
       'Fila er ikkje laga som eit vanleg dokument, og er ikkje opna.',
@@ -79,7 +85,10 @@ export const exchange: ExchangeTexts = {
     'not-allowed': ['Du kan ikkje hente inn i denne planen no.', 'Be ein koordinator om å gjere det.'],
     'signed-out': ['Du er logga ut.', 'Logg inn igjen i ei anna fane, og prøv på nytt.'],
     busy: ['Tenaren har mange dokument å lese no.', 'Vent litt, og prøv igjen.'],
-    offline: ['Tenaren svarer ikkje.', 'Prøv igjen når nettet er tilbake. Ein innlimt tabell kan visast utan nett.'],
+    offline: [
+      'Tenaren svarer ikkje.',
+      'Prøv igjen når nettet er tilbake. Ein innlimt tabell kan visast utan nett.',
+    ],
     general: ['Dokumentet kunne ikkje lesast.', 'Prøv igjen, eller lagre det i eit anna format.'],
   },
   kept: 'Planen er ikkje endra.',
@@ -140,7 +149,8 @@ export const exchange: ExchangeTexts = {
     choices: 'Svar',
     show: 'Vis rada',
     showRows: (n) => `Vis ${rowsOf(n)}`,
-    suggestions: 'Svara er forslag. Dei kan endrast på kvart tiltak etterpå, og heile innhentinga kan angrast samla.',
+    suggestions:
+      'Svara er forslag. Dei kan endrast på kvart tiltak etterpå, og heile innhentinga kan angrast samla.',
     settled: (open) => (open === 0 ? 'Alt er avklart.' : `${open} spørsmål att.`),
     like: (name, other) => `Er «${name}» det same som ${other}?`,
     unknown: (name) => `«${name}» står ikkje i registeret`,
@@ -307,7 +317,8 @@ export const exchange: ExchangeTexts = {
     making: 'Lagar lenkja\u00a0…',
     made: 'Lenkja er laga. Ho blir vist berre no.',
     link: 'Lenkje til kalenderen',
-    secret: 'Den som har lenkja, ser fristane til aktøren. Legg henne inn i kalenderprogrammet som eit abonnement.',
+    secret:
+      'Den som har lenkja, ser fristane til aktøren. Legg henne inn i kalenderprogrammet som eit abonnement.',
     copy: 'Kopier lenkja',
     copied: 'Lenkja er kopiert.',
     selected: 'Lenkja er merkt. Kopier henne med Ctrl C.',

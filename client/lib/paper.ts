@@ -1,4 +1,4 @@
-import { Signal } from '../lib/signal.ts';
+import { Signal } from './signal.ts';
 
 /** What one prints on: undefined leaves it to the dialog of the browser. */
 export type Paper = 'a4' | 'a3' | undefined;
