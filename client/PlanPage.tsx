@@ -168,6 +168,7 @@ function OpenPlan({ at }: { readonly at: string }) {
       ) : (
         <Loading />
       )}
+      {isOpen && <Printed isBoard={view === '' || view === 'card'} card={cardIn(view, what)} />}
       {panel === 'drafts' && <DraftsDialog onClose={close} />}
       {panel === 'shortcuts' && <ShortcutSheet onClose={close} />}
       {panel === 'export' && <ExportDialog onClose={close} />}
@@ -236,6 +237,10 @@ interface ViewProps {
   readonly onArchiveClose: () => void;
 }
 
+/** The card that is open. */
+const cardIn = (view: string, what: string | undefined): string | undefined =>
+  view === 'card' ? what || undefined : undefined;
+
 /** What is shown of the plan. A card opens over whatever view it was opened from. */
 function View({ view, what, ...archive }: ViewProps) {
   const { plan } = useSession();
@@ -243,7 +248,7 @@ function View({ view, what, ...archive }: ViewProps) {
   const links = useSignal(linksToCopy);
   if (view === 'import') return <Importer />;
   if (view === 'organisations') return <OrganisationsPage id={what} />;
-  const card = view === 'card' ? what || undefined : undefined;
+  const card = cardIn(view, what);
   return (
     <>
       <div className="sub-bar">
@@ -256,7 +261,6 @@ function View({ view, what, ...archive }: ViewProps) {
           <CardPanel id={card} onClose={() => navigate(`/plan/${plan}${location.search}`)} />
         </div>
       )}
-      <Printed card={card} />
       {links !== undefined && <LinkDialog links={links} onClose={() => linksToCopy.set(undefined)} />}
     </>
   );

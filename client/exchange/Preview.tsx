@@ -1,6 +1,6 @@
 import { FileImportIcon } from '@navikt/aksel-icons';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
-import type { Answers } from '../../shared/exchange/proposal.ts';
+import type { Answers, Proposal } from '../../shared/exchange/proposal.ts';
 import { exchangeTexts } from '../../shared/i18n/late.ts';
 import { useKnownTexts } from '../lib/i18n.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -27,12 +27,23 @@ interface PreviewProps {
   readonly onSheet: ((sheet: string) => void) | undefined;
 }
 
+/** What is shown of what there is no room for. */
+const nothing: Proposal = {
+  themes: [],
+  actions: [],
+  doubts: [],
+  knownNames: 0,
+  newNames: [],
+  commands: [],
+};
+
 /** All that a document would do to the plan, to be settled before any of it is written. */
 export function Preview({ reading, onSheet }: PreviewProps) {
   const m = useKnownTexts(exchangeTexts);
   const { found, columns, setColumn } = useFound(reading);
   const [answers, setAnswers] = useState<Answers>({});
-  const proposal = useProposal(found, answers, reading.since);
+  const fitting = useProposal(found, answers, reading.since);
+  const proposal = fitting ?? nothing;
   const laid = useMemo(() => layOut(proposal, answers), [proposal, answers]);
   const [shown, setShown] = useState<Shown>('all');
   const [tab, setTab] = useState<Tab>('rows');
@@ -65,7 +76,7 @@ export function Preview({ reading, onSheet }: PreviewProps) {
         </button>
       </Head>
       <Strip laid={laid} />
-      {fault && <Fault fault={fault} name={undefined} />}
+      {(fault || !fitting) && <Fault fault={fault ?? 'limit'} name={undefined} />}
       {isNarrow && <Tabs tab={tab} open={laid.open.size} onChange={setTab} />}
       <div className="import-grid">
         <div className="import-left" hidden={isHidden('document')} {...panel('document')}>

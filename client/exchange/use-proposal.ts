@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Found } from '../../shared/exchange/found.ts';
 import { propose } from '../../shared/exchange/propose.ts';
 import type { Answers, Proposal } from '../../shared/exchange/proposal.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { Records } from '../../shared/plan/document.ts';
 import { useStore } from '../state/hooks.tsx';
 
@@ -10,14 +11,22 @@ const pause = 500;
 
 /**
  * What would become of the plan as it stands now. Rows and doubts keep their order and their keys whatever others
- * change meanwhile.
+ * change meanwhile. Undefined when the plan has no room for all of it.
  */
-export function useProposal(found: Found, answers: Answers, since: ReadonlyMap<string, string>): Proposal {
+export function useProposal(
+  found: Found,
+  answers: Answers,
+  since: ReadonlyMap<string, string>,
+): Proposal | undefined {
   const records = usePlan();
-  return useMemo(
-    () => propose(found, records, { answers, before: (path) => since.get(path) }),
-    [found, records, answers, since],
-  );
+  return useMemo(() => {
+    try {
+      return propose(found, records, { answers, before: (path) => since.get(path) });
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'limit') return undefined;
+      throw error;
+    }
+  }, [found, records, answers, since]);
 }
 
 /** The plan as it stands, or stood a moment ago. */
