@@ -4,6 +4,12 @@ import { entities, idSchema, limits, organisationKinds } from './schema.ts';
 const title = z.string().check(z.trim(), z.minLength(1), z.maxLength(limits.title));
 const description = z.string().check(z.maxLength(limits.text));
 const neighbours = { before: z.optional(idSchema), after: z.optional(idSchema) };
+const chosen = {
+  /** Whoever makes several things in one step may choose what they are called by. */
+  id: z.optional(idSchema),
+  /** Values of other fields. */
+  fields: z.optional(z.record(z.string(), z.unknown())),
+};
 const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(limits.name));
 const archivable = z.enum(['theme', 'strategy', 'action', 'organisation']);
 const entity = z.enum(['plan', 'theme', 'strategy', 'action', 'organisation']);
@@ -11,16 +17,13 @@ const members = z.array(idSchema).check(z.maxLength(limits.set));
 
 /** What each command takes. The names are the interface's: see docs/interfaces.md. */
 export const commandInputs = {
-  createTheme: z.object({ title, ...neighbours }),
-  createStrategy: z.object({ themeId: idSchema, title, ...neighbours }),
+  createTheme: z.object({ title, ...chosen, ...neighbours }),
+  createStrategy: z.object({ themeId: idSchema, title, ...chosen, ...neighbours }),
   createAction: z.object({
     strategyId: idSchema,
     title,
     description: z.optional(description),
-    /** Whoever makes several things in one step may choose what they are called by. */
-    id: z.optional(idSchema),
-    /** Values of other fields. */
-    fields: z.optional(z.record(z.string(), z.unknown())),
+    ...chosen,
     ...neighbours,
   }),
   createOrganisation: z.object({

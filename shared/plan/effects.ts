@@ -7,25 +7,23 @@ import { handOver, mergeOrganisations } from './effects/register.ts';
 import { checkedValue, setField, setMembers } from './effects/setting.ts';
 import { all, change, create, existing } from './effects/writing.ts';
 import type { Patch } from './patch.ts';
+import type { Entity } from './schema.ts';
 import { splitPlace } from './tree.ts';
 
 type Effect<N extends CommandName> = (doc: Y.Doc, input: CheckedInput<N>) => Patch[];
 
 /** What each command changes, as patches against the document as it stands. Nothing is written here. */
 export const effects: { [N in CommandName]: Effect<N> } = {
-  createTheme: (doc, { title, ...wish }) => {
+  createTheme: (doc, { id, title, fields, ...wish }) => {
     const { key, patches } = makeRoom(doc, 'theme', '', wish);
     const taken = all(doc, 'theme').map((theme) => (isBroken(theme) ? 0 : (theme.no ?? 0)));
-    return [...patches, create(doc, 'theme', { title, no: Math.max(0, ...taken) + 1, order: key })];
+    const no = Math.min(Math.max(0, ...taken) + 1, highestNo);
+    return [...patches, create(doc, 'theme', { title, no, ...given('theme', id, fields), order: key }, id)];
   },
-  createStrategy: (doc, { title, themeId, ...wish }) =>
-    createUnder(doc, 'strategy', themeId, wish, { title }),
-  createAction: (doc, { id, title, description = '', strategyId, fields = {}, ...wish }) => {
-    const given = Object.entries(fields).map(([name, value]) => [
-      name,
-      checkedValue('action', id ?? '', name, value),
-    ]);
-    const all = { title, description, status: 'proposed', ...Object.fromEntries(given) };
+  createStrategy: (doc, { id, title, themeId, fields, ...wish }) =>
+    createUnder(doc, 'strategy', themeId, wish, { title, ...given('strategy', id, fields) }, id),
+  createAction: (doc, { id, title, description = '', strategyId, fields, ...wish }) => {
+    const all = { title, description, status: 'proposed', ...given('action', id, fields) };
     return createUnder(doc, 'action', strategyId, wish, all, id);
   },
   createOrganisation: (doc, { id, ...fields }) => [create(doc, 'organisation', fields, id)],
@@ -72,6 +70,15 @@ export const effects: { [N in CommandName]: Effect<N> } = {
   archive: (doc, { entity, id }) => archive(doc, entity, id),
   restore: (doc, { entity, id }) => restore(doc, entity, id),
 };
+
+/** The last number a theme may have. */
+const highestNo = 999;
+
+/** Values that come with a new record, checked like those that are set later. */
+const given = (entity: Entity, id = '', fields: Record<string, unknown> = {}) =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, checkedValue(entity, id, name, value)]),
+  );
 
 function isLinked(doc: Y.Doc, from: string, to: string): boolean {
   const action = existing(doc, 'action', from);
