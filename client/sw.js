@@ -24,7 +24,8 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== location.origin) return;
-  if (request.mode === 'navigate' && !/^\/(api|sync)\//.test(url.pathname)) event.respondWith(page(request));
+  if (request.mode === 'navigate' && !/^\/(api|sync|calendar)\//.test(url.pathname))
+    event.respondWith(page(request));
   else if (url.pathname.startsWith('/assets/') || files.includes(url.pathname))
     event.respondWith(asset(request));
 });

@@ -11,7 +11,9 @@ import { readConfig } from './config.ts';
 const help = `samplan: the administrator's command line. It works on DATA_DIR; the server may run meanwhile.
 
   samplan plan list                       the plans, one a line: id, title, counts, what is wrong
-  samplan plan export ID FILE.json        writes the plan as canonical JSON
+  samplan plan export ID FILE [--language nb|nn|en] [--org ORGID]
+                                          writes the plan as .docx, .xlsx, .csv, .json or .ics, by the file's ending
+                                          (--org: only what that organisation leads or joins, in .xlsx, .csv and .ics)
   samplan plan import FILE.json [--id ID] takes a file in as a new plan (id: the file's name)
   samplan inspect ID                      what is stored of a plan, and how big it is
   samplan verify [--noted]                reads everything back and checks it; 1 when something is damaged
@@ -75,6 +77,7 @@ async function main(argv: string[]): Promise<void> {
       theme: { type: 'string' },
       uses: { type: 'string' },
       days: { type: 'string' },
+      language: { type: 'string' },
     },
   });
   if (values.help || positionals.length === 0) return console.log(help);

@@ -5,6 +5,7 @@ import { exampleSource } from './example/source.ts';
 import type { ServerLimits } from './limits.ts';
 import { createLog, type Log } from './log.ts';
 import { AuthorTable } from './storage/authors.ts';
+import { Calendars } from './storage/calendars.ts';
 import { History } from './storage/history.ts';
 import { Metrics } from './metrics.ts';
 import { Invitations } from './storage/invitations.ts';
@@ -47,6 +48,7 @@ export interface AppContext extends AsyncDisposable {
   readonly members: Members;
   readonly invitations: Invitations;
   readonly questions: Questions;
+  readonly calendars: Calendars;
   readonly tokens: Tokens;
   readonly oidc: Oidc;
   readonly signInLinks: SignInLinks;
@@ -88,6 +90,7 @@ export function createContext(config: Config): AppContext {
     members,
     invitations: new Invitations(db),
     questions: new Questions(db, limits.linkMemory),
+    calendars: new Calendars(db),
     tokens: new Tokens(db),
     signInLinks: new SignInLinks(db, limits.linkMemory),
     newAddresses: new NewAddresses(db),

@@ -144,6 +144,16 @@ export const serverLimits = {
   plans: 1_000,
   planBurst: 20,
   planPause: 60_000,
+  /** Files that one person asks for: so many at once, and then one in each such time. */
+  exportBurst: 30,
+  exportPause: 2_000,
+  /** Word documents and workbooks are made so many at a time, and so many may wait; each in so much time, and MB of memory. */
+  exportsAtOnce: 2,
+  exportsWaiting: 50,
+  exportTime: 60_000,
+  exportMemory: 512,
+  /** Links to calendars of a plan that can be used. */
+  calendars: 500,
   /** How long a socket that is told to close may take to answer: when the server stops, and at other times. */
   farewell: 1_000,
   closing: 5_000,

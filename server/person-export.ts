@@ -44,6 +44,9 @@ export function personExport(ctx: Ctx, { id }: Known): object {
       `SELECT id, plan, action, org, NULLIF(message, '') AS message, created, expires, revoked
        FROM question WHERE person = ? ORDER BY created`,
     ),
+    calendars: rows(
+      'SELECT id, plan, org, language, created, revoked FROM calendar WHERE person = ? ORDER BY created',
+    ),
     answers: rows(
       `SELECT a.question, q.plan, q.action, q.org, a.at
        FROM answerer a JOIN question q ON q.id = a.question WHERE a.person = ? ORDER BY a.at`,

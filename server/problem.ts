@@ -55,7 +55,7 @@ export const onError =
     // Connections outlive the database by the moment it takes to say goodbye.
     if (!db.isOpen) return problem(c, 503, 'storage-unavailable', 'The server is stopping');
     if (isOfStorage(error)) {
-      log.error({ reason: error.message, path: c.req.path }, 'cannot store');
+      log.error({ reason: error.message, path: pathIn(c) }, 'cannot store');
       return problem(
         c,
         503,
@@ -63,9 +63,12 @@ export const onError =
         'The server cannot store anything now; nothing was changed.',
       );
     }
-    log.error({ err: error, path: c.req.path }, 'unexpected');
+    log.error({ err: error, path: pathIn(c) }, 'unexpected');
     return problem(c, 500, 'unexpected', 'Something went wrong on the server; nothing was changed.');
   };
+
+/** What was asked for, without the secret that a calendar's address is. */
+const pathIn = (c: Context): string => c.req.path.replace(/^\/calendar\/.*/s, '/calendar/…');
 
 /**
  * @param path what was refused: a part of the request ("input/title") or of the plan ("action/t02-s1-a1")

@@ -19,6 +19,7 @@ export interface Options {
   readonly theme?: string | undefined;
   readonly uses?: string | undefined;
   readonly days?: string | undefined;
+  readonly language?: string | undefined;
 }
 
 /** One verb of the command line: says on stdout what it has done, throws a sentence when it cannot. */

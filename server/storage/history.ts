@@ -47,6 +47,7 @@ export class History {
   readonly #goOn;
   readonly #db: Database;
   readonly #end;
+  readonly #endedAt;
   readonly #activity;
   readonly #counts;
   readonly #by;
@@ -64,6 +65,7 @@ export class History {
     this.#goOn = db.prepare('UPDATE change SET seq = ?, at = ?, "to" = ? WHERE rowid = ?');
     this.#db = db;
     this.#end = db.prepare('SELECT MAX(seq) AS seq FROM change WHERE doc = ?');
+    this.#endedAt = db.prepare('SELECT at FROM change WHERE doc = ? ORDER BY seq DESC LIMIT 1');
     this.#activity = db.prepare(
       `SELECT id, MAX(at) AS changed, MAX(CASE WHEN ${isMove} THEN at END) AS moved
        FROM change WHERE doc = ? AND entity = 'action' GROUP BY id`,
@@ -132,6 +134,11 @@ export class History {
   /** The number of the last deed of a document; 0: there is none. */
   end(doc: string): number {
     return Number(this.#end.get(doc)?.seq ?? 0);
+  }
+
+  /** When the last deed of a document was done, in ms; undefined: there is none. */
+  endedAt(doc: string): number | undefined {
+    return this.#endedAt.get(doc)?.at as number | undefined;
   }
 
   /** When each action was touched last, and when it moved last: those that anything is known of. */

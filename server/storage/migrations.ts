@@ -320,4 +320,19 @@ export const migrations: readonly string[] = [
   -- When each action was last touched is read from this alone.
   CREATE INDEX change_of_action ON change (doc, id, field, at) WHERE entity = 'action';
   `,
+  `
+  -- Links by which calendars fetch the dates of one organisation in a plan, without signing in.
+  CREATE TABLE calendar (
+    id TEXT PRIMARY KEY,
+    plan TEXT NOT NULL REFERENCES plan (id) ON DELETE CASCADE,
+    hash TEXT NOT NULL UNIQUE,
+    org TEXT NOT NULL,
+    language TEXT NOT NULL,
+    -- Who made it.
+    person TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    revoked INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX calendar_by_plan ON calendar (plan);
+  `,
 ];
