@@ -111,6 +111,7 @@ function Choices({ doubt, answers, words, onSettle }: DoubtBoxProps & { readonly
   );
 }
 
+/** Theirs is what the others have written in the plan, mine what I bring. */
 function ThreeValues({ doubt }: { readonly doubt: Extract<Doubt, { kind: 'both' }> }) {
   const m = useKnownTexts(exchangeTexts);
   const value = (term: string, text: string) => (
@@ -122,8 +123,8 @@ function ThreeValues({ doubt }: { readonly doubt: Extract<Doubt, { kind: 'both' 
   return (
     <dl className="three-values">
       {value(m.doubts.before, doubt.before)}
-      {value(m.doubts.inPlan, doubt.mine)}
-      {value(m.doubts.inFile, doubt.theirs)}
+      {value(m.doubts.inPlan, doubt.theirs)}
+      {value(m.doubts.inFile, doubt.mine)}
     </dl>
   );
 }

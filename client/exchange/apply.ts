@@ -24,13 +24,25 @@ interface Wish {
   readonly columns: ColumnChoices;
 }
 
-/** Has the server write all of it as one step. @throws as `send` */
-export async function applyImport(plan: string, wish: Wish): Promise<Applied> {
-  const { reading, answers, columns } = wish;
-  const { source, found } = reading;
-  const body = JSON.stringify(source ? { source, answers, columns } : { found, answers });
-  const answer = appliedSchema.parse(await send(`/plans/${plan}/import?mode=apply`, body));
-  return { created: answer.created, inverse: answer.inverse as Patch[] };
+/**
+ * Has the server write all of it as one step.
+ * @param key the same one again, after no answer came, does not write it twice
+ * @throws as `send`
+ */
+export async function applyImport(plan: string, wish: Wish, key: string): Promise<Applied> {
+  const { created, inverse } = appliedSchema.parse(
+    await send(`/plans/${plan}/import?mode=apply`, bodyOf(wish), { key }),
+  );
+  return { created, inverse: inverse as Patch[] };
+}
+
+/** What was read, with what was said of it; a plan as JSON is sent as it is once more. */
+function bodyOf({ reading: { source, file }, answers, columns }: Wish): FormData | string {
+  if (source) return JSON.stringify({ source, answers, columns });
+  const form = new FormData();
+  form.set('options', JSON.stringify({ answers }));
+  form.set('file', file!, file!.name);
+  return form;
 }
 
 /** Resolves when the document here has what was written: it comes by the line, all at once. */

@@ -48,7 +48,7 @@ export function wordsOf(doubt: Doubt, first: ProposedAction | undefined, m: Exch
       return {
         question: words.both(label),
         help: words.bothHelp(title, fieldWords(doubt.field, m)),
-        choices: choose({ mine: words.keepPlan, theirs: words.useFile }),
+        choices: choose({ mine: words.useFile, theirs: words.keepPlan }),
       };
     case 'missing':
       return {

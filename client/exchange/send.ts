@@ -2,6 +2,8 @@ import { Refusal } from '../lib/api.ts';
 
 export interface SendOptions {
   readonly signal?: AbortSignal;
+  /** The same one again is not taken in twice. */
+  readonly key?: string;
   /** Bytes sent so far, and of how many. */
   readonly onProgress?: (sent: number, of: number) => void;
 }
@@ -16,13 +18,14 @@ const patience = 60_000;
  * server could not be reached
  */
 export function send(path: string, body: FormData | string, options: SendOptions = {}): Promise<unknown> {
-  const { signal, onProgress } = options;
+  const { signal, key, onProgress } = options;
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', `/api${path}`);
     request.responseType = 'json';
     if (typeof body === 'string') request.setRequestHeader('content-type', 'application/json');
-    const waiting = setTimeoutOf(request);
+    if (key !== undefined) request.setRequestHeader('idempotency-key', key);
+    const waiting = patienceWith(request);
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress?.(loaded, total));
     request.upload.addEventListener('load', waiting.start);
     const cancel = () => request.abort();
@@ -54,7 +57,7 @@ export function send(path: string, body: FormData | string, options: SendOptions
 }
 
 /** Gives a request up when no answer comes for so long after all was sent: a slow line is not a dead one. */
-function setTimeoutOf(request: XMLHttpRequest) {
+function patienceWith(request: XMLHttpRequest) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     start: () => {

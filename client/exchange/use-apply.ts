@@ -37,12 +37,17 @@ export function useApply({ reading, columns, answers, laid: { takes, isDifferenc
     };
   }, []);
 
+  const tried = useRef({ wish: '', key: '' });
+
   const apply = async () => {
+    // What was tried before, and nothing was heard of, goes out under the same key.
+    const wish = JSON.stringify({ answers, columns });
+    if (tried.current.wish !== wish) tried.current = { wish, key: newId() };
     setApplying(true);
     setFault(undefined);
     notices.say(m.applying);
     try {
-      const applied = await applyImport(session.plan, { reading, answers, columns });
+      const applied = await applyImport(session.plan, { reading, answers, columns }, tried.current.key);
       // Whoever has gone elsewhere meanwhile stays there; what was written is told all the same.
       if (isHere.current) navigate(`/plan/${session.plan}`);
       await whenHere(session, applied);

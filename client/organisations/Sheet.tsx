@@ -51,7 +51,7 @@ interface SheetOfProps {
 function SheetOf({ organisation, figures }: SheetOfProps) {
   const m = useKnownTexts(organisationsTexts);
   const mayChange = useMay('edit-plan', { theme: null });
-  const mayLink = useMay('manage-plan');
+  const mayLink = useMay('make-calendars');
   const said = useCommitments();
   const [asked, ask] = useState<Asked>();
   const { id } = organisation;
