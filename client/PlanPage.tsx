@@ -194,7 +194,7 @@ function Head({ onPanel }: { readonly onPanel: (panel: Panel) => void }) {
   const m = useMessages();
   const { plan } = useSession();
   const mayInvite = useMay('manage-members');
-  const mayImport = useMay('manage-plan');
+  const mayImport = useMay('import');
   const [, navigate] = useLocation();
   const members = `/plan/${plan}/members`;
   return (

@@ -11,6 +11,7 @@ import { docsRoutes } from './routes/docs.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { historyRoutes } from './routes/history.ts';
+import { importRoutes } from './routes/imports.ts';
 import { invitationRoutes, joinRoutes } from './routes/invitations.ts';
 import { memberRoutes } from './routes/members.ts';
 import { metricsRoutes } from './routes/metrics.ts';
@@ -38,6 +39,7 @@ export function createApp(ctx: AppContext): Hono {
   app.route('/api/plans', planRoutes(ctx));
   app.route('/api/plans', historyRoutes(ctx));
   app.route('/api/plans', commandRoutes(ctx));
+  app.route('/api/plans', importRoutes(ctx));
   app.route('/api/plans', memberRoutes(ctx));
   app.route('/api/plans', invitationRoutes(ctx));
   app.route('/api/plans', questionRoutes(ctx));

@@ -1,6 +1,7 @@
 import { planFromJson } from '../shared/exchange/from-json.ts';
 import { Oidc } from './auth/oidc.ts';
 import { siteOf, type Config } from './config.ts';
+import { Imports } from './exchange/imports.ts';
 import { exampleSource } from './example/source.ts';
 import type { ServerLimits } from './limits.ts';
 import { createLog, type Log } from './log.ts';
@@ -59,6 +60,7 @@ export interface AppContext extends AsyncDisposable {
   readonly plans: Plans;
   readonly rooms: Rooms;
   readonly commands: Commands;
+  readonly imports: Imports;
   readonly attendance: Attendance;
   readonly metrics: Metrics;
 }
@@ -115,6 +117,7 @@ export function createContext(config: Config): AppContext {
     new Receipts(db, limits.receipt),
     new Rates(limits.commandBurst, 60_000 / limits.commandsPerMinute, limits.counted),
   );
+  const imports = new Imports({ limits, rooms, plans, history: storage.history, commands });
   const attendance = new Attendance(members, limits.attendance);
   const dispose = async () => {
     watch[Symbol.dispose]();
@@ -133,6 +136,7 @@ export function createContext(config: Config): AppContext {
     plans,
     rooms,
     commands,
+    imports,
     attendance,
     metrics,
     [Symbol.asyncDispose]: dispose,

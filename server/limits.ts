@@ -1,3 +1,4 @@
+import { importLimits } from '../shared/exchange/source.ts';
 import { maxFrame } from '../shared/sync-protocol.ts';
 
 /** Every limit of the server, in one place. Times in ms, sizes in bytes. */
@@ -172,6 +173,21 @@ export const serverLimits = {
   providerMetadata: 24 * 3_600_000,
   /** The largest answer that is read from it. */
   providerAnswer: 1 << 20,
+  /**
+   * Files that are opened at one time, each in a thread of its own, and how many may wait for it; how long one may take,
+   * and how much of the heap, in MB.
+   */
+  openings: 2,
+  openingsWaiting: 6,
+  openingTime: importLimits.seconds * 1_000,
+  openingMemory: importLimits.memoryMb,
+  /** The largest body that holds a file, or what one said. */
+  importBody: importLimits.fileBytes + (1 << 20),
+  /** Files of one person: so many at once, and then one in each such time. */
+  imports: 60,
+  importPause: 10_000,
+  /** How far back it is looked what a field said when a file was written, in changes. */
+  importChanges: 100_000,
 } as const;
 
 export type ServerLimits = Readonly<Record<keyof typeof serverLimits, number>>;

@@ -27,6 +27,7 @@ const table = {
   'ask-commitment': ['coordinator', 'editor'],
   'answer-commitment': ['coordinator', 'editor', 'contributor'],
   'make-calendars': ['coordinator', 'editor'],
+  import: ['coordinator'],
   'manage-members': ['coordinator'],
   'manage-plan': ['coordinator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -14,7 +14,7 @@ export function EmptyPlan() {
   const [text, setText] = useState('');
   const { plan } = useSession();
   const may = useMay('edit-plan', { theme: null });
-  const mayImport = useMay('manage-plan');
+  const mayImport = useMay('import');
   const titles = titlesIn(text).map((title) => title.slice(0, limits.title));
   const make = () => {
     const commands = titles

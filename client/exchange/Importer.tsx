@@ -15,7 +15,7 @@ import './exchange.css';
 
 /** Takes a document into the plan: it is chosen, read, looked over, and only then written. */
 export function Importer() {
-  const may = useMay('manage-plan');
+  const may = useMay('import');
   useTitle();
   return may ? <Steps /> : <OnlyCoordinators />;
 }

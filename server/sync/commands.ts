@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { can, type Actor } from '../../shared/access.ts';
 import { isRecordCommand, type AnyCommand, type CommandAnswer } from '../../shared/commands.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -7,10 +7,11 @@ import type { Command } from '../../shared/plan/command-inputs.ts';
 import { run } from '../../shared/plan/commands.ts';
 import { isBroken, readRecord, rootOf } from '../../shared/plan/document.ts';
 import { mergedIn, standsFor } from '../../shared/plan/merged.ts';
+import type { Patch } from '../../shared/plan/patch.ts';
 import type { RecordCommand } from '../../shared/record/command-inputs.ts';
 import { runRecord } from '../../shared/record/commands.ts';
 import { tooMany, type Rates } from '../auth/rates.ts';
-import type { Receipt, Receipts } from '../storage/receipts.ts';
+import type { Receipt, ReceiptId, Receipts } from '../storage/receipts.ts';
 import type { Rooms } from './rooms.ts';
 import type { Ran } from './task.ts';
 
@@ -20,8 +21,23 @@ type Also = (ran: Ran<Result>) => void;
 /** A command on its way to its document. */
 interface Running {
   readonly fingerprint: string;
-  readonly answer: Promise<CommandAnswer>;
+  readonly answer: Promise<unknown>;
 }
+
+/** Several commands, worked out. */
+export interface Step {
+  /** What they change, as an update that builds on the document. */
+  readonly update: Uint8Array;
+  /** Ids of the records they make. */
+  readonly created: readonly string[];
+  /** How many records they change that were there. */
+  readonly changed: number;
+  /** Takes all of it back: see `applyStep`. */
+  readonly inverse: readonly Patch[];
+}
+
+/** `seq`: as of a command. */
+export type StepAnswer = Omit<Step, 'update'> & { readonly seq: number };
 
 /** Runs commands for people, each once: whoever asks again under the same key gets the first answer. */
 export class Commands {
@@ -52,20 +68,55 @@ export class Commands {
     command: AnyCommand,
     besides: () => void = () => {},
   ): Promise<CommandAnswer> {
-    const receipt = { plan, person: who().person, key };
-    const fingerprint = fingerprintOf(command);
+    return this.#once({ plan, person: who().person, key }, fingerprintOf(command), (keep) =>
+      this.#execute(plan, who, command, (ran) => {
+        keep(ran);
+        besides();
+      }),
+    );
+  }
+
+  /**
+   * Does several commands as one step, which has been worked out elsewhere as an update of the document: as whoever
+   * edits does, who sees it a moment later than it was. Resolves when it is stored.
+   * @param who sends it; asked again when its turn has come
+   * @param fingerprint of what was sent: the same under the same key is answered again, and not done again
+   * @param workOut not called when it has been done
+   * @throws as `run`, and what `workOut` throws; then nothing has happened
+   */
+  async step(
+    plan: string,
+    who: () => Actor,
+    { key, fingerprint }: { readonly key: string; readonly fingerprint: string },
+    workOut: () => Promise<Step>,
+  ): Promise<StepAnswer> {
+    return this.#once({ plan, person: who().person, key }, fingerprint, async (keep) => {
+      const { update, ...told } = await workOut();
+      const work = (doc: Y.Doc) => {
+        Y.applyUpdate(doc, update, { person: who().person });
+        return told;
+      };
+      const answerOf = ({ seq, result }: Ran<typeof told>): StepAnswer => ({ seq, ...result });
+      return answerOf(await this.#rooms.run(plan, 'plan', who, work, (ran) => keep(answerOf(ran))));
+    });
+  }
+
+  /** @param execute is given what keeps the answer, to be called in the transaction that stores what was done */
+  async #once<Answer>(
+    receipt: ReceiptId,
+    fingerprint: string,
+    execute: (keep: (answer: Answer) => void) => Promise<Answer>,
+  ): Promise<Answer> {
     const id = JSON.stringify(Object.values(receipt));
     const running = this.#running.get(id);
-    if (running) return sameCommand(running, fingerprint).answer;
+    if (running) return sameCommand(running, fingerprint).answer as Promise<Answer>;
     const kept = this.#receipts.find(receipt);
-    if (kept) return JSON.parse(sameCommand(kept, fingerprint).answer) as CommandAnswer;
+    if (kept) return JSON.parse(sameCommand(kept, fingerprint).answer) as Answer;
     const wait = this.#rates.take(receipt.person);
     if (wait > 0) throw tooMany(wait, 'You have sent many commands at once');
-    const also: Also = (ran) => {
-      this.#receipts.write(receipt, { fingerprint, answer: JSON.stringify(ran) });
-      besides();
-    };
-    const answer = this.#execute(plan, who, command, also);
+    const answer = execute((told) =>
+      this.#receipts.write(receipt, { fingerprint, answer: JSON.stringify(told) }),
+    );
     this.#running.set(id, { fingerprint, answer });
     try {
       return await answer;

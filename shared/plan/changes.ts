@@ -63,11 +63,13 @@ const noteFault = ({ faults }: Walk, found: Fault | undefined): void => {
 
 function walkRoot(walk: Walk, entity: Entity, root: Y.Map<unknown>, event: Event): void {
   noteListPart(walk, entity, event);
+  // Yjs counts one by one.
+  const count = root.size;
   for (const [id, { action }] of event.changes.keys) {
     const path = `${entity}/${id.slice(0, 40)}`;
     if (action !== 'add') walk.faults.push({ code: action === 'delete' ? 'hard-deleted' : 'replaced', path });
     else {
-      noteFault(walk, faultOfRecord(entity, id, root.get(id)) ?? faultOfCount(entity, root.size));
+      noteFault(walk, faultOfRecord(entity, id, root.get(id)) ?? faultOfCount(entity, count));
       walk.changes.push({ entity, id, from: undefined, to: filledIn(readRecord(entity, id, root.get(id))) });
     }
   }

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { AppError } from '../errors.ts';
 import { readRecord, rootOf } from './document.ts';
 import { fieldOf, fieldsOf, type Entity } from './schema.ts';
+import { noteCreated, noteMoved } from './siblings.ts';
 
 type Scalar = string | number | boolean;
 export type Json = Scalar | readonly string[] | { readonly [name: string]: Scalar | undefined };
@@ -41,8 +42,14 @@ export const pathOf = (patch: Patch): string =>
 /** Applies patches in order. To be called inside a transaction. */
 export function applyPatches(doc: Y.Doc, patches: readonly Patch[]): void {
   for (const patch of patches) {
-    if (patch.op === 'create') create(doc, patch);
-    if (patch.op === 'set' && !same(patch.from, patch.to)) set(recordMap(doc, patch), patch);
+    if (patch.op === 'create') {
+      create(doc, patch);
+      noteCreated(doc, patch.entity, patch.id);
+    }
+    if (patch.op === 'set' && !same(patch.from, patch.to)) {
+      set(recordMap(doc, patch), patch);
+      noteMoved(doc, patch.entity, patch.id, patch.field, patch.from);
+    }
   }
 }
 
@@ -52,8 +59,8 @@ export function applyPatches(doc: Y.Doc, patches: readonly Patch[]): void {
  */
 export function invert(doc: Y.Doc, step: readonly Patch[]): Patch[] {
   const created = step.filter((patch) => patch.op === 'create');
-  const isNew = (patch: Patch) =>
-    created.some(({ entity, id }) => entity === patch.entity && id === patch.id);
+  const made = new Set(created.map(({ entity, id }) => `${entity}/${id}`));
+  const isNew = ({ entity, id }: Patch) => made.has(`${entity}/${id}`);
   const sets = step.filter((patch) => patch.op === 'set' && !isNew(patch)) as SetPatch[];
   return [
     ...step.filter((patch) => patch.op === 'guard'),

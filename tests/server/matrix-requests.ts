@@ -104,6 +104,9 @@ export const requests: Readonly<Record<string, Make>> = {
     path: '/api/plans/:id/commands',
     body: { command: 'editComment', input: { id: comment, text: 'Nei' }, key: newId() },
   }),
+  'POST /api/plans/:id/import': at('/api/plans/:id/import?mode=preview', () => ({
+    source: { name: 'plan.csv', format: 'csv', blocks: [] },
+  })),
   'POST /api/plans/:id/members': at('/api/plans/:id/members', () => ({ email: email(), role: 'viewer' })),
   'PATCH /api/plans/:id/members/:who': (stage) => ({
     path: `/api/plans/:id/members/${stage.member()}`,

@@ -2,7 +2,8 @@ import type * as Y from 'yjs';
 import { isBroken, type Read } from '../document.ts';
 import type { Patch } from '../patch.ts';
 import { isArchived, splitPlace } from '../tree.ts';
-import { all, change, existing, type Arranged, type Child } from './writing.ts';
+import type { Arranged } from '../siblings.ts';
+import { all, change, existing, type Child } from './writing.ts';
 
 type Archivable = Arranged | 'organisation';
 

@@ -1,32 +1,12 @@
 import type * as Y from 'yjs';
 import { AppError } from '../../errors.ts';
-import { rootOf } from '../document.ts';
-import { indexAmong, placeAt, type Neighbours, type Sibling } from '../order.ts';
-import { storedValue, type Json, type Patch } from '../patch.ts';
-import { bySibling, isArchived, joinPlace, splitPlace } from '../tree.ts';
-import { change, create, existing, type Arranged, type Child } from './writing.ts';
+import { indexAmong, placeAt, type Neighbours } from '../order.ts';
+import type { Json, Patch } from '../patch.ts';
+import { siblingsOf, type Arranged } from '../siblings.ts';
+import { isArchived, joinPlace } from '../tree.ts';
+import { change, create, existing, type Child } from './writing.ts';
 
 const parentOf = { strategy: 'theme', action: 'strategy' } as const;
-
-/** A sibling, or the second place of a card that is at home elsewhere. */
-interface Placed extends Sibling {
-  readonly isSecond?: boolean;
-}
-
-function siblingsOf(doc: Y.Doc, entity: Arranged, parent: string): Placed[] {
-  const placed = [...rootOf(doc, entity).keys()].flatMap((id): Placed[] => {
-    const stored = (field: string, key?: string) => storedValue(doc, { entity, id, field, key });
-    if (entity === 'theme') return [{ id, key: String(stored('order') ?? '') }];
-    const place = splitPlace(String(stored('place') ?? ''));
-    if (place.parent === parent) return [{ id, key: place.key }];
-    const second = entity === 'action' ? stored('alsoIn', parent) : undefined;
-    return isSecondPlace(second) ? [{ id, key: second.order, isSecond: true }] : [];
-  });
-  return placed.toSorted(bySibling);
-}
-
-const isSecondPlace = (value: unknown): value is { order: string } =>
-  typeof value === 'object' && value !== null && 'order' in value && typeof value.order === 'string';
 
 /** A key at the wished place, and the patches that move siblings out of the way when keys have run out. */
 export function makeRoom(

@@ -4,11 +4,11 @@ import { newId } from '../../ids.ts';
 import { keysAsAdded, readRecord, rootOf, type Read } from '../document.ts';
 import { storedValue, type Json, type Patch, type SetPatch } from '../patch.ts';
 import { limits, type Entity } from '../schema.ts';
+import type { Arranged } from '../siblings.ts';
 
 /* What every command needs: records as they stand, and patches against them. Nothing is written here. */
 
 export type Child = 'strategy' | 'action';
-export type Arranged = 'theme' | Child;
 
 const most = {
   theme: limits.themes,
@@ -43,7 +43,8 @@ export function create(
   fields: Record<string, Json | undefined>,
   id = newId(),
 ): Patch {
-  if (rootOf(doc, entity).size >= most[entity])
+  // Yjs counts what a map holds one by one; no record ever goes out of it.
+  if (rootOf(doc, entity)._map.size >= most[entity])
     throw new AppError('limit', `A plan holds at most ${most[entity]} of ${entity}`, entity);
   if (rootOf(doc, entity).has(id))
     throw new AppError('exists', `There already is a ${entity} "${id}"`, `${entity}/${id}`);
