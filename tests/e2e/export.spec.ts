@@ -9,7 +9,7 @@ import { card, expect, planOn, test } from './board.ts';
 /* The ways out of a plan: as files, by a link for calendars, and on paper. */
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: words.export.title });
-const bytesOf = async (download: Download): Promise<Buffer> => readFile((await download.path())!);
+const bytesOf = async (download: Download): Promise<Buffer> => readFile(await download.path());
 
 async function download(page: Page, format: 'docx' | 'xlsx' | 'csv' | 'json' | 'ics'): Promise<Download> {
   const begun = page.waitForEvent('download');
@@ -75,7 +75,6 @@ test('the plan is printed with its headings, a theme a page, dark on white, with
   const pdf = await pdfOf(page);
   expect(pdf.includes('/StructTreeRoot')).toBe(true);
   expect([tagged(pdf, 'H1'), tagged(pdf, 'H2'), tagged(pdf, 'H3')]).toEqual([1, 10, 44]);
-  expect(tagged(pdf, 'Table')).toBe(44);
   expect(pdf.includes('/Outlines')).toBe(true);
   expect(pagesOf(pdf)).toBeGreaterThanOrEqual(10);
   expect(pagesOf(pdf)).toBeLessThanOrEqual(30);
