@@ -9,6 +9,7 @@ export interface Party {
   readonly name: string;
   readonly short?: string | undefined;
   readonly aliases: readonly string[];
+  readonly isArchived?: boolean;
 }
 
 /** What a name was found to be. */
@@ -37,8 +38,8 @@ export class NameIndex {
   readonly #written = new Map<string, Entry[]>();
   readonly #spelled = new Map<string, Entry[]>();
   readonly #stems = new Map<string, Entry[]>();
-  /** By thirds of a key, one of which two slips leave as it is. */
-  readonly #thirds = new Map<string, { key: string; entry: Entry }[]>();
+  /** By quarters of a key, one of which three slips leave as it is. */
+  readonly #quarters = new Map<string, { key: string; entry: Entry }[]>();
 
   constructor(parties: Iterable<Party>) {
     for (const party of parties) this.add(party);
@@ -58,8 +59,8 @@ export class NameIndex {
     ] as const)
       if (key !== '') push(map, key, entry);
     if (spelled.length >= leastForSlip)
-      for (const [part, text] of thirdsOf(spelled).entries())
-        push(this.#thirds, `${spelled.length} ${part} ${text}`, { key: spelled, entry });
+      for (const [part, text] of quartersOf(spelled).entries())
+        push(this.#quarters, `${spelled.length} ${part} ${text}`, { key: spelled, entry });
   }
 
   /** Whether somebody is called exactly so, however it is spelled. */
@@ -100,8 +101,11 @@ export class NameIndex {
     const list = entries ?? [];
     return (
       list.find(({ party }) => here.has(party.id)) ??
-      list.find(({ text }) => text === name) ??
-      list.toSorted((a, b) => a.rank - b.rank)[0]
+      list.find(({ text, party }) => text === name && !party.isArchived) ??
+      list.toSorted(
+        (a, b) =>
+          Number(a.party.isArchived ?? false) - Number(b.party.isArchived ?? false) || a.rank - b.rank,
+      )[0]
     );
   }
 
@@ -124,11 +128,11 @@ export class NameIndex {
 
   #near(key: string): Entry | undefined {
     if (key.length < leastForSlip) return undefined;
-    const most = key.length < 9 ? 1 : 2;
+    const most = slipsIn(key);
     let best: { readonly entry: Entry; readonly slips: number } | undefined;
     for (const { key: other, entry } of this.#candidates(key, most)) {
-      if (figures(other) !== figures(key)) continue;
-      const slips = slipsBetween(key, other, Math.min(most, other.length < 9 ? 1 : 2));
+      if (figures(other) !== figures(key) || !areWordsAlike(other, key)) continue;
+      const slips = slipsBetween(key, other, Math.min(most, slipsIn(other)));
       if (slips < (best?.slips ?? Infinity)) best = { entry, slips };
     }
     return best?.entry;
@@ -139,7 +143,7 @@ export class NameIndex {
       let from = 0;
       for (const [part, size] of sizesOf(length).entries()) {
         for (let at = Math.max(0, from - most); at <= Math.min(key.length - size, from + most); at++)
-          yield* this.#thirds.get(`${length} ${part} ${key.slice(at, at + size)}`) ?? [];
+          yield* this.#quarters.get(`${length} ${part} ${key.slice(at, at + size)}`) ?? [];
         from += size;
       }
     }
@@ -147,6 +151,9 @@ export class NameIndex {
 }
 
 const leastForSlip = 5;
+/** How many letters of a name may be wrong. */
+const slipsIn = (key: string): number =>
+  key.length < leastForSlip ? 0 : key.length < 9 ? 1 : key.length < 15 ? 2 : 3;
 const mostWords = 8;
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
@@ -156,12 +163,20 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
 }
 
 const sizesOf = (length: number): number[] => {
-  const third = Math.floor(length / 3);
-  return [third, third, length - 2 * third];
+  const quarter = Math.floor(length / 4);
+  return [quarter, quarter, quarter, length - 3 * quarter];
 };
-function thirdsOf(key: string): string[] {
+function quartersOf(key: string): string[] {
   let from = 0;
   return sizesOf(key.length).map((size) => key.slice(from, (from += size)));
+}
+
+/** Slips gather in no word: "Nordland fylkeskommune" is not "Oppland fylkeskommune". */
+function areWordsAlike(a: string, b: string): boolean {
+  const [one, other] = [a.split(' '), b.split(' ')];
+  const slips = (word: string, at: number) => slipsIn(word.length > other[at]!.length ? word : other[at]!);
+  if (one.length !== other.length) return slipsBetween(a, b, 1) <= 1;
+  return one.every((word, at) => slipsBetween(word, other[at]!, slips(word, at)) <= slips(word, at));
 }
 
 const figures = (key: string): string => key.replace(/\D+/g, ' ').trim();
@@ -186,7 +201,7 @@ const stemOf = (key: string): string =>
 function toldBy({ party, rank }: Entry, name: string, inside: string | undefined): NameMatch {
   if (rank <= 1 && inside === undefined) return { kind: 'known', party, isTold: true };
   const isSlip = [party.name, party.short ?? ''].some(
-    (own) => slipsBetween(looseKeyOf(own), looseKeyOf(name), 2) <= 2,
+    (own) => slipsBetween(looseKeyOf(own), looseKeyOf(name), 3) <= 3,
   );
   const own = keyOf(`${party.name} ${party.short ?? ''}`).split(' ');
   const begins = (word: string) => word.slice(0, Math.max(5, Math.ceil(word.length * 0.7)));
@@ -211,7 +226,19 @@ export function partiesOf({ organisations }: Pick<Records, 'organisations'>): Pa
     const kept = byId.get(id) ?? one;
     const names = [one.name, one.short, ...one.aliases].filter((name) => name !== undefined);
     return kept === one
-      ? { id, name: one.name ?? '', short: one.short, aliases: one.aliases }
-      : { id, name: kept.name ?? '', short: kept.short, aliases: [...kept.aliases, ...names] };
+      ? {
+          id,
+          name: one.name ?? '',
+          short: one.short,
+          aliases: one.aliases,
+          isArchived: one.archived === true,
+        }
+      : {
+          id,
+          name: kept.name ?? '',
+          short: kept.short,
+          aliases: [...kept.aliases, ...names],
+          isArchived: kept.archived === true,
+        };
   });
 }

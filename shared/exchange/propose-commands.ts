@@ -36,6 +36,10 @@ export function commandsOf({ places, parties, planned, missing, records }: Whole
       name: 'createOrganisation',
       input: { id, name, ...(short !== undefined && { short }) },
     })),
+    ...[...parties.restored].map((id): Command => ({
+      name: 'restore',
+      input: { entity: 'organisation', id },
+    })),
     ...aliasCommands(parties, records),
     ...places.themes.flatMap(themeCommands),
     ...planned.flatMap(actionCommands),

@@ -34,6 +34,9 @@ export function wantedOf(
     delete wanted.title;
     delete wanted.description;
   }
+  // Below it stands what was too long for its field.
+  if (!isOurs && wanted.description && current?.description.startsWith(`${wanted.description}\n`))
+    delete wanted.description;
   return fitting(wanted, current);
 }
 

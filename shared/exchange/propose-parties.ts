@@ -32,6 +32,8 @@ export class PartyFinder {
   readonly #resolved = new Map<string, Resolved>();
   readonly #known = new Set<string>();
   readonly created = new Map<string, Party>();
+  /** Put away, and named again. */
+  readonly restored = new Set<string>();
   /** Names learnt, by the ids of those they mean. */
   readonly learnt = new Map<string, Set<string>>();
   readonly #all = new Map<string, Party>();
@@ -117,14 +119,15 @@ export class PartyFinder {
 
   #resolve(name: string, row: number, here: ReadonlySet<string>): Resolved {
     const match = this.#index.find(name, here);
-    if (match.kind === 'known') return this.#asKnown(match);
+    if (match.kind === 'known') return this.#asKnown(match, here);
     const known = this.#resolved.get(name) ?? this.#settle(name, match, row);
     this.#resolved.set(name, known);
     if (known.doubt) this.#doubts.again(known.doubt, row);
     return known;
   }
 
-  #asKnown({ party, isTold }: Extract<NameMatch, { kind: 'known' }>): Resolved {
+  #asKnown({ party, isTold }: Extract<NameMatch, { kind: 'known' }>, here: ReadonlySet<string>): Resolved {
+    if (party.isArchived && !here.has(party.id)) this.restored.add(party.id);
     if (!this.created.has(party.id)) this.#known.add(party.id);
     return { party: this.named([party.id])[0], isTold };
   }
@@ -157,6 +160,7 @@ export class PartyFinder {
     if (answer === 'note') return { isTold: false, doubt: key };
     if (answer === 'new') return { party: this.#asNew({ name, short: undefined }), isTold: true, doubt: key };
     this.#known.add(party.id);
+    if (party.isArchived) this.restored.add(party.id);
     this.#learn(party.id, name);
     return { party: this.named([party.id])[0], isTold: true, doubt: key };
   }

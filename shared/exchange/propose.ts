@@ -8,7 +8,7 @@ import { commandsOf, type Planned } from './propose-commands.ts';
 import { Doubts } from './propose-doubts.ts';
 import { number as giveNumbers, placesOf, type Places, type StrategyPlace } from './propose-places.ts';
 import { PartyFinder } from './propose-parties.ts';
-import { planRow } from './propose-row.ts';
+import { isLiving, planRow } from './propose-row.ts';
 import type { Answers, Proposal, ProposedAction, ProposedTheme } from './proposal.ts';
 import { outlineOfMissing } from './propose-missing.ts';
 
@@ -65,10 +65,10 @@ function use(place: StrategyPlace): void {
   place.theme.isUsed = true;
 }
 
-/** Numbers that actions have, by number: each is given once. */
+/** Numbers of what lives: each is given once. */
 const numbersIn = ({ actions }: Records): Set<string> =>
   new Set(
-    [...actions.values()].flatMap((action) => ('number' in action && action.number ? [action.number] : [])),
+    [...actions.values()].flatMap((action) => (isLiving(action) && action.number ? [action.number] : [])),
   );
 
 /** Before anything is matched: what is far too much would take its time. */

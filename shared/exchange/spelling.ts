@@ -13,8 +13,8 @@ export const tidy = (text: string): string => text.replace(/[\s\u200b\ufeff]+/gu
 const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
 /** Makes the distance to a beginning one to the whole. */
-const end = '\0\0\0';
+const end = '\0\0\0\0';
 
-/** How many slips of the hand lie between two texts; Infinity above `most`, which is 2 at the highest. */
+/** How many slips of the hand lie between two texts; Infinity above `most`, which is 3 at the highest. */
 export const slipsBetween = (a: string, b: string, most: number): number =>
   Math.abs(a.length - b.length) > most ? Infinity : slipsTo(a + end, b + end, most);

@@ -97,7 +97,7 @@ function piecesOf(text: string): Piece[] {
     joint = kind;
   }
   pieces.push({ text: tidy(text.slice(from)), from, to: text.length, joint });
-  return pieces.filter((piece) => piece.text !== '');
+  return pieces.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
 }
 
 /** Which letters stand in parentheses. */
@@ -112,9 +112,8 @@ function closedIn(text: string): boolean[] {
 function isOneWord(text: string, { index, 0: found }: RegExpMatchArray): boolean {
   const before = /[^\s/,;]*$/u.exec(text.slice(0, index))![0];
   const after = /^[^\s/,;]*/u.exec(text.slice(index! + found.length))![0];
-  return (
-    before.length === 1 || (after.length === 1 && found === '/') || (/\d$/.test(before) && /^\d/.test(after))
-  );
+  const isLetter = (word: string) => /^\p{L}$/u.test(word);
+  return isLetter(before) || (isLetter(after) && found === '/') || (/\d$/.test(before) && /^\d/.test(after));
 }
 
 /** More pieces than these are no name. */
@@ -162,6 +161,9 @@ const isCapital = (name: string): boolean => /^["«(]?[\p{Lu}\d]/u.test(name);
 const isAcronym = (name: string): boolean =>
   !name.includes(' ') && (name.match(/\p{Lu}/gu) ?? []).length >= 2;
 
+/** A word that ends like this names something else than a place. */
+const isCommon = (name: string): boolean => /(?:en|et|ene|ane|forum|lag|nettverk|utvikling)$/u.test(name);
+
 const municipality = /^\p{Lu}[\p{L}-]+\s+(?<what>kommune|fylkeskommune)(?<many>r|ne|ar|ane)?$/u;
 
 /** "Gausdal, Lillehammer og Øyer kommune" are three municipalities. */
@@ -170,12 +172,12 @@ function shared(parts: readonly { text: string; joint: Joint }[], { isKnown, sta
   for (const [at, { text, joint }] of parts.entries()) {
     const { what, many } = municipality.exec(text)?.groups ?? {};
     if (!what || joint === 'hard') continue;
-    const isList = many !== undefined || joint === 'and';
+    const isList = many !== undefined || (joint === 'and' && what === 'kommune');
     let before = at;
     while (parts[before]!.joint !== 'hard' && /^\p{Lu}[\p{L}-]+$/u.test(names[before - 1] ?? '')) {
       const name = names[before - 1]!;
       const isHere = isKnown(`${name} ${what}`) || stands(`${name} ${what}`);
-      if (!isHere && (!isList || isKnown(name) || stands(name) || isAcronym(name))) break;
+      if (!isHere && (!isList || isKnown(name) || stands(name) || isAcronym(name) || isCommon(name))) break;
       names[--before] = `${name} ${what}`;
     }
     if (many && before < at) names[at] = text.slice(0, text.length - many.length);

@@ -1,7 +1,7 @@
 import { dayIn, horizonIn, spokenIn, statusIn, withoutNumber, yesIn } from './cells.ts';
 import { columnsByPlace, columnsIn } from './columns.ts';
 import type { Column, ColumnChoices, ColumnMeaning, FoundAction } from './found.ts';
-import { limits } from '../plan/schema.ts';
+import { idSchema, limits } from '../plan/schema.ts';
 import { readHeading } from './headings.ts';
 import { keyOf, tidy } from './spelling.ts';
 import { splitTitle } from './split-title.ts';
@@ -171,7 +171,9 @@ function actionLine({ row, texts }: Gathered, table: number, columns: readonly C
     if (value === undefined && text !== '' && id === undefined) remarks.push(`${header}: ${text}`);
     return value;
   };
-  const id = said('id') || undefined;
+  const written = said('id') ?? '';
+  const id = idSchema.safeParse(written).success ? written : undefined;
+  if (id === undefined && written !== '') remarks.push(`Id: ${written}`);
   const { number, title, description } =
     id === undefined ? named(said('title') ?? '') : asWritten(said('title') ?? '');
   const spoken = read('number', spokenIn) ?? number;
