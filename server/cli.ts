@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import * as invite from './cli/invite.ts';
 import * as member from './cli/member.ts';
 import * as person from './cli/person.ts';
+import { importPlan } from './cli/import-plan.ts';
 import * as plan from './cli/plan.ts';
 import * as store from './cli/store.ts';
 import * as token from './cli/token.ts';
@@ -14,7 +15,8 @@ const help = `samplan: the administrator's command line. It works on DATA_DIR; t
   samplan plan export ID FILE [--language nb|nn|en] [--org ORGID]
                                           writes the plan as .docx, .xlsx, .csv, .json or .ics, by the file's ending
                                           (--org: only what that organisation leads or joins, in .xlsx, .csv and .ics)
-  samplan plan import FILE.json [--id ID] takes a file in as a new plan (id: the file's name)
+  samplan plan import FILE [--id ID]      takes a .docx, .xlsx, .csv or .json file in as a new plan (id: the file's name),
+                                          and says on stderr what is in doubt
   samplan inspect ID                      what is stored of a plan, and how big it is
   samplan verify [--noted]                reads everything back and checks it; 1 when something is damaged
                                           (--noted: damage found before now is known, and passed over from now on)
@@ -43,7 +45,7 @@ Exit code: 0 done, 1 refused (one sentence on stderr), 2 wrong usage.`;
 const verbs: Record<string, Verb> = {
   'plan list': plan.list,
   'plan export': plan.exportPlan,
-  'plan import': plan.importPlan,
+  'plan import': importPlan,
   inspect: store.inspect,
   verify: store.verify,
   backup: store.backup,

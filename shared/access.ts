@@ -26,8 +26,8 @@ const table = {
   'change-comment': ['coordinator', 'editor', 'contributor'],
   'ask-commitment': ['coordinator', 'editor'],
   'answer-commitment': ['coordinator', 'editor', 'contributor'],
-  'make-calendars': ['coordinator', 'editor'],
   import: ['coordinator'],
+  'make-calendars': ['coordinator', 'editor'],
   'manage-members': ['coordinator'],
   'manage-plan': ['coordinator'],
 } as const satisfies Record<string, readonly Role[]>;

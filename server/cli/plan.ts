@@ -1,12 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { basename, extname } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { extname } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
-import { planFromJson } from '../../shared/exchange/from-json.ts';
 import { isLivingOrganisation } from '../../shared/exchange/export-rows.ts';
 import { languages } from '../../shared/i18n/languages.ts';
 import { isBroken, readAll } from '../../shared/plan/document.ts';
-import { idSchema } from '../../shared/plan/schema.ts';
-import { giveToFounders } from '../auth/founders.ts';
 import type { AppContext } from '../context.ts';
 import { exportFile, exportFormats, wholeOnly } from '../exchange/export-file.ts';
 import { occasionOf } from '../exchange/feed.ts';
@@ -35,17 +32,6 @@ export const exportPlan = withContext(async (ctx, [id, file], { language: writte
   for (const { what } of stored.faults) console.error(`${what}; the file holds change ${stored.good}`);
 });
 
-/** `plan import FILE.json [--id ID]` */
-export const importPlan = withContext((ctx, [file], options) => {
-  if (!file) throw new UsageError('plan import takes a file');
-  const id = options.id ?? basename(file, extname(file)).toLowerCase();
-  if (!idSchema.safeParse(id).success)
-    throw new UsageError(`"${id}" is no plan id: 1 to 40 of a-z, 0-9 and -. Name one with --id`);
-  ctx.plans.create(id, planFromJson(parse(file)), 'import');
-  giveToFounders(ctx, id);
-  console.log(id);
-});
-
 function headOf(ctx: AppContext, id: string): string {
   try {
     const { doc, stored } = openPlan(ctx, id);
@@ -55,15 +41,5 @@ function headOf(ctx: AppContext, id: string): string {
     return [title, counts, ...stored.faults.map(({ what }) => `damaged: ${what}`)].join('\t');
   } catch (error) {
     return `\t${error instanceof AppError ? error.code : 'damaged'}: ${(error as Error).message}`;
-  }
-}
-
-function parse(file: string): unknown {
-  if (extname(file) !== '.json') throw new UsageError(`"${file}" does not end in .json: no other format yet`);
-  const text = readFileSync(file, 'utf8');
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new AppError('bad-file', `"${file}" is no JSON: ${(cause as Error).message}`, '', { cause });
   }
 }

@@ -4,7 +4,7 @@ import { xmlText } from './out-text.ts';
 /** A point of a list, as plans write them. */
 const point = /^[ \t]*[-–•*][ \t]+/;
 
-export const linesOf = (text: string): string[] =>
+const linesOf = (text: string): string[] =>
   xmlText(text)
     .split(/\r\n|[\n\r]/)
     .map((line) => line.trimEnd())

@@ -1,4 +1,4 @@
-import { elementsIn, isElement, type Element, type Node } from './xml.ts';
+import { elementsIn, isElement, textIn, type Element, type Node } from './xml.ts';
 
 const lists: readonly string[] = ['ul', 'ol'];
 const blocks: readonly string[] = [
@@ -31,7 +31,7 @@ export function inlineText(element: Element): string {
 }
 
 function added(text: string, node: Node): string {
-  if (!isElement(node)) return node.type === 'text' ? text + (node as { data: string }).data : text;
+  if (!isElement(node)) return text + textIn(node);
   if (node.name === 'br') return `${text}\n`;
   if (node.name === 'sup') return text + raised(node, text);
   if (isNoteLink(node) || [...lists, 'table'].includes(node.name)) return text;
@@ -57,9 +57,7 @@ export function isBold(element: Element): boolean {
       ? node.name === 'strong' || node.name === 'sup'
         ? ''
         : node.childNodes.map(plain).join('')
-      : node.type === 'text'
-        ? (node as { data: string }).data
-        : '';
+      : textIn(node);
   return inlineText(element).trim() !== '' && plain(element).trim() === '';
 }
 

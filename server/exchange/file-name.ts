@@ -17,7 +17,7 @@ const longest = 100;
 /** "Næringsplan 2026-12-31.docx". @param day as 2026-12-31 @param ending without a dot */
 export function fileName(title: string, day: string, ending: string): string {
   const plain = title.replace(unfit, ' ').replace(/\s+/g, ' ').trim().replace(/^\.+/, '');
-  const short = [...plain].slice(0, longest).join('').trim();
+  const short = Array.from(plain).slice(0, longest).join('').trim();
   return `${short ? `${short} ` : ''}${day}.${ending}`;
 }
 

@@ -35,6 +35,12 @@ interface Delivery {
 const openTask = new URL('open-task.ts', import.meta.url);
 const proposeTask = new URL('propose-task.ts', import.meta.url);
 
+const workLimits = ({ openingTime: time, openingMemory: memory }: ServerLimits) => ({ time, memory });
+
+/** Opens a file in a thread of its own. @throws AppError `bad-file`, `bad-input`, `limit`; the signal's reason */
+export const openInWorker = (sent: Sent, limits: ServerLimits, signal?: AbortSignal): Promise<Received> =>
+  runInWorker<Received>(openTask, sent, workLimits(limits), signal);
+
 /** Takes files into plans. All that is heavy about it goes on in threads of their own, a few at a time. */
 export class Imports {
   readonly #ctx: Ctx;
@@ -86,7 +92,7 @@ export class Imports {
   }
 
   #open({ sent, signal }: Delivery): Promise<Received> {
-    return runInWorker<Received>(openTask, sent, this.#workLimits, signal);
+    return openInWorker(sent, this.#ctx.limits, signal);
   }
 
   async #propose<T>({ plan, who, signal }: Delivery, received: Received, person?: string): Promise<T> {
@@ -98,7 +104,7 @@ export class Imports {
     }));
     const changes = 'source' in opened ? this.#changesSince(plan, opened.source.seq) : [];
     const order: Order = { opened, options, state, seq, changes, person };
-    const result = await runInWorker<T>(proposeTask, order, this.#workLimits, signal);
+    const result = await runInWorker<T>(proposeTask, order, workLimits(this.#ctx.limits), signal);
     who();
     return result;
   }
@@ -117,10 +123,5 @@ export class Imports {
     return history
       .read(plans.board(plan), excerpt)
       .map(({ entity, id, field, key, from }) => ({ entity, id, field, key, from }));
-  }
-
-  get #workLimits() {
-    const { openingTime, openingMemory } = this.#ctx.limits;
-    return { time: openingTime, memory: openingMemory };
   }
 }

@@ -38,7 +38,7 @@ export default function work({ opened, options, state, seq, changes, person }: O
   return JSON.stringify({ source, found, proposal, since, seq });
 }
 
-export const foundIn = (opened: Opened, { columns }: ImportOptions): Found =>
+const foundIn = (opened: Opened, { columns }: ImportOptions): Found =>
   'source' in opened ? readSource(opened.source, columns) : foundFromJson(opened.json);
 
 function stepOf(doc: Y.Doc, person: string, commands: readonly Command[]): Step {

@@ -62,4 +62,4 @@ function isTooLarge(xml: string): boolean {
 
 /** A is 1, AA is 27. */
 const columnOf = (letters: string): number =>
-  [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+  letters.split('').reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);

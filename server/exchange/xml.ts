@@ -1,17 +1,20 @@
-import { DomUtils } from 'htmlparser2';
+import { DomUtils, type parseDocument } from 'htmlparser2';
 
 /* What is asked of the trees that htmlparser2 makes. */
 
-type Document = ReturnType<typeof import('htmlparser2').parseDocument>;
+type Document = ReturnType<typeof parseDocument>;
 export type Node = Document['childNodes'][number];
 export type Element = Extract<Node, { attribs: unknown }>;
 
 export const isElement = (node: Node): node is Element => 'attribs' in node;
 
+/** All that is written there. */
+export const textIn = (node: Node): string => DomUtils.textContent(node);
+
 export const elementsIn = (parent: { readonly childNodes: readonly Node[] } | undefined): Element[] =>
   (parent?.childNodes ?? []).filter(isElement);
 
-export const childrenNamed = (parent: Element | undefined, name: string): Element[] =>
+const childrenNamed = (parent: Element | undefined, name: string): Element[] =>
   elementsIn(parent).filter((child) => child.name === name);
 
 export const firstNamed = (parent: Element | undefined, name: string): Element | undefined =>

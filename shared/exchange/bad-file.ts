@@ -4,7 +4,7 @@ import { importLimits } from './source.ts';
 const { fileBytes, rows, columns, cell } = importLimits;
 
 /** Why a file cannot be taken in, each in one sentence. The keys stand in the `path` of the error, for catalogues. */
-export const fileFaults = {
+const fileFaults = {
   empty: 'The file is empty',
   'too-big': `The file is larger than ${fileBytes / 1_000_000} MB`,
   'too-much': `The file holds more than is taken in: ${rows} rows and ${columns} columns in a table, ${cell} letters in a cell`,
@@ -18,6 +18,7 @@ export const fileFaults = {
   entities: 'The document declares entities of its own, which documents of Office never do',
   'no-table': 'The document has no table',
   'no-rows': 'There are no rows in the file',
+  'no-actions': 'No table in the file has headers that tell of actions and who is responsible',
   'no-sheet': 'The workbook has no such sheet',
   broken: 'The file is damaged and cannot be read',
 } as const;

@@ -113,7 +113,7 @@ function endOf(day: string): Line[] {
 }
 
 /** Characters that no text may hold (RFC 5545, 3.1): control characters but for the tab; halves of characters. */
-const unwritable = /[\0-\u0008\u000b-\u001f\u007f]/g;
+const unwritable = /[\p{Cc}--[\t\n]]/gv;
 
 /** A text as a value (RFC 5545, 3.3.11). */
 const escaped = (text: string): string =>

@@ -73,7 +73,7 @@ export const numbered = (number: string | number | undefined, title: string): st
   [number, title].filter((part) => part !== undefined && part !== '').join(' ');
 
 const readable = <T extends { readonly id: string }>(record: T | Broken | undefined): T | undefined =>
-  record && !isBroken(record) ? (record as T) : undefined;
+  record && !isBroken(record) ? record : undefined;
 
 const living = (ids: readonly string[], actions: Records['actions']): Action[] =>
   ids.flatMap((id) => {

@@ -82,20 +82,11 @@ describe('as a Word document', () => {
       expect(new Set(rows.map(({ cells }) => cells.length))).toEqual(new Set([head!.cells.length]));
     }
     const withMoney = tables.filter(([head]) => head!.cells[4] === 'Finansiering');
-    expect(
-      withMoney
-        .flat()
-        .map(({ cells }) => cells[4])
-        .filter(Boolean)
-        .toSorted(),
-    ).toEqual(
-      [
-        '50 000 kr i tilskudd fra Regionrådet',
-        'Finansiert i tre år',
-        'Finansiering',
-        'Finansiering',
-      ].toSorted(),
+    const money = withMoney.flat().map(({ cells }) => cells[4]!);
+    expect(new Set(money)).toEqual(
+      new Set(['', 'Finansiering', '50 000 kr i tilskudd fra Regionrådet', 'Finansiert i tre år']),
     );
+    expect(withMoney).toHaveLength(2);
   });
 
   test('has its contents with page numbers, its language, its title, and where it comes from', () => {
@@ -160,12 +151,9 @@ describe('as a workbook', () => {
   test('has what one organisation leads or joins, when that is asked for', async () => {
     const [sheet, , , about] = await readXlsx(await exported('xlsx?org=lru'));
     const expected = actions.filter(({ owners, partners }) => [...owners, ...partners].includes('lru'));
-    expect(
-      sheet!.data
-        .slice(1)
-        .map(([id]) => id)
-        .toSorted(),
-    ).toEqual(expected.map(({ id }) => id).toSorted());
+    const ids = sheet!.data.slice(1).map(([id]) => id);
+    expect(ids).toHaveLength(expected.length);
+    expect(new Set(ids)).toEqual(new Set(expected.map(({ id }) => id)));
     expect(about!.data.at(-1)).toEqual(['Bare tiltak med', 'Lillehammer-regionen utvikling']);
   });
 });
@@ -180,12 +168,7 @@ describe('as a text file', () => {
     expect(errors).toEqual([]);
     expect(data).toHaveLength(133);
     expect(new Set(data.map((row) => row.length))).toEqual(new Set([25]));
-    expect(
-      data
-        .slice(1)
-        .map(([id]) => id)
-        .toSorted(),
-    ).toEqual([...records.actions.keys()].toSorted());
+    expect(new Set(data.slice(1).map(([id]) => id))).toEqual(new Set(records.actions.keys()));
   });
 });
 
@@ -234,11 +217,12 @@ describe('whatever stands in it', () => {
   test('no cell of a workbook is a formula, and texts stay as they are', async () => {
     const bytes = await exported('xlsx', id);
     const files = unzipSync(bytes);
-    for (const [name, file] of Object.entries(files))
-      if (name.startsWith('xl/worksheets/')) expect(strFromU8(file)).not.toMatch(/<f[ >]/);
+    const sheets = Object.keys(files).filter((name) => name.startsWith('xl/worksheets/sheet'));
+    expect(sheets).toHaveLength(4);
+    for (const name of sheets) expect(strFromU8(files[name]!)).not.toMatch(/<f[ >]/);
     const [sheet] = await readXlsx(bytes);
     const written = sheet!.data.slice(1).map((row) => String(row[4]));
-    const clean = nasty.map((text) => text.toWellFormed().replaceAll(/[\u0001\u0007\ufffd]/g, ''));
+    const clean = nasty.map((text) => text.toWellFormed().replaceAll(/[[\p{Cc}--[\t\n\r]]\ufffd]/gv, ''));
     expect(written.map((text) => text.replaceAll('\r\n', '\n').trim())).toEqual(
       clean.map((text) => text.trim()),
     );
@@ -362,25 +346,28 @@ function fullPlan(): Y.Doc {
 }
 
 describe('of a plan as large as one may be', () => {
-  test.each(['docx', 'xlsx'])('%s is made while others are answered', async (format) => {
+  /** How many rows there are in the tables of a file. */
+  const rowsIn = {
+    docx: (bytes: Uint8Array) => readDocx(bytes).tables.flat().length,
+    xlsx: (bytes: Uint8Array) =>
+      strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml']!).match(/<row /g)!.length,
+  };
+
+  test.each([
+    ['docx', limits.actions + 100],
+    ['xlsx', limits.actions + 1],
+  ] as const)('%s is made while others are answered', async (format, rows) => {
     const { ctx, url } = server;
     if (!ctx.plans.find('stor')) ctx.plans.create('stor', fullPlan(), 'test');
-    // The plan is read on the server's own thread, and only then is it handed over.
-    const fetched = fetchFile(format, 'stor').then(bytesOf);
-    let isMade = false;
+    const made = { isOver: false };
+    const fetched = fetchFile(format, 'stor').finally(() => (made.isOver = true));
     let answered = 0;
-    const made = fetched.finally(() => (isMade = true));
-    while (!isMade) {
-      expect((await fetch(`${url}/healthz`)).status).toBe(200);
-      if (!isMade) answered++;
+    while (!made.isOver) {
+      const { status } = await fetch(`${url}/healthz`);
+      if (status === 200 && !made.isOver) answered++;
     }
     expect(answered).toBeGreaterThan(5);
-    const bytes = await made;
-    if (format === 'docx') expect(readDocx(bytes).tables.flat()).toHaveLength(limits.actions + 100);
-    else
-      expect(strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml']!).match(/<row /g)).toHaveLength(
-        limits.actions + 1,
-      );
+    expect(rowsIn[format](await bytesOf(await fetched))).toBe(rows);
   });
 
   test('what nobody waits for any more is not made', async () => {

@@ -53,6 +53,14 @@ export class Stage {
     const { question, secret } = this.#ctx.questions.create({ ...asked, expires });
     return { id: question.id, secret };
   }
+
+  /** A link to the calendar of who leads `a1`. */
+  calendar(isTakenBack = false): { readonly id: string; readonly secret: string } {
+    const wanted = { plan: 'p', org: 'lk', language: 'nb', person: 'kari' } as const;
+    const { link, secret } = this.#ctx.calendars.create(wanted);
+    if (isTakenBack) this.#ctx.calendars.revoke('p', link.id, Date.now());
+    return { id: link.id, secret };
+  }
 }
 
 /** What is sent to a link to a question. */
@@ -143,6 +151,15 @@ export const requests: Readonly<Record<string, Make>> = {
   'POST /api/plans/:id/questions': at('/api/plans/:id/questions', () => ({ actionId: 'a1', org: 'lk' })),
   'DELETE /api/plans/:id/questions/:question': (stage) => ({
     path: `/api/plans/:id/questions/${stage.question().id}`,
+  }),
+  'GET /api/plans/:id/export/:format': at('/api/plans/:id/export/csv'),
+  'POST /api/plans/:id/calendars': at('/api/plans/:id/calendars', () => ({ org: 'lk' })),
+  'DELETE /api/plans/:id/calendars/:calendar': (stage) => ({
+    path: `/api/plans/:id/calendars/${stage.calendar().id}`,
+  }),
+  'GET /calendar/:file': (stage) => ({ path: `/calendar/${stage.calendar().secret}.ics` }),
+  'GET /calendar/:file (one taken back)': (stage) => ({
+    path: `/calendar/${stage.calendar(true).secret}.ics`,
   }),
   'POST /api/questions/look': answered('/api/questions/look'),
   'POST /api/questions/look (one that is over)': answered('/api/questions/look', {}, anHourAgo),

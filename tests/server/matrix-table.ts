@@ -88,6 +88,12 @@ DELETE /api/plans/:id/invitations/:invitation    | 401    | 401     | 401   | 40
 GET /api/plans/:id/questions                     | 401    | 401     | 401   | 404     | 404     | 403    | 403     | ok     | ok      | ok    | 403     | 403      | ok      | ok       | 404   | ok     | ok     | 404      | 401
 POST /api/plans/:id/questions                    | 401    | 401     | 401   | 404     | 404     | 403    | 403     | ok     | ok      | ok    | 403     | 403      | ok      | ok       | 404   | ok     | ok     | 404      | 401
 DELETE /api/plans/:id/questions/:question        | 401    | 401     | 401   | 404     | 404     | 403    | 403     | ok     | ok      | ok    | 403     | 403      | ok      | ok       | 404   | ok     | ok     | 404      | 401
+GET /api/plans/:id/export/:format                | 401    | 401     | 401   | 404     | 404     | ok     | ok      | ok     | ok      | ok    | ok      | ok       | ok      | ok       | 404   | ok     | ok     | 404      | 401
+GET /api/plans/:id/calendars                     | 401    | 401     | 401   | 404     | 404     | 403    | 403     | ok     | ok      | ok    | 403     | 403      | 403     | 403      | 404   | ok     | ok     | 404      | 401
+POST /api/plans/:id/calendars                    | 401    | 401     | 401   | 404     | 404     | 403    | 403     | ok     | ok      | ok    | 403     | 403      | 403     | 403      | 404   | ok     | ok     | 404      | 401
+DELETE /api/plans/:id/calendars/:calendar        | 401    | 401     | 401   | 404     | 404     | 403    | 403     | ok     | ok      | ok    | 403     | 403      | 403     | 403      | 404   | ok     | ok     | 404      | 401
+GET /calendar/:file                              | all 200
+GET /calendar/:file (one taken back)             | all 404
 POST /api/invitations/look                       | all 200
 POST /api/invitations/look (a link that is over) | all 410
 POST /api/invitations/redeem                     | ok     | ok      | ok    | ok      | 403     | ok     | ok      | ok     | ok      | ok    | ok      | ok       | ok      | ok       | ok    | 403    | 403    | 403      | ok

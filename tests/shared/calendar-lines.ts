@@ -5,10 +5,8 @@ export interface CalendarLine {
   readonly value: string;
 }
 
-const iana = /^[A-Za-z0-9-]+$/;
 /** contentline, with parameters whose values need no quotes (RFC 5545, 3.1). */
-const contentLine =
-  /^([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+=[^\u0000-\u001f\u007f";:,]+)*):([^\u0000-\u0008\u000a-\u001f\u007f]*)$/u;
+const contentLine = /^([A-Za-z0-9\-]+)((?:;[A-Za-z0-9\-]+=[^\p{Cc}";:,]+)*):((?:\t|\P{Cc})*)$/v;
 
 /**
  * Reads a calendar as RFC 5545 has it: lines end with CRLF and have at most 75 octets; one that begins with a space goes
@@ -29,7 +27,7 @@ export function calendarLines(text: string): CalendarLine[] {
     .split('\r\n')
     .map((line) => {
       const [, name, parameters, value] = contentLine.exec(line) ?? [];
-      if (name === undefined || !iana.test(name)) throw new Error(`No content line: ${line}`);
+      if (name === undefined) throw new Error(`No content line: ${line}`);
       return { name, parameters: parameters!.split(';').slice(1), value: value! };
     });
 }

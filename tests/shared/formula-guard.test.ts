@@ -1,11 +1,11 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { guarded, isLikeFormula, unguarded } from '../../shared/exchange/formula-guard.ts';
 
 /** Letters that matter here, often, among any others. */
 const nasty = fc.string({
   unit: fc.oneof(
-    fc.constantFrom(..."='+-@＝＋－＠\t\r\n \u00a0\u200b\ufeff\u0000"),
+    fc.constantFrom(...Array.from("='+-@＝＋－＠\t\r\n \u00a0\u200b\ufeff\u0000")),
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
   ),
   maxLength: 12,

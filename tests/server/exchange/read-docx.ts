@@ -3,14 +3,14 @@ import { DomUtils, parseDocument } from 'htmlparser2';
 
 type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
 
-export interface ReadRow {
+interface ReadRow {
   /** Repeated on every page, and told as the head of its columns. */
   readonly isHeader: boolean;
   /** Paragraphs are lines. */
   readonly cells: readonly string[];
 }
 
-export interface ReadParagraph {
+interface ReadParagraph {
   readonly style: string;
   readonly isPoint: boolean;
   readonly text: string;
