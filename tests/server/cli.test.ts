@@ -48,7 +48,9 @@ test.concurrent.each([
   ['an unknown option', ['plan', 'list', '--all'], "Unknown option '--all'"],
   ['no plan to export', ['plan', 'export'], 'plan export takes a plan and a file'],
   ['no file to export to', ['plan', 'export', 'p'], 'plan export takes a plan and a file'],
-  ['a format there is none of', ['plan', 'export', 'p', 'p.docx'], '"p.docx" does not end in .json'],
+  ['a format there is none of', ['plan', 'export', 'p', 'p.pdf'], '"p.pdf" does not end in .docx, .xlsx'],
+  ['a language nobody speaks', ['plan', 'export', 'p', 'p.csv', '--language', 'xx'], '--language is "xx"'],
+  ['a part of a whole', ['plan', 'export', 'p', 'p.docx', '--org', 'lk'], 'takes no --org'],
   ['no file to import', ['plan', 'import'], 'plan import takes a file'],
   ['an id that is none', ['plan', 'import', 'p.json', '--id', 'P!'], '"P!" is no plan id'],
   ['no plan to inspect', ['inspect'], 'inspect takes a plan'],
@@ -213,4 +215,27 @@ test.concurrent('it works while a server runs on the same directory', async () =
   addAction(anna.doc, 'Videre');
   await anna.stored();
   expect(anna.closedWith).toEqual([]);
+});
+
+test.concurrent('a plan is written in each format, by the ending of the file', async () => {
+  using place = workplace();
+  await storePlan(place.data, 'p', smallPlan());
+  const write = (name: string, ...options: string[]) =>
+    samplan(place.data, 'plan', 'export', 'p', place.path(name), ...options);
+  const written = await Promise.all([
+    write('p.docx'),
+    write('p.XLSX'),
+    write('p.csv', '--language', 'en', '--org', 'lk'),
+    write('p.ics'),
+  ]);
+  expect(written).toEqual(written.map(() => ({ code: 0, stdout: '', stderr: '' })));
+  const begins = (name: string, text: string) =>
+    expect(readFileSync(place.path(name)).subarray(0, text.length).toString('latin1')).toBe(text);
+  begins('p.docx', 'PK');
+  begins('p.XLSX', 'PK');
+  expect(readFileSync(place.path('p.csv'), 'utf8').split('\r\n')).toHaveLength(6);
+  expect(readFileSync(place.path('p.csv'), 'utf8')).toMatch(/^\ufeffId;Number;Theme;Strategy;Action;/);
+  begins('p.ics', 'BEGIN:VCALENDAR');
+  const nobody = await write('x.csv', '--org', 'ingen');
+  expect([nobody.code, nobody.stderr]).toEqual([1, 'There is no organisation "ingen" in "p"\n']);
 });

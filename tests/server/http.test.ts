@@ -145,10 +145,14 @@ test('the interface describes itself', async () => {
     '/api/plans/{id}/invitations/{invitation}',
     '/api/plans/{id}/questions',
     '/api/plans/{id}/questions/{question}',
+    '/api/plans/{id}/export/{format}',
+    '/api/plans/{id}/calendars',
+    '/api/plans/{id}/calendars/{calendar}',
     '/api/invitations/look',
     '/api/invitations/redeem',
     '/api/questions/look',
     '/api/questions/answer',
+    '/calendar/{file}',
   ]);
   const page = await get('/api/docs');
   expect([page.status, typeOf(page)]).toEqual([200, 'text/html; charset=UTF-8']);
