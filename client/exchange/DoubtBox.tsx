@@ -9,9 +9,11 @@ import {
 } from '@navikt/aksel-icons';
 import { useState, type ReactNode } from 'react';
 import type { Answers, Doubt, ProposedAction } from '../../shared/exchange/proposal.ts';
+import { isBroken } from '../../shared/plan/document.ts';
 import { exchangeTexts } from '../../shared/i18n/late.ts';
 import { useKnownTexts } from '../lib/i18n.tsx';
 import { useShortName } from '../marks/OrganisationChip.tsx';
+import { useRecord } from '../state/hooks.tsx';
 import { planLanguage } from '../state/plan-language.ts';
 import { answerOf, wordsOf, type DoubtWords } from './doubt-words.ts';
 import { OwnerField } from './OwnerField.tsx';
@@ -47,8 +49,9 @@ export function DoubtBox(props: DoubtBoxProps) {
   const { doubt, first, isOpen, isFew, onShow } = props;
   const m = useKnownTexts(exchangeTexts);
   const [element, isNear] = useNear<HTMLLIElement>(isFew);
+  const like = useFullName(doubt.kind === 'organisation' ? doubt.like : undefined);
   if (!isNear) return <li ref={element} style={{ height: boxHeight }} />;
-  const words = wordsOf(doubt, first, m);
+  const words = wordsOf(doubt, first, like, m);
   const [row] = doubt.rows;
   return (
     <li ref={element} className={`doubt ${isOpen ? 'is-open' : ''}`}>
@@ -67,6 +70,12 @@ export function DoubtBox(props: DoubtBoxProps) {
       </div>
     </li>
   );
+}
+
+/** What an organisation of the register is called. */
+function useFullName(id: string | undefined): string {
+  const known = useRecord('organisation', id ?? '');
+  return (known && !isBroken(known) && known.name) || (id ?? '');
 }
 
 function Choices({ doubt, answers, words, onSettle }: DoubtBoxProps & { readonly words: DoubtWords }) {

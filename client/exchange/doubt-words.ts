@@ -14,8 +14,16 @@ export interface DoubtWords {
   readonly choices: readonly Choice[];
 }
 
-/** @param first the first action it is about */
-export function wordsOf(doubt: Doubt, first: ProposedAction | undefined, m: ExchangeTexts): DoubtWords {
+/**
+ * @param first the first action it is about
+ * @param like what the organisation is called that a name looks like
+ */
+export function wordsOf(
+  doubt: Doubt,
+  first: ProposedAction | undefined,
+  like: string,
+  m: ExchangeTexts,
+): DoubtWords {
   const words = m.doubts;
   const label = first ? labelOf(first) : '';
   // A sentence goes on after it.
@@ -24,7 +32,7 @@ export function wordsOf(doubt: Doubt, first: ProposedAction | undefined, m: Exch
     doubt.choices.map((value) => ({ value, label: labels[value] ?? value }));
   switch (doubt.kind) {
     case 'organisation':
-      return ofOrganisation(doubt, words, choose);
+      return ofOrganisation(doubt, like, words, choose);
     case 'split':
       return {
         // It may break where it would be split.
@@ -60,7 +68,8 @@ export function wordsOf(doubt: Doubt, first: ProposedAction | undefined, m: Exch
 }
 
 function ofOrganisation(
-  { name, like, rows }: Extract<Doubt, { kind: 'organisation' }>,
+  { name, rows }: Extract<Doubt, { kind: 'organisation' }>,
+  like: string,
   words: ExchangeTexts['doubts'],
   choose: (labels: Readonly<Record<string, string>>) => readonly Choice[],
 ): DoubtWords {
