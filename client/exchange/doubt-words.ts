@@ -83,7 +83,7 @@ function ofOrganisation(
 
 const listed = (parts: readonly string[]): string => parts.map((part) => `«${part}»`).join(', ');
 
-export const fieldWords = (field: string, m: ExchangeTexts): string => {
+const fieldWords = (field: string, m: ExchangeTexts): string => {
   const words: Readonly<Record<string, string>> = m.diff.field;
   return (words[field] ?? field).toLowerCase();
 };

@@ -21,7 +21,7 @@ export function useNear<E extends Element>(isSure: boolean): [RefObject<E | null
 }
 
 /** So many rows are drawn together, and up to so many in all are drawn at once, so that the browser finds words in them. */
-export const partSize = 25;
+const partSize = 25;
 export const fewRows = 250;
 
 /** A list cut into parts that are drawn together. */
