@@ -60,7 +60,10 @@ export class NameIndex {
       if (key !== '') push(map, key, entry);
     if (spelled.length >= leastForSlip)
       for (const [part, text] of quartersOf(spelled).entries())
-        push(this.#quarters, `${spelled.length} ${part} ${text}`, { key: spelled, entry });
+        push(this.#quarters, `${spelled.length} ${part} ${figures(spelled)} ${text}`, {
+          key: spelled,
+          entry,
+        });
   }
 
   /** Whether somebody is called exactly so, however it is spelled. */
@@ -131,19 +134,21 @@ export class NameIndex {
     const most = slipsIn(key);
     let best: { readonly entry: Entry; readonly slips: number } | undefined;
     for (const { key: other, entry } of this.#candidates(key, most)) {
-      if (figures(other) !== figures(key) || !areWordsAlike(other, key)) continue;
+      if (!areWordsAlike(other, key)) continue;
       const slips = slipsBetween(key, other, Math.min(most, slipsIn(other)));
       if (slips < (best?.slips ?? Infinity)) best = { entry, slips };
     }
     return best?.entry;
   }
 
+  /** Names with the same figures that have a quarter in common, about where it stands. */
   *#candidates(key: string, most: number) {
+    const same = figures(key);
     for (let length = key.length - most; length <= key.length + most; length++) {
       let from = 0;
       for (const [part, size] of sizesOf(length).entries()) {
         for (let at = Math.max(0, from - most); at <= Math.min(key.length - size, from + most); at++)
-          yield* this.#quarters.get(`${length} ${part} ${key.slice(at, at + size)}`) ?? [];
+          yield* this.#quarters.get(`${length} ${part} ${same} ${key.slice(at, at + size)}`) ?? [];
         from += size;
       }
     }
