@@ -1,13 +1,12 @@
 import { strFromU8, unzipSync } from 'fflate';
 import papa from 'papaparse';
 import readWorkbook from 'read-excel-file/node';
-import type * as Y from 'yjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unguarded } from '../../shared/exchange/formula-guard.ts';
 import { namesIn } from '../../shared/exchange/outline.ts';
 import { jsonText, planToJson } from '../../shared/exchange/to-json.ts';
 import { isBroken, readAll, type Records } from '../../shared/plan/document.ts';
-import { limits, type Action } from '../../shared/plan/schema.ts';
+import type { Action } from '../../shared/plan/schema.ts';
 import { planFromJson } from '../../shared/exchange/from-json.ts';
 import { serverLimits } from '../../server/limits.ts';
 import { calendarLines } from '../shared/calendar-lines.ts';
@@ -320,71 +319,5 @@ describe('how it is handed out', () => {
     const answer = await fetchAs(small.url, '/api/plans/p/export/docx');
     expect(answer.status).toBe(422);
     expect(await answer.json()).toMatchObject({ code: 'limit', path: 'time' });
-  });
-});
-
-/** A plan as large as one may be. */
-function fullPlan(): Y.Doc {
-  const strategies = Array.from({ length: 100 }, (_, s) => ({
-    id: `s${s}`,
-    title: `Strategi ${s}`,
-    actions: Array.from({ length: limits.actions / 100 }, (_, a) => ({
-      id: `a${s}-${a}`,
-      title: `Tiltak ${a} under strategi ${s}`,
-      description: 'Partene møtes og blir enige om hvem som gjør hva, og når.',
-      owners: ['lk'],
-      partners: ['lk'],
-      status: 'proposed',
-    })),
-  }));
-  return planFromJson({
-    format: 'samplan-plan/1',
-    plan: { title: 'Stor plan' },
-    organisations: [{ id: 'lk', name: 'Kommunen', aliases: [] }],
-    themes: [{ id: 't', no: 1, title: 'Tema', subGoals: [], indicators: [], strategies }],
-  });
-}
-
-describe('of a plan as large as one may be', () => {
-  /** How many rows there are in the tables of a file. */
-  const rowsIn = {
-    docx: (bytes: Uint8Array) => readDocx(bytes).tables.flat().length,
-    xlsx: (bytes: Uint8Array) =>
-      strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml']!).match(/<row /g)!.length,
-  };
-
-  test.each([
-    ['docx', limits.actions + 100],
-    ['xlsx', limits.actions + 1],
-  ] as const)('%s is made while others are answered', async (format, rows) => {
-    const { ctx, url } = server;
-    if (!ctx.plans.find('stor')) ctx.plans.create('stor', fullPlan(), 'test');
-    const made = { isOver: false };
-    const fetched = fetchFile(format, 'stor').finally(() => (made.isOver = true));
-    let answered = 0;
-    while (!made.isOver) {
-      const { status } = await fetch(`${url}/healthz`);
-      if (status === 200 && !made.isOver) answered++;
-    }
-    expect(answered).toBeGreaterThan(5);
-    expect(rowsIn[format](await bytesOf(await fetched))).toBe(rows);
-  });
-
-  test('what nobody waits for any more is not made', async () => {
-    await using small = await startTestServer({
-      limits: { ...serverLimits, exportsAtOnce: 1, exportsWaiting: 0 },
-    });
-    small.ctx.plans.create('stor', fullPlan(), 'test');
-    const controller = new AbortController();
-    const path = '/api/plans/stor/export/docx';
-    const left = fetchAs(small.url, path, { signal: controller.signal }).catch((error: Error) => error.name);
-    const askMore = async () => (await fetchAs(small.url, '/api/plans/p/export/xlsx')).status;
-    // Full while it is being made.
-    await expect.poll(askMore, { interval: 20 }).toBe(429);
-    controller.abort();
-    expect(await left).toBe('AbortError');
-    const before = performance.now();
-    await expect.poll(askMore, { interval: 20, timeout: 30_000 }).toBe(200);
-    expect(performance.now() - before).toBeLessThan(10_000);
   });
 });

@@ -41,7 +41,9 @@ const paragraphOf = (paragraph: Element): ReadParagraph => ({
 });
 
 const rowOf = (row: Element): ReadRow => ({
-  isHeader: named(row, 'tblHeader').length > 0,
+  isHeader: named(row, 'tblHeader').some(
+    ({ attribs }) => !['false', '0', 'off'].includes(attribs['w:val'] ?? ''),
+  ),
   cells: named(row, 'tc').map((cell) => named(cell, 'p').map(textIn).join('\n')),
 });
 
