@@ -62,7 +62,7 @@ const leastForSlip = 5;
 const longest = 60;
 
 /** What a header means, as near to a known word as it is written; undefined when it says nothing known. */
-export function meaningOf(header: string): ColumnMeaning | undefined {
+function meaningOf(header: string): ColumnMeaning | undefined {
   const text = tidy(header)
     .replace(/\s*\([^)]*\)/g, '')
     .replace(/[\d¹²³⁴⁵*:]+$/u, '');

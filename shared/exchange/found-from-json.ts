@@ -44,7 +44,7 @@ export function foundFromJson(json: unknown): Found {
 }
 
 const readable = <T extends { readonly id: string }>(record: T | Broken | undefined): T | undefined =>
-  record && !isBroken(record) ? (record as T) : undefined;
+  record && !isBroken(record) ? record : undefined;
 
 function actionOf(action: Action, row: number): FoundAction {
   const { id, number, title, description, timeText, fundingText, status, owners, partners } = action;

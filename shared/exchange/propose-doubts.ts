@@ -37,6 +37,6 @@ export class Doubts {
   }
 
   get all(): Doubt[] {
-    return [...this.#asked.values()].map(({ doubt, rows }) => ({ ...doubt, rows: [...rows] }) as Doubt);
+    return [...this.#asked.values()].map(({ doubt, rows }) => ({ ...doubt, rows: [...rows] }));
   }
 }

@@ -16,7 +16,7 @@ export function wantedOf(
 ): Wanted {
   const isOurs = found.id !== undefined && current !== undefined;
   const wanted: Wanted = {};
-  const say = (field: keyof Wanted & keyof Action, value: string | undefined): void => {
+  const say = (field: keyof Action, value: string | undefined): void => {
     const text = value?.trim() ?? '';
     if (text !== '') (wanted as Record<string, unknown>)[field] = text;
     else if (isOurs && value !== undefined)
@@ -26,9 +26,10 @@ export function wantedOf(
   say('description', found.description || (said.has('description') ? '' : undefined));
   say('fundingText', found.funding);
   if (found.status) wanted.status = found.status;
-  const { start, due, note, recurrence, precision, ...texts } = found.fields;
-  for (const [field, value] of Object.entries(texts)) say(field as keyof Action, value ?? '');
-  sayNote(wanted, note, current, isOurs);
+
+  for (const [field, value] of Object.entries(found.fields))
+    if (!saidApart.has(field)) say(field as keyof Action, value ?? '');
+  sayNote(wanted, found.fields.note, current, isOurs);
   sayTime(wanted, found, current, { doubts, row, said }, isOurs);
   if (!isOurs && current && isSameText(wanted, current)) {
     delete wanted.title;
@@ -39,6 +40,9 @@ export function wantedOf(
     delete wanted.description;
   return fitting(wanted, current);
 }
+
+/** Fields that are not just taken over. */
+const saidApart = new Set(['note', 'start', 'due', 'recurrence', 'precision']);
 
 const isText = (field: string): boolean => fieldOf('action', field)?.kind === 'text';
 
@@ -62,7 +66,7 @@ function sayNote(
 }
 
 /** A text with one more below it, unless it says so already. */
-export const withLine = (held: string, line: string): string =>
+const withLine = (held: string, line: string): string =>
   line.trim() === '' || held.includes(line.trim()) ? held : [held, line.trim()].filter(Boolean).join('\n');
 
 export interface Around {
@@ -138,7 +142,7 @@ function fitting(wanted: Wanted, current: Action | undefined): Wanted {
       `A description holds at most ${limits.text} characters`,
       'action/description',
     );
-  return fitted as Wanted;
+  return fitted;
 }
 
 const lengths: Readonly<Record<string, number>> = {
@@ -167,12 +171,12 @@ export const withNotes = (
     const held = field in wanted ? (wanted[field] ?? '') : (current?.[field] ?? '');
     all[field] = withLine(held, words);
   }
-  return fitting(all as Wanted, current);
+  return fitting(all, current);
 };
 
 /** Fields in which an action differs from what is wanted. */
-export function changedFields(wanted: Wanted, current: Action): (keyof Wanted & string)[] {
-  return (Object.keys(wanted) as (keyof Wanted & string)[]).filter((field) => {
+export function changedFields(wanted: Wanted, current: Action): (keyof Wanted)[] {
+  return (Object.keys(wanted) as (keyof Wanted)[]).filter((field) => {
     const [to, from] = [wanted[field] as unknown, current[field] as unknown];
     if (typeof to === 'string' && typeof from === 'string')
       return to.replace(/\r\n?/g, '\n').trim() !== from.trim();

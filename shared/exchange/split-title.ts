@@ -36,8 +36,8 @@ function linesOf(cell: string): string[] {
   return lines;
 }
 
-export const isBullet = (line: string): boolean => /^\s*[-–•*·▪◦‣]\s+\S/u.test(line);
-export const withoutBullet = (line: string): string => (isBullet(line) ? line.trim().slice(1).trim() : line);
+const isBullet = (line: string): boolean => /^\s*[-–•*·▪◦‣]\s+\S/u.test(line);
+const withoutBullet = (line: string): string => (isBullet(line) ? line.trim().slice(1).trim() : line);
 
 function endOfTitle(text: string): number {
   const sentence = firstSentence(text);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { splitTitle } from '../../../shared/exchange/split-title.ts';
 import { limits } from '../../../shared/plan/schema.ts';
