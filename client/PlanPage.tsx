@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import {
   cardTexts,
+  exchangeTexts,
   findTexts,
   handTexts,
   organisationsTexts,
@@ -44,6 +45,12 @@ const OrganisationsPage = late(
   organisationsTexts,
   page,
 );
+const Importer = late(async () => (await import('./exchange/Importer.tsx')).Importer, exchangeTexts, page);
+const ExportDialog = late(
+  async () => (await import('./exchange/ExportDialog.tsx')).ExportDialog,
+  exchangeTexts,
+);
+const Printed = late(async () => (await import('./print/Printed.tsx')).Printed, exchangeTexts);
 const LinkDialog = late(async () => (await import('./ui/LinkDialog.tsx')).LinkDialog, handTexts);
 const FindBar = late(async () => (await import('./find/FindBar.tsx')).FindBar, findTexts);
 const SignIn = late(async () => (await import('./people/SignIn.tsx')).SignIn, peopleTexts, page);
@@ -64,7 +71,7 @@ const ShortcutSheet = late(
   panelTexts,
 );
 
-/** @param at what is open in the plan: nothing, `card/<id>`, `organisations` or `organisations/<id>` */
+/** @param at what is open in the plan: nothing, `card/<id>`, `import`, `organisations` or `organisations/<id>` */
 interface PlanPageProps {
   readonly plan: string;
   readonly at: string;
@@ -118,7 +125,15 @@ function PlanOf({ plan, at, person }: PlanPageProps & { readonly person: string 
   );
 }
 
-type Panel = 'account' | 'sign-out' | 'sign-out-everywhere' | 'shortcuts' | 'archive' | 'drafts' | 'sign-in';
+type Panel =
+  | 'account'
+  | 'sign-out'
+  | 'sign-out-everywhere'
+  | 'shortcuts'
+  | 'archive'
+  | 'drafts'
+  | 'sign-in'
+  | 'export';
 
 function OpenPlan({ at }: { readonly at: string }) {
   const m = useMessages();
@@ -143,7 +158,7 @@ function OpenPlan({ at }: { readonly at: string }) {
       <a className="hidden skip" href="#board">
         {m.app.toBoard}
       </a>
-      <Head onPanel={setPanel} />
+      {view !== 'import' && <Head onPanel={setPanel} />}
       <Banner
         news={<DraftsNews isOpen={panel === 'drafts'} onOpen={() => setPanel('drafts')} />}
         onSignIn={() => setPanel('sign-in')}
@@ -153,8 +168,10 @@ function OpenPlan({ at }: { readonly at: string }) {
       ) : (
         <Loading />
       )}
+      {isOpen && <Printed isBoard={view === '' || view === 'card'} card={cardIn(view, what)} />}
       {panel === 'drafts' && <DraftsDialog onClose={close} />}
       {panel === 'shortcuts' && <ShortcutSheet onClose={close} />}
+      {panel === 'export' && <ExportDialog onClose={close} />}
       {panel === 'sign-in' && (
         <SignInAgain
           onClose={close}
@@ -177,6 +194,7 @@ function Head({ onPanel }: { readonly onPanel: (panel: Panel) => void }) {
   const m = useMessages();
   const { plan } = useSession();
   const mayInvite = useMay('manage-members');
+  const mayImport = useMay('import');
   const [, navigate] = useLocation();
   const members = `/plan/${plan}/members`;
   return (
@@ -201,6 +219,8 @@ function Head({ onPanel }: { readonly onPanel: (panel: Panel) => void }) {
       <LanguageMenu />
       <MyMenu
         onArchive={() => onPanel('archive')}
+        onImport={mayImport ? () => navigate(`/plan/${plan}/import`) : undefined}
+        onExport={() => onPanel('export')}
         onShortcuts={() => onPanel('shortcuts')}
         onMembers={mayInvite ? () => navigate(members) : undefined}
         onAccount={() => onPanel('account')}
@@ -217,13 +237,18 @@ interface ViewProps {
   readonly onArchiveClose: () => void;
 }
 
+/** The card that is open. */
+const cardIn = (view: string, what: string | undefined): string | undefined =>
+  view === 'card' ? what || undefined : undefined;
+
 /** What is shown of the plan. A card opens over whatever view it was opened from. */
 function View({ view, what, ...archive }: ViewProps) {
   const { plan } = useSession();
   const [, navigate] = useLocation();
   const links = useSignal(linksToCopy);
+  if (view === 'import') return <Importer />;
   if (view === 'organisations') return <OrganisationsPage id={what} />;
-  const card = view === 'card' ? what || undefined : undefined;
+  const card = cardIn(view, what);
   return (
     <>
       <div className="sub-bar">

@@ -1,7 +1,8 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { limits } from '../../shared/plan/schema.ts';
 import { useMessages } from '../lib/i18n.tsx';
-import { useMay, usePerform } from '../sync/hooks.tsx';
+import { useMay, usePerform, useSession } from '../sync/hooks.tsx';
 import { useBoard } from './board-context.tsx';
 import { titlesIn } from './paste.ts';
 
@@ -11,7 +12,9 @@ export function EmptyPlan() {
   const perform = usePerform();
   const { focus } = useBoard();
   const [text, setText] = useState('');
+  const { plan } = useSession();
   const may = useMay('edit-plan', { theme: null });
+  const mayImport = useMay('import');
   const titles = titlesIn(text).map((title) => title.slice(0, limits.title));
   const make = () => {
     const commands = titles
@@ -37,6 +40,11 @@ export function EmptyPlan() {
           <button type="button" className="button primary" disabled={titles.length === 0} onClick={make}>
             {m.board.emptyButton}
           </button>
+          {mayImport && (
+            <Link className="button" href={`/plan/${plan}/import`}>
+              {m.board.emptyImport}
+            </Link>
+          )}
         </>
       )}
     </section>

@@ -18,23 +18,27 @@ interface NewPlanDialogProps {
   readonly onClose: () => void;
 }
 
-/** A title, and what stands in the plan at first. Then one is on its board. */
+/** A title, and what stands in the plan at first. Then one is on its board, or takes a document into it. */
 export function NewPlanDialog({ from, plans, onClose }: NewPlanDialogProps) {
   const m = useKnownTexts(homeTexts);
   const { app } = useMessages();
   const readable = plans.filter(({ fault }) => fault === undefined);
   const [title, setTitle] = useState(from === 'example' ? m.exampleTitle : '');
-  const [kind, setKind] = useState(typeof from === 'string' ? from : 'copy');
+  const [kind, setKind] = useState<'document' | 'copy' | 'empty' | 'example'>(
+    typeof from === 'string' ? from : 'copy',
+  );
   const [copied, setCopied] = useState(typeof from === 'string' ? (readable[0]?.id ?? '') : from.copy);
   const { fault, isMaking, make } = useMaking();
   const save = (event: FormEvent) => {
     event.preventDefault();
-    make({ title: title.trim(), from: kind === 'copy' ? { copy: copied } : (kind as 'empty') });
+    const from = kind === 'copy' ? { copy: copied } : kind === 'example' ? kind : 'empty';
+    make({ title: title.trim(), from }, kind === 'document' ? '/import' : '');
   };
-  const kinds = [
+  const kinds: readonly { value: typeof kind; label: string; help: string }[] = [
     { value: 'empty', label: m.empty, help: m.emptyHelp },
+    { value: 'document', label: m.document, help: m.documentHelp },
     { value: 'example', label: m.example, help: m.exampleHelp },
-    ...(readable.length > 0 ? [{ value: 'copy', label: m.copied, help: m.copiedHelp }] : []),
+    ...(readable.length > 0 ? [{ value: 'copy', label: m.copied, help: m.copiedHelp } as const] : []),
   ];
   return (
     <Dialog title={m.newPlan} onClose={onClose}>
@@ -80,7 +84,7 @@ function PlanChoice({ plans, value, onChange }: PlanChoiceProps) {
   );
 }
 
-/** Makes the plan and goes to it, or says why not. */
+/** Makes the plan and goes to that view of it, or says why not. */
 function useMaking() {
   const m = useKnownTexts(homeTexts);
   const [, navigate] = useLocation();
@@ -91,11 +95,11 @@ function useMaking() {
     if (code === 'limit') return m.full;
     return code === 'too-many' ? m.tooMany : m.notMade;
   };
-  const make = (plan: NewPlan) => {
+  const make = (plan: NewPlan, view: string) => {
     if (!plan.title) return setFault(m.titleMissing);
     setMaking(true);
     createPlan(plan)
-      .then((id) => navigate(`/plan/${id}`))
+      .then((id) => navigate(`/plan/${id}${view}`))
       .catch((error: unknown) => {
         setFault(reason(error));
         setMaking(false);

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
-import { organisationsTexts } from '../../shared/i18n/late.ts';
+import { exchangeTexts, organisationsTexts } from '../../shared/i18n/late.ts';
 import { isBroken } from '../../shared/plan/document.ts';
 import type { Organisation } from '../../shared/plan/schema.ts';
 import { noStanding, nowPartOf } from '../../shared/plan/standing.ts';
 import { useKnownTexts } from '../lib/i18n.tsx';
+import { late } from '../lib/late.tsx';
 import { useMay, useSession } from '../sync/hooks.tsx';
 import { Commitments } from './Commitments.tsx';
 import { useCommitments } from '../state/said.ts';
@@ -22,6 +23,8 @@ import { Standing } from './Standing.tsx';
 import { useFigures, type Figures } from './use-standings.ts';
 import './sheet.css';
 import './print.css';
+
+const CalendarLink = late(async () => (await import('./CalendarLink.tsx')).CalendarLink, exchangeTexts);
 
 /** What is asked for on a sheet. Merging may begin with the other one known. */
 export type Asked = { readonly what: 'merge'; readonly with?: string } | { readonly what: 'handover' };
@@ -48,6 +51,7 @@ interface SheetOfProps {
 function SheetOf({ organisation, figures }: SheetOfProps) {
   const m = useKnownTexts(organisationsTexts);
   const mayChange = useMay('edit-plan', { theme: null });
+  const mayLink = useMay('make-calendars');
   const said = useCommitments();
   const [asked, ask] = useState<Asked>();
   const { id } = organisation;
@@ -73,6 +77,7 @@ function SheetOf({ organisation, figures }: SheetOfProps) {
           <LoadList standing={standing} />
           <Commitments of={id} standing={standing} said={said} />
           <Shares of={id} standing={standing} figures={figures} />
+          {!organisation.archived && mayLink && <CalendarLink key={id} of={id} />}
         </div>
         <div className="sheet-parts">
           <PartsTable of={id} part="leads" listed={standing.leads} figures={figures} said={said} />

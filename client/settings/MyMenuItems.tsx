@@ -3,6 +3,8 @@ import {
   ArrowRedoIcon,
   ArrowUndoIcon,
   Buildings3Icon,
+  FileExportIcon,
+  FileImportIcon,
   LaptopIcon,
   LeaveIcon,
   MoonIcon,
@@ -28,6 +30,9 @@ const schemeIcons: Record<Scheme, ReactNode> = {
 
 export interface MyDeeds {
   readonly onArchive: () => void;
+  /** Only for who may take documents in. */
+  readonly onImport: (() => void) | undefined;
+  readonly onExport: () => void;
   readonly onShortcuts: () => void;
   /** Only for who may manage them. */
   readonly onMembers: (() => void) | undefined;
@@ -45,7 +50,7 @@ interface MyMenuItemsProps {
 
 /** What is on my own menu. */
 export function MyMenuItems({ deeds, tag, anchor, onClose }: MyMenuItemsProps) {
-  const { onArchive, onShortcuts, onMembers, onAccount, onSignOut } = deeds;
+  const { onArchive, onImport, onExport, onShortcuts, onMembers, onAccount, onSignOut } = deeds;
   const m = useMessages();
   const { plan, undo: steps } = useSession();
   const [, navigate] = useLocation();
@@ -82,6 +87,8 @@ export function MyMenuItems({ deeds, tag, anchor, onClose }: MyMenuItemsProps) {
         navigate(`/plan/${plan}/organisations`),
       )}
       {onMembers && item(m.plan.members, <PersonGroupIcon aria-hidden />, onMembers)}
+      {onImport && item(m.settings.import, <FileImportIcon aria-hidden />, onImport)}
+      {item(m.settings.export, <FileExportIcon aria-hidden />, onExport)}
       {item(m.settings.archive, <ArchiveIcon aria-hidden />, onArchive)}
       {item(m.settings.shortcuts, <QuestionmarkCircleIcon aria-hidden />, onShortcuts, '?')}
       <hr className="menu-rule" />

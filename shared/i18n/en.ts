@@ -84,6 +84,8 @@ export const en: Messages = {
     system: 'Follow the system',
     shortcuts: 'Keyboard shortcuts',
     archive: 'Archive',
+    import: 'Import\u00a0…',
+    export: 'Export\u00a0…',
   },
   sector: {
     public: 'Public sector',
@@ -134,6 +136,7 @@ export const en: Messages = {
     emptyHelp: 'Write the themes below one another. Each line becomes a column.',
     emptyField: 'Themes, one on each line',
     emptyButton: 'Create the themes',
+    emptyImport: 'Bring in a document',
     emptyTheme: 'No strategies here yet.',
     emptyStrategy: (number) => `No actions under ${number} yet. Add the first one, or drag an action here.`,
     broken: 'Cannot be shown',

@@ -4,6 +4,7 @@ import type { PartiesTexts } from './parties/nb.ts';
 import type { TimeTexts } from './time/nb.ts';
 import type { OrganisationsTexts } from './organisations/nb.ts';
 import type { FindTexts } from './find/nb.ts';
+import type { ExchangeTexts } from './exchange/nb.ts';
 import type { HandTexts } from './hand/nb.ts';
 import type { MembersTexts } from './members/nb.ts';
 import type { PanelTexts } from './panels/nb.ts';
@@ -91,6 +92,13 @@ export const handTexts: LateTexts<HandTexts> = {
   en: async () => (await import('./hand/en.ts')).hand,
 };
 
+/** Of what is taken into a plan, and what leaves it. */
+export const exchangeTexts: LateTexts<ExchangeTexts> = {
+  nb: async () => (await import('./exchange/nb.ts')).exchange,
+  nn: async () => (await import('./exchange/nn.ts')).exchange,
+  en: async () => (await import('./exchange/en.ts')).exchange,
+};
+
 /** All of them, by name. */
 export const lateTexts = {
   people: peopleTexts,
@@ -104,4 +112,5 @@ export const lateTexts = {
   organisations: organisationsTexts,
   find: findTexts,
   hand: handTexts,
+  exchange: exchangeTexts,
 };

@@ -81,6 +81,8 @@ export const nb = {
     system: 'Følg systemet',
     shortcuts: 'Snarveier',
     archive: 'Arkiv',
+    import: 'Hent inn\u00a0…',
+    export: 'Hent ut\u00a0…',
   },
   sector: {
     public: 'Offentlig',
@@ -132,6 +134,7 @@ export const nb = {
     emptyHelp: 'Skriv temaene under hverandre. Hver linje blir en kolonne.',
     emptyField: 'Temaer, ett på hver linje',
     emptyButton: 'Lag temaene',
+    emptyImport: 'Hent inn fra et dokument',
     emptyTheme: 'Ingen strategier her ennå.',
     emptyStrategy: (number: string) =>
       `Ingen tiltak under ${number} ennå. Legg til det første, eller dra et tiltak hit.`,

@@ -83,6 +83,8 @@ export const nn: Messages = {
     system: 'Følg systemet',
     shortcuts: 'Snarvegar',
     archive: 'Arkiv',
+    import: 'Hent inn\u00a0…',
+    export: 'Hent ut\u00a0…',
   },
   sector: {
     public: 'Offentleg',
@@ -133,6 +135,7 @@ export const nn: Messages = {
     emptyHelp: 'Skriv temaa under kvarandre. Kvar linje blir ei kolonne.',
     emptyField: 'Tema, eitt på kvar linje',
     emptyButton: 'Lag temaa',
+    emptyImport: 'Hent inn frå eit dokument',
     emptyTheme: 'Ingen strategiar her enno.',
     emptyStrategy: (number) =>
       `Ingen tiltak under ${number} enno. Legg til det første, eller dra eit tiltak hit.`,

@@ -28,6 +28,8 @@ export const home: HomeTexts = {
   from: 'Content',
   empty: 'Empty plan',
   emptyHelp: 'You add themes, strategies and actions yourself.',
+  document: 'From a document',
+  documentHelp: 'Word, Excel or CSV. You look it over before anything is written.',
   example: 'The example',
   exampleHelp: 'The Lillehammer region, to try things out in.',
   exampleTitle: 'Example: Business plan for the Lillehammer region',

@@ -25,6 +25,8 @@ export const home = {
   from: 'Innhold',
   empty: 'Tom plan',
   emptyHelp: 'Du legger inn temaer, strategier og tiltak selv.',
+  document: 'Fra dokument',
+  documentHelp: 'Word, Excel eller CSV. Du ser over før noe skrives.',
   example: 'Eksempelet',
   exampleHelp: 'Lillehammer-regionen, til å prøve seg fram i.',
   exampleTitle: 'Eksempel: Næringsplan for Lillehammer-regionen',

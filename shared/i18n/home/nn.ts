@@ -26,6 +26,8 @@ export const home: HomeTexts = {
   from: 'Innhald',
   empty: 'Tom plan',
   emptyHelp: 'Du legg inn tema, strategiar og tiltak sjølv.',
+  document: 'Frå dokument',
+  documentHelp: 'Word, Excel eller CSV. Du ser over før noko blir skrive.',
   example: 'Dømet',
   exampleHelp: 'Lillehammer-regionen, til å prøve seg fram i.',
   exampleTitle: 'Døme: Næringsplan for Lillehammer-regionen',
