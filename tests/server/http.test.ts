@@ -137,6 +137,7 @@ test('the interface describes itself', async () => {
     '/api/plans/{id}/activity',
     '/api/plans/{id}/refused',
     '/api/plans/{id}/commands',
+    '/api/plans/{id}/import',
     '/api/plans/{id}/people',
     '/api/plans/{id}/members',
     '/api/plans/{id}/members/{who}',
