@@ -6,6 +6,7 @@ import { useKnownTexts, useSpoken } from '../lib/i18n.tsx';
 import { request } from '../lib/request.ts';
 import { useSession } from '../sync/hooks.tsx';
 import { useNotices } from '../ui/notices.tsx';
+import { OpenCalendars } from './OpenCalendars.tsx';
 
 const madeSchema = z.object({ url: z.string() });
 
@@ -46,6 +47,7 @@ export function CalendarLink({ of }: { readonly of: string }) {
       ) : (
         <MadeCalendarLink url={url} />
       )}
+      <OpenCalendars of={of} made={url} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { Organisation } from '../../shared/plan/schema.ts';
 import { noStanding, nowPartOf } from '../../shared/plan/standing.ts';
 import { useKnownTexts } from '../lib/i18n.tsx';
 import { late } from '../lib/late.tsx';
+import { useMe } from '../state/hooks.tsx';
 import { useMay, useSession } from '../sync/hooks.tsx';
 import { Commitments } from './Commitments.tsx';
 import { useCommitments } from '../state/said.ts';
@@ -51,7 +52,10 @@ interface SheetOfProps {
 function SheetOf({ organisation, figures }: SheetOfProps) {
   const m = useKnownTexts(organisationsTexts);
   const mayChange = useMay('edit-plan', { theme: null });
-  const mayLink = useMay('make-calendars');
+  const me = useMe();
+  const may = useMay('make-calendars');
+  // A guest's would outlast the guest.
+  const mayLink = may && me?.kind !== 'guest';
   const said = useCommitments();
   const [asked, ask] = useState<Asked>();
   const { id } = organisation;

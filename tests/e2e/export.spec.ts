@@ -54,7 +54,7 @@ test('without a network it is said, and a file that does not come is said too', 
   await expect(dialog(page).getByRole('button', { name: words.export.printA4 })).toBeEnabled();
 });
 
-test('a link for calendars is made for an organisation and shown once', async ({ visit, server }) => {
+test('a link for calendars is made for an organisation, shown once, and ended', async ({ visit, server }) => {
   const { page, context } = await visit('Kari');
   await page.goto(`${server.url}/plan/lillehammer/organisations/lkp`);
   await page.getByRole('button', { name: words.calendar.make }).click();
@@ -62,10 +62,17 @@ test('a link for calendars is made for an organisation and shown once', async ({
   await expect(field).toHaveValue(/^http.+\.ics$/);
   await expect(page.getByRole('button', { name: words.calendar.copy })).toBeFocused();
   await expectFaultless(page, 'the link');
-  const feed = await context.request.get(await field.inputValue());
-  expect(await feed.text()).toContain('BEGIN:VEVENT');
+  const url = await field.inputValue();
+  expect(await (await context.request.get(url)).text()).toContain('BEGIN:VEVENT');
   await page.reload();
   await expect(page.getByRole('button', { name: words.calendar.make })).toBeVisible();
+  await expect(field).toHaveCount(0);
+  const open = page.getByRole('list', { name: words.calendar.open });
+  await expect(open.getByRole('listitem')).toContainText(/^Laget .+ av Kari/);
+  await open.getByRole('button').click();
+  await expect(page.locator('.toast')).toContainText(words.calendar.ended);
+  await expect(open).toHaveCount(0);
+  expect((await context.request.get(url)).status()).toBe(404);
 });
 
 test('the plan is printed with its headings, a theme a page, dark on white, with nothing to press', async ({

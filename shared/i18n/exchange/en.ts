@@ -332,6 +332,12 @@ export const exchange: ExchangeTexts = {
     selected: 'The link is selected. Copy it with Ctrl C.',
     failed: 'The link was not made.',
     failedHelp: 'Try again in a little while.',
+    open: 'Calendar links in use',
+    madeBy: (name, at) => (name === undefined ? `Made ${at}` : `Made ${at} by ${name}`),
+    end: 'End',
+    endOf: (told) => `End the link: ${told}`,
+    ended: 'The link has ended. Calendars that follow it get nothing more.',
+    notEnded: 'The link has not ended. Try again in a little while.',
   },
   print: {
     printed: (day) => `Printed ${day}`,

@@ -323,6 +323,13 @@ export const exchange = {
     selected: 'Lenken er merket. Kopier den med Ctrl C.',
     failed: 'Lenken ble ikke laget.',
     failedHelp: 'Prøv igjen om litt.',
+    open: 'Kalenderlenker i bruk',
+    madeBy: (name: string | undefined, at: string) =>
+      name === undefined ? `Laget ${at}` : `Laget ${at} av ${name}`,
+    end: 'Avslutt',
+    endOf: (told: string) => `Avslutt lenken: ${told}`,
+    ended: 'Lenken er avsluttet. Kalendere som følger den, får ikke mer.',
+    notEnded: 'Lenken er ikke avsluttet. Prøv igjen om litt.',
   },
   print: {
     printed: (day: string) => `Skrevet ut ${day}`,

@@ -324,6 +324,12 @@ export const exchange: ExchangeTexts = {
     selected: 'Lenkja er merkt. Kopier henne med Ctrl C.',
     failed: 'Lenkja vart ikkje laga.',
     failedHelp: 'Prøv igjen om litt.',
+    open: 'Kalenderlenkjer i bruk',
+    madeBy: (name, at) => (name === undefined ? `Laga ${at}` : `Laga ${at} av ${name}`),
+    end: 'Avslutt',
+    endOf: (told) => `Avslutt lenkja: ${told}`,
+    ended: 'Lenkja er avslutta. Kalendrar som følgjer henne, får ikkje meir.',
+    notEnded: 'Lenkja er ikkje avslutta. Prøv igjen om litt.',
   },
   print: {
     printed: (day) => `Skrive ut ${day}`,
