@@ -2,9 +2,7 @@ import { ChevronDownIcon, LanguageIcon } from '@navikt/aksel-icons';
 import { useState } from 'react';
 import { languageNames } from '../../shared/i18n/languages.ts';
 import { useSpoken } from '../lib/i18n.tsx';
-import { late } from '../lib/late.tsx';
-
-const LanguageChoice = late(async () => (await import('./LanguageChoice.tsx')).LanguageChoice);
+import { LanguageChoice } from './LanguageChoice.tsx';
 
 /** The language switch in the top bar. */
 export function LanguageMenu() {

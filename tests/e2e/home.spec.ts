@@ -144,6 +144,8 @@ test('by keyboard alone', async ({ page, server }) => {
   await page.keyboard.type('Skrevet');
   await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: 'Fra dokument' })).toBeChecked();
+  await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('radio', { name: 'Eksempelet' })).toBeChecked();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Ny plan' })).toBeFocused();
