@@ -273,7 +273,7 @@ export class Session {
     this.isShutOut.set(true);
     this.record[Symbol.dispose]();
     this.#replica.dispose();
-    await clearPlan(this.plan);
+    await clearPlan(this.plan, this.#copy);
   }
 
   /** Tries the line again after it has been closed for good: somebody has signed in again. */
