@@ -100,9 +100,12 @@ function DifferenceRow({ row }: { readonly row: Row }) {
       <td>
         <b lang={planLanguage}>{title}</b>
         <dl>
-          {changes.map((change) => (
-            <ChangeLine key={change.field} change={change} />
-          ))}
+          {/* How exactly a time was read follows from its words. */}
+          {changes
+            .filter(({ field }) => field in m.diff.field)
+            .map((change) => (
+              <ChangeLine key={change.field} change={change} />
+            ))}
           {isOpen && outcome === 'missing' && (
             <div>
               <dt>{m.diff.file}</dt>
