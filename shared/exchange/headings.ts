@@ -46,9 +46,9 @@ const frontWords = setOf(
 
 const number = String.raw`\d{1,3}(?:\.\d{1,3}){0,3}`;
 const strategyWord =
-  /^(?:strategi|strategy|delstrategi|strategiområde)(?:\s+(?:nr\.?\s*)?(?<number>\d[\d.]*)\s*[:.)\-–—]?\s*|\s*[:–—]\s*|\s+-\s+)(?<title>\S.*)$/iu;
+  /^(?:strategi|strategy|delstrategi|strategiområde)(?:\s+(?:nr\.?\s*)?(?<number>\d[\d.]*)(?![\d.]*\d)\s*[:.)\-–—]?\s*|\s*[:–—]\s*|\s+-\s+)(?<title>\S.*)$/iu;
 const themeWord =
-  /^(?:tema|temaområde|satsingsområde|satsningsområde|innsatsområde|indsatsområde|hovedområde|hovudområde|fokusområde|kapittel|kapitel|kap\.?|chapter|theme|focus area|priority area)(?:\s+(?:nr\.?\s*)?(?<number>\d[\d.]*)\s*[:.)\-–—]?\s*|\s*[:–—]\s*|\s+-\s+)(?<title>\S.*)$/iu;
+  /^(?:tema|temaområde|satsingsområde|satsningsområde|innsatsområde|indsatsområde|hovedområde|hovudområde|fokusområde|kapittel|kapitel|kap\.?|chapter|theme|focus area|priority area)(?:\s+(?:nr\.?\s*)?(?<number>\d[\d.]*)(?![\d.]*\d)\s*[:.)\-–—]?\s*|\s*[:–—]\s*|\s+-\s+)(?<title>\S.*)$/iu;
 const numbered = new RegExp(String.raw`^(?<number>${number})(?:[.):]|\s*[-–—:])?\s+(?<title>\S.*)$`, 'u');
 
 /** Reads what a heading says of itself. Its number is taken off its title. */
