@@ -16,9 +16,6 @@ import { taskOn, type Ran, type Task } from './task.ts';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** How long somebody who has come looks before they write, in ms. */
-const lookingTime = 100;
-
 /** What a room needs of the house. */
 export interface RoomContext extends Store {
   readonly log: Log;
@@ -57,7 +54,6 @@ export class Room {
   #flushing: Promise<void> | undefined;
   #lastFlush = 0;
   #welcomeTook = 0;
-  #preparing: NodeJS.Timeout | undefined;
   #lost: AppError | undefined;
   #isClosing = false;
 
@@ -173,7 +169,6 @@ export class Room {
   /** Stores what has come and sends everybody away. What comes from now on stays with who sends it. */
   async close(code: number, reason: string): Promise<void> {
     this.#isClosing = true;
-    clearTimeout(this.#preparing);
     await this.flush();
     this.#audience.dismiss(code, reason);
     if (!this.#lost) this.#fold();
@@ -236,7 +231,6 @@ export class Room {
       this.#ctx.metrics.stored(taken.length);
       if (news) this.#broadcast(news, taken, queue.some(isTask));
       for (const seat of arrivals) this.#replies.welcome(seat);
-      if (arrivals.some(({ peer }) => this.#kind.mayWrite(peer.actor))) this.#prepare();
       this.#acknowledge(taken);
       for (const tell of done) tell();
       for (const answer of answers) this.#replies.reply(answer);
@@ -249,11 +243,6 @@ export class Room {
       this.#flushing = undefined;
       if (this.#incoming.length + this.#answers.length + this.#arrivals.length > 0) this.#schedule();
     }
-  }
-
-  /** Whoever may write will: the document is built while they look at it, not while their first change waits. */
-  #prepare(): void {
-    this.#preparing ??= setTimeout(() => !this.#lost && this.#stored.doc, lookingTime).unref();
   }
 
   /**
