@@ -7,6 +7,7 @@ import { planLanguage } from '../state/plan-language.ts';
 import { slotOf } from '../state/slot.ts';
 import { LeftTables } from './LeftTables.tsx';
 import type { Group, Laid } from './rows.ts';
+import './found.css';
 
 interface OutlineProps {
   readonly found: Found;
