@@ -1,5 +1,6 @@
 import type { Column, ColumnChoices, ColumnMeaning } from './found.ts';
 import { keyOf, looseKeyOf, slipsBetween, tidy } from './spelling.ts';
+import { exchangeWords } from './words.ts';
 
 /** What columns are called in plans, in bokmål, nynorsk, Danish and English, and in files of our own. */
 const words: Readonly<Record<Exclude<ColumnMeaning, 'none'>, string>> = {
@@ -55,6 +56,12 @@ const keysOf = (key: (text: string) => string): ReadonlyMap<string, ColumnMeanin
   );
 const written = keysOf(keyOf);
 const spelled = keysOf(looseKeyOf);
+/** Headers of our own files over what is only there for people; in others' tables they may mean something else. */
+const unread = new Set(
+  Object.values(exchangeWords).flatMap(({ actionColumns: { recurrence, fundingRows } }) =>
+    [recurrence, fundingRows].map(keyOf),
+  ),
+);
 /** In shorter words a slip makes another word. */
 const leastForSlip = 5;
 
@@ -102,6 +109,7 @@ export function columnsIn(headers: readonly string[], choices: ColumnChoices = {
     const said = guessed[at];
     const text = tidy(header);
     if (chosen(header)) return { header: text, meaning: said! };
+    if (isOurs && unread.has(keyOf(text))) return { header: text, meaning: 'none' };
     // Beside the words of the plan a bare deadline is the day that was read from them.
     const isDue =
       said === 'time' && isDeadline(text) && guessed.some((one, other) => other !== at && one === 'time');
