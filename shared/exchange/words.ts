@@ -1,4 +1,7 @@
 import type { Language } from '../i18n/languages.ts';
+import { organisations as enOrganisations } from '../i18n/organisations/en.ts';
+import { organisations as nbOrganisations } from '../i18n/organisations/nb.ts';
+import { organisations as nnOrganisations } from '../i18n/organisations/nn.ts';
 import type { FundingState, horizons, OrganisationKind, Recurrence, Status } from '../plan/schema.ts';
 import type { ColumnMeaning } from './found.ts';
 
@@ -134,18 +137,7 @@ const nb: ExchangeWords = {
   },
   fundingState: { idea: 'idé', applied: 'søkt', granted: 'innvilget', refused: 'avslag' },
   horizon: { 'half-year': 'Innen 6 måneder', 'two-years': 'Innen 2 år', 'ten-years': 'Innen 10 år' },
-  kind: {
-    municipality: 'Kommune',
-    county: 'Fylkeskommune',
-    state: 'Stat',
-    'regional-body': 'Regionalt organ',
-    academia: 'Forskning og utdanning',
-    business: 'Bedrift',
-    'funding-agency': 'Virkemiddelapparat',
-    network: 'Nettverk',
-    event: 'Arrangement',
-    other: 'Annet',
-  },
+  kind: nbOrganisations.kind,
   contents: 'Innhold',
   period: 'Planperiode',
   municipalities: 'Kommuner',
@@ -234,12 +226,7 @@ const nn: ExchangeWords = {
   },
   fundingState: { idea: 'idé', applied: 'søkt', granted: 'innvilga', refused: 'avslag' },
   horizon: { 'half-year': 'Innan 6 månader', 'two-years': 'Innan 2 år', 'ten-years': 'Innan 10 år' },
-  kind: {
-    ...nb.kind,
-    academia: 'Forsking og utdanning',
-    'funding-agency': 'Verkemiddelapparat',
-    other: 'Anna',
-  },
+  kind: nnOrganisations.kind,
   contents: 'Innhald',
   period: 'Planperiode',
   municipalities: 'Kommunar',
@@ -337,18 +324,7 @@ const en: ExchangeWords = {
     'two-years': 'Within 2 years',
     'ten-years': 'Within 10 years',
   },
-  kind: {
-    municipality: 'Municipality',
-    county: 'County',
-    state: 'State',
-    'regional-body': 'Regional body',
-    academia: 'Research and education',
-    business: 'Business',
-    'funding-agency': 'Support agency',
-    network: 'Network',
-    event: 'Event',
-    other: 'Other',
-  },
+  kind: enOrganisations.kind,
   contents: 'Contents',
   period: 'Period',
   municipalities: 'Municipalities',
