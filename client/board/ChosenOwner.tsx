@@ -35,7 +35,7 @@ export function ChosenOwner() {
   const typed = text.trim();
   const hits = typed === '' ? [] : search(register, typed).slice(0, mostHits);
   const added = typed !== '' && !named(register, typed) ? typed : undefined;
-  const { isShown, active, setOpen, take, onKeyDown } = useCombobox({
+  const { isShown, active, setOpen, take, onKeyDown, told } = useCombobox({
     count: hits.length + (added === undefined ? 0 : 1),
     onTake: (index) => setText(hits[index]?.organisation.name ?? typed),
   });
@@ -54,12 +54,7 @@ export function ChosenOwner() {
           <input
             id={id}
             className="input"
-            role="combobox"
-            autoComplete="off"
-            aria-expanded={isShown}
-            aria-controls={isShown ? `${id}-list` : undefined}
-            aria-autocomplete="list"
-            aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+            {...told(id)}
             value={text}
             onChange={({ target }) => {
               setText(target.value);

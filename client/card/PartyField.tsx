@@ -6,11 +6,12 @@ import { named, search } from '../../shared/register.ts';
 import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
 import { useStore } from '../state/hooks.tsx';
 import { nameOf } from '../state/names.ts';
+import { registerOf } from '../state/register-of.ts';
 import { usePerform } from '../sync/hooks.tsx';
 import { Suggestions } from '../ui/Suggestions.tsx';
 import { useCombobox } from '../ui/use-combobox.ts';
 import { NewParty } from './NewParty.tsx';
-import { otherSide, registerOf, setting, type Side } from './parts.ts';
+import { otherSide, setting, type Side } from './parts.ts';
 
 interface PartyFieldProps {
   readonly side: Side;
@@ -33,7 +34,7 @@ export function PartyField({ side, action, onClose }: PartyFieldProps) {
   const register = registerOf(store).filter((one) => !action[side].includes(one.id));
   const hits = search(register, text).slice(0, mostHits);
   const added = text.trim() === '' || named(registerOf(store), text) ? undefined : text.trim();
-  const { isShown, active, setOpen, take, onKeyDown } = useCombobox({
+  const { isShown, active, setOpen, take, onKeyDown, told } = useCombobox({
     count: hits.length + (added === undefined ? 0 : 1),
     onTake: (index) => {
       const hit = hits[index];
@@ -62,12 +63,7 @@ export function PartyField({ side, action, onClose }: PartyFieldProps) {
           id={id}
           className="input"
           type="text"
-          role="combobox"
-          autoComplete="off"
-          aria-expanded={isShown}
-          aria-controls={isShown ? `${id}-list` : undefined}
-          aria-autocomplete="list"
-          aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+          {...told(id)}
           aria-describedby={`${id}-about`}
           maxLength={limits.name}
           value={text}

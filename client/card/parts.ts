@@ -1,8 +1,6 @@
 import { isBroken } from '../../shared/plan/document.ts';
 import type { Command } from '../../shared/plan/command-inputs.ts';
-import type { Registered } from '../../shared/register.ts';
 import { useRecord } from '../state/hooks.tsx';
-import type { PlanStore } from '../state/plan-store.ts';
 
 /** In which way an organisation stands on an action. */
 export type Side = 'owners' | 'partners';
@@ -14,12 +12,6 @@ export const setting = (side: Side, id: string, orgs: readonly string[]): Comman
   side === 'owners'
     ? { name: 'setOwners', input: { id, owners: [...orgs] } }
     : { name: 'setPartners', input: { id, partners: [...orgs] } };
-
-/** The organisations that can be chosen: those that are not put away. */
-export const registerOf = (store: PlanStore): readonly Registered[] =>
-  [...store.records().organisations.values()].flatMap((one) =>
-    isBroken(one) || one.archived || !one.name ? [] : { ...one, name: one.name },
-  );
 
 /** What an organisation is called. An id that is in no register stands for itself. */
 export function useOrganisationName(id: string): string {

@@ -21,7 +21,7 @@ export function OwnerField({ onPick }: { readonly onPick: (id: string) => void }
   const register = useMemo(() => registerOf(store), [store]);
   const hits = useMemo(() => search(register, typed), [register, typed]);
   const shown = hits.slice(0, mostShown);
-  const { isShown, active, setOpen, take, onKeyDown } = useCombobox({
+  const { isShown, active, setOpen, take, onKeyDown, told } = useCombobox({
     count: shown.length,
     onTake: (index) => onPick(shown[index]!.organisation.id),
   });
@@ -36,12 +36,7 @@ export function OwnerField({ onPick }: { readonly onPick: (id: string) => void }
         id={id}
         className="input"
         type="text"
-        role="combobox"
-        autoComplete="off"
-        aria-expanded={isShown}
-        aria-controls={isShown ? `${id}-list` : undefined}
-        aria-autocomplete="list"
-        aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+        {...told(id)}
         placeholder={m.doubts.ownerSearch}
         lang={planLanguage}
         value={typed}

@@ -25,7 +25,7 @@ export function PickOrganisation({ label, register, value, onPick }: PickOrganis
   const chosen = register.find((one) => one.id === value);
   const hits = useMemo(() => search(register, typed ?? ''), [register, typed]);
   const shown = hits.slice(0, mostShown);
-  const { isShown, active, setOpen, take, onKeyDown } = useCombobox({
+  const { isShown, active, setOpen, take, onKeyDown, told } = useCombobox({
     count: chosen && typed === undefined ? 0 : shown.length,
     onTake: (index) => {
       onPick(shown[index]?.organisation.id);
@@ -41,12 +41,7 @@ export function PickOrganisation({ label, register, value, onPick }: PickOrganis
         id={id}
         className="input"
         type="text"
-        role="combobox"
-        autoComplete="off"
-        aria-expanded={isShown}
-        aria-controls={isShown ? `${id}-list` : undefined}
-        aria-autocomplete="list"
-        aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+        {...told(id)}
         placeholder={m.search}
         lang={planLanguage}
         value={typed ?? chosen?.name ?? ''}

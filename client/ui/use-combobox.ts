@@ -35,5 +35,15 @@ export function useCombobox({ count, onTake }: Options) {
     } else return;
     event.preventDefault();
   };
-  return { isShown, active, setOpen, take, onKeyDown };
+  /** What the field is, for those who listen. @param id of the field; its list is `<id>-list`, a line `<id>-<index>` */
+  const told = (id: string) =>
+    ({
+      role: 'combobox',
+      autoComplete: 'off',
+      'aria-expanded': isShown,
+      'aria-controls': isShown ? `${id}-list` : undefined,
+      'aria-autocomplete': 'list',
+      'aria-activedescendant': active >= 0 ? `${id}-${active}` : undefined,
+    }) as const;
+  return { isShown, active, setOpen, take, onKeyDown, told };
 }
