@@ -162,7 +162,11 @@ export class Room {
   async flush(): Promise<void> {
     while (this.#flushing) await this.#flushing;
     if (this.#lost) return;
-    this.#flushing = this.#flushOnce();
+    // Over only when it is told, also when it fails at once: whoever waits would wait for the same one for ever.
+    this.#flushing = this.#flushOnce().finally(() => {
+      this.#flushing = undefined;
+      if (this.#incoming.length + this.#answers.length + this.#arrivals.length > 0) this.#schedule();
+    });
     await this.#flushing;
   }
 
@@ -239,9 +243,6 @@ export class Room {
       this.#welcomeTook = hadNewcomers ? performance.now() - this.#lastFlush : 0;
     } catch (error) {
       this.#lose(error as Error);
-    } finally {
-      this.#flushing = undefined;
-      if (this.#incoming.length + this.#answers.length + this.#arrivals.length > 0) this.#schedule();
     }
   }
 

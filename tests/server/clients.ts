@@ -183,6 +183,8 @@ export class RawClient extends Changing implements Disposable {
   readonly messages: ServerMessage[] = [];
   readonly socket: WebSocket;
   closed: { readonly code: number; readonly reason: string } | undefined;
+  /** What went wrong with the socket, in its own words. */
+  failure: string | undefined;
 
   constructor(
     url: string,
@@ -198,7 +200,7 @@ export class RawClient extends Changing implements Disposable {
       this.messages.push(readServerMessage(new Uint8Array(data)));
       this.changed();
     });
-    this.socket.on('error', () => undefined); // The close that follows tells.
+    this.socket.on('error', ({ message }) => (this.failure = message)); // The close that follows tells.
     this.socket.on('close', (code, reason) => {
       this.closed = { code, reason: reason.toString() };
       this.changed();
@@ -210,9 +212,17 @@ export class RawClient extends Changing implements Disposable {
     return this.messages.filter((message): message is ServerMessage & { type: T } => message.type === type);
   }
 
-  /** @returns the nth message (from 1) of a type, when it has come */
+  /**
+   * @returns the nth message (from 1) of a type, when it has come
+   * @throws Error when the connection has ended without it
+   */
   async next<T extends ServerMessage['type']>(type: T, nth = 1): Promise<ServerMessage & { type: T }> {
-    await this.until(`${type} ${nth}`, () => this.of(type).length >= nth);
+    const what = `${type} ${nth}`;
+    await this.until(what, () => {
+      if (this.of(type).length >= nth) return true;
+      if (this.closed) throw new Error(`Before ${what} came: ${JSON.stringify([this.closed, this.failure])}`);
+      return false;
+    });
     return this.of(type)[nth - 1]!;
   }
 

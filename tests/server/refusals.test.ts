@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { serverLimits } from '../../server/limits.ts';
 import { awarenessFrame, syncFrame } from '../../shared/sync-protocol.ts';
 import { addAction, retitle, textOf, titleOf } from '../builders.ts';
 import { connect, RawClient } from './clients.ts';
-import { startTestServer } from './serving.ts';
+import { openStore, startTestServer } from './serving.ts';
 
 /* What the room turns away, with which close code, and that nobody else notices. */
 
@@ -104,4 +105,22 @@ test.each<[string, Uint8Array | string]>([
   const id = addAction(berit.doc, 'Også videre');
   await anna.until('Berit’s card', () => titleOf(anna.doc, id) !== undefined);
   expect([...anna.closedWith, ...berit.closedWith]).toEqual([]);
+});
+
+test('when what was refused cannot be taken back out, everybody is sent away, and the server goes on', async () => {
+  await using server = await startTestServer({ limits: { ...serverLimits, roomIdle: 0 } });
+  using anna = await new RawClient(server.url, { as: { person: 'anna' } }).caughtUp();
+  const doc = new Y.Doc();
+  doc.getMap('actions').set('forged', 'no action at all');
+  const store = openStore(server.dataDir);
+  store.exec('ALTER TABLE journal RENAME TO elsewhere');
+  anna.send(syncFrame('update', Y.encodeStateAsUpdate(doc)));
+  expect((await anna.end()).code).toBe(1013);
+  await expect.poll(() => server.ctx.rooms.size).toBe(0);
+  store.exec('ALTER TABLE elsewhere RENAME TO journal');
+  store.close();
+  using berit = connect(server.url);
+  await berit.synced();
+  expect(berit.doc.getMap('actions').has('forged')).toBe(false);
+  expect(titleOf(berit.doc, 'a1')).toBe('Tiltak a1');
 });
