@@ -2,9 +2,7 @@ import { PencilIcon, PersonPlusIcon } from '@navikt/aksel-icons';
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import {
-  cardTexts,
   exchangeTexts,
-  findTexts,
   handTexts,
   organisationsTexts,
   panelTexts,
@@ -13,7 +11,6 @@ import {
 import { isBroken } from '../shared/plan/document.ts';
 import { planRecordId } from '../shared/plan/schema.ts';
 import { closeCode } from '../shared/sync-protocol.ts';
-import { Board } from './board/Board.tsx';
 import { useMessages } from './lib/i18n.tsx';
 import { late } from './lib/late.tsx';
 import { Signal, useSignal } from './lib/signal.ts';
@@ -37,9 +34,10 @@ import { Session } from './sync/session.ts';
 import { TopBar } from './TopBar.tsx';
 import { Logo } from './ui/Logo.tsx';
 import { planLanguage } from './state/plan-language.ts';
+import { atBoard, placeFrom, type Place } from '../shared/views/place.ts';
+import { Views } from './views/Views.tsx';
 
 const page = { isPage: true };
-const CardPanel = late(async () => (await import('./card/CardPanel.tsx')).CardPanel, cardTexts);
 const OrganisationsPage = late(
   async () => (await import('./organisations/OrganisationsPage.tsx')).OrganisationsPage,
   organisationsTexts,
@@ -52,7 +50,6 @@ const ExportDialog = late(
 );
 const Printed = late(async () => (await import('./print/Printed.tsx')).Printed, exchangeTexts);
 const LinkDialog = late(async () => (await import('./ui/LinkDialog.tsx')).LinkDialog, handTexts);
-const FindBar = late(async () => (await import('./find/FindBar.tsx')).FindBar, findTexts);
 const SignIn = late(async () => (await import('./people/SignIn.tsx')).SignIn, peopleTexts, page);
 const SetUp = late(async () => (await import('./people/SetUp.tsx')).SetUp, peopleTexts, page);
 const AccountDialog = late(
@@ -71,7 +68,7 @@ const ShortcutSheet = late(
   panelTexts,
 );
 
-/** @param at what is open in the plan: nothing, `card/<id>`, `import`, `organisations` or `organisations/<id>` */
+/** @param at what is open in the plan: a place (`placeFrom`), `import`, `organisations` or `organisations/<id>` */
 interface PlanPageProps {
   readonly plan: string;
   readonly at: string;
@@ -144,7 +141,14 @@ function OpenPlan({ at }: { readonly at: string }) {
   const [panel, setPanel] = useState<Panel>();
   useShortcutKey(() => setPanel('shortcuts'));
   const close = () => setPanel(undefined);
-  const [view = '', what] = at.split('/');
+  const [page = '', what] = at.split('/');
+  const place = placeFrom(at);
+  const [, navigate] = useLocation();
+  const openPanel = (panel: Panel) => {
+    // What is archived goes back to the board.
+    if (panel === 'archive' && place?.view !== 'board') navigate(`/plan/${session.plan}${location.search}`);
+    setPanel(panel);
+  };
   if (line.state === 'final' && line.code === closeCode.noSuchPlan) return <Missing />;
   if (isShutOut)
     return (
@@ -155,20 +159,26 @@ function OpenPlan({ at }: { readonly at: string }) {
     );
   return (
     <>
-      <a className="hidden skip" href="#board">
-        {m.app.toBoard}
+      <a className="hidden skip" href={place?.view === 'board' ? '#board' : '#view'}>
+        {place?.view === 'board' ? m.app.toBoard : m.app.toContent}
       </a>
-      {view !== 'import' && <Head onPanel={setPanel} />}
+      {page !== 'import' && <Head onPanel={openPanel} />}
       <Banner
         news={<DraftsNews isOpen={panel === 'drafts'} onOpen={() => setPanel('drafts')} />}
         onSignIn={() => setPanel('sign-in')}
       />
       {isOpen ? (
-        <View view={view} what={what} isArchiveOpen={panel === 'archive'} onArchiveClose={close} />
+        <Page
+          page={page}
+          what={what}
+          place={place}
+          isArchiveOpen={panel === 'archive'}
+          onArchiveClose={close}
+        />
       ) : (
         <Loading />
       )}
-      {isOpen && <Printed isBoard={view === '' || view === 'card'} card={cardIn(view, what)} />}
+      {isOpen && <Printed isBoard={place?.view === 'board'} card={place?.card} />}
       {panel === 'drafts' && <DraftsDialog onClose={close} />}
       {panel === 'shortcuts' && <ShortcutSheet onClose={close} />}
       {panel === 'export' && <ExportDialog onClose={close} />}
@@ -230,37 +240,22 @@ function Head({ onPanel }: { readonly onPanel: (panel: Panel) => void }) {
   );
 }
 
-interface ViewProps {
-  readonly view: string;
+interface PageProps {
+  readonly page: string;
   readonly what: string | undefined;
+  readonly place: Place | undefined;
   readonly isArchiveOpen: boolean;
   readonly onArchiveClose: () => void;
 }
 
-/** The card that is open. */
-const cardIn = (view: string, what: string | undefined): string | undefined =>
-  view === 'card' ? what || undefined : undefined;
-
-/** What is shown of the plan. A card opens over whatever view it was opened from. */
-function View({ view, what, ...archive }: ViewProps) {
-  const { plan } = useSession();
-  const [, navigate] = useLocation();
+/** What is shown of the plan. */
+function Page({ page, what, place, ...archive }: PageProps) {
   const links = useSignal(linksToCopy);
-  if (view === 'import') return <Importer />;
-  if (view === 'organisations') return <OrganisationsPage id={what} />;
-  const card = cardIn(view, what);
+  if (page === 'import') return <Importer />;
+  if (page === 'organisations') return <OrganisationsPage id={what} />;
   return (
     <>
-      <div className="sub-bar">
-        <FindBar />
-      </div>
-      <Board {...archive} card={card} />
-      {card !== undefined && (
-        // Its place is there before its code is, so that the board gives way once only.
-        <div className="panel-place">
-          <CardPanel id={card} onClose={() => navigate(`/plan/${plan}${location.search}`)} />
-        </div>
-      )}
+      <Views place={place ?? atBoard} {...archive} />
       {links !== undefined && <LinkDialog links={links} onClose={() => linksToCopy.set(undefined)} />}
     </>
   );

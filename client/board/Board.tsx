@@ -1,13 +1,13 @@
-import { useEffect, useEffectEvent, useMemo, useRef, type FocusEvent } from 'react';
-import { handTexts, panelTexts } from '../../shared/i18n/late.ts';
+import { useEffect, useMemo, useRef, type FocusEvent } from 'react';
+import { panelTexts } from '../../shared/i18n/late.ts';
 import { useMessages } from '../lib/i18n.tsx';
 import { late } from '../lib/late.tsx';
-import { Signal, useSignal, useSignalPart } from '../lib/signal.ts';
+import { useDesk } from '../hand/desk.ts';
+import { Signal, useSignal } from '../lib/signal.ts';
 import { memory } from '../lib/storage.ts';
 import { useStore, useThemes, useWaiting } from '../state/hooks.tsx';
-import { useMay, usePresence, useSession, useUndo } from '../sync/hooks.tsx';
-import { BoardContext, foldedSignal, useBoard, type BoardState, type Opened } from './board-context.tsx';
-import { Choosing } from './choosing.ts';
+import { usePresence, useSession } from '../sync/hooks.tsx';
+import { BoardContext, useBoard, type BoardState, type Opened } from './board-context.tsx';
 import { Column, NewTheme } from './Column.tsx';
 import { DragSurface } from './DragSurface.tsx';
 import { focusOn } from './focus.ts';
@@ -20,15 +20,13 @@ import { useBoardKeys } from './use-board-keys.ts';
 import { useCardPress } from './use-card-press.ts';
 import { useInView } from './use-in-view.ts';
 import { useKeepFocus } from './use-keep-focus.ts';
-import { useRemoteNews } from './use-remote-news.ts';
-import { useRightsNews } from './use-rights-news.ts';
+import { useLetGo } from './use-let-go.ts';
 import './board.css';
 import './phone.css';
 import { LiftSay } from './LiftSay.tsx';
 import { Glide } from './Glide.ts';
 import { Unplaced } from './Unplaced.tsx';
 
-const ChosenBar = late(async () => (await import('./ChosenBar.tsx')).ChosenBar, handTexts);
 const ArchiveDrawer = late(async () => (await import('./ArchiveDrawer.tsx')).ArchiveDrawer, panelTexts);
 const EmptyPlan = late(async () => (await import('./EmptyPlan.tsx')).EmptyPlan);
 const PhoneBar = late(async () => (await import('./PhoneBar.tsx')).PhoneBar);
@@ -45,24 +43,28 @@ interface BoardProps {
 
 /** The plan as columns of cards, to be rearranged together. */
 export function Board({ card, isArchiveOpen, onArchiveClose }: BoardProps) {
-  const session = useSession();
   const store = useStore();
   const presence = usePresence();
+  const desk = useDesk();
   const surface = useRef<HTMLDivElement>(null);
   const board = useMemo((): BoardState => {
-    const folded = foldedSignal(session.plan);
+    const { choosing, lastIn, folded, focus, reveal } = desk;
     return {
-      lifting: new Lifting(store, presence),
-      choosing: new Choosing(),
-      lastIn: new Map(),
-      opened: new Signal<Opened | undefined>(undefined),
+      choosing,
+      lastIn,
       folded,
+      focus,
+      reveal,
+      lifting: new Lifting(store, presence),
+      opened: new Signal<Opened | undefined>(undefined),
       inView: new Signal<readonly string[]>([]),
       card: new Signal<string | undefined>(undefined),
-      focus: (id) => focusOn(surface, store, folded, { id }),
-      reveal: (id) => focusOn(surface, store, folded, { id, isOnlyShown: true }),
     };
-  }, [session, store, presence]);
+  }, [desk, store, presence]);
+  useEffect(
+    () => desk.showBy((id, isOnlyShown) => focusOn(surface, store, desk.folded, id, isOnlyShown)),
+    [desk, store],
+  );
   return (
     <BoardContext value={board}>
       <DragSurface>
@@ -86,9 +88,7 @@ function Surface({ surface, card }: SurfaceProps) {
   const onKeyDown = useBoardKeys(surface);
   const onClick = useCardPress();
   useKeepFocus(surface);
-  useRemoteNews();
-  useUndoKeys();
-  useRightsNews();
+  useLetGo();
   useInView();
   useCardBeside(card);
   useOwnColumn(surface);
@@ -178,39 +178,15 @@ function KeyWords() {
 
 function Overlays() {
   const m = useMessages();
-  const { opened, choosing } = useBoard();
+  const { opened } = useBoard();
   const open = useSignal(opened);
-  const isByTap = useSignal(choosing.isByTap);
-  const isChosen = useSignalPart(choosing.ids, (ids) => ids.size > 0);
   const waiting = useWaiting();
   return (
     <>
       {open?.what === 'move' && (
         <MoveDialog key={open.id} entity={open.entity} id={open.id} restores={open.restores} />
       )}
-      {(isByTap || isChosen) && <ChosenBar />}
       {waiting > 0 && <output className="waiting">{m.board.waiting(waiting)}</output>}
     </>
   );
-}
-
-/** Ctrl+Z and Ctrl+Shift+Z wherever one is on the page, except in a field, which has its own. */
-function useUndoKeys(): void {
-  const { undo, redo } = useUndo();
-  const { focus } = useBoard();
-  const may = useMay('edit-plan');
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    const isIn = (event.target as HTMLElement).closest('input, textarea, select, dialog');
-    if (!may || isIn || !(event.ctrlKey || event.metaKey) || event.altKey) return;
-    const key = event.key.toLowerCase();
-    if (key !== 'z' && key !== 'y') return;
-    event.preventDefault();
-    const id = key === 'y' || event.shiftKey ? redo() : undo();
-    if (id) focus(id);
-  });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKeyDown(event);
-    addEventListener('keydown', listener);
-    return () => removeEventListener('keydown', listener);
-  }, []);
 }

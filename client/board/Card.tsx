@@ -12,7 +12,7 @@ import { PersonTag } from '../ui/PersonTag.tsx';
 import { useBoard, useEditable } from './board-context.tsx';
 import { CardFace } from './CardFace.tsx';
 import { labelOf } from '../state/names.ts';
-import { spotOf } from './spot.ts';
+import { spotOf } from '../hand/spot.ts';
 import { CardMenu } from './CardMenu.tsx';
 import { TitleEditor } from './TitleEditor.tsx';
 import './card.css';

@@ -17,7 +17,7 @@ import { labelOf, shownParent, themeOfStrategy } from '../state/names.ts';
 import { useOpenCard } from '../sync/card-way.ts';
 import { useMay } from '../sync/hooks.tsx';
 import { useCopyLinks } from '../sync/links.ts';
-import { useArchive } from './use-archive.ts';
+import { useArchive } from '../hand/use-archive.ts';
 import { useHideThere } from './use-hide-there.ts';
 import { useHold } from './use-hold.ts';
 

@@ -8,8 +8,10 @@ import { useStore } from '../state/hooks.tsx';
 import { usePerform, useSession, useUndo } from '../sync/hooks.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { setFolded, useBoard, type Opened } from './board-context.tsx';
-import { moveCommand, type Target } from './lift.ts';
+import { setFolded } from '../hand/desk.ts';
+import { useBoard, type Opened } from './board-context.tsx';
+import type { Target } from '../hand/target.ts';
+import { moveCommand } from './lift.ts';
 import { labelOf, nameOf, shownParent, siblingsOf, themeOfStrategy, type Arranged } from '../state/names.ts';
 import './move.css';
 

@@ -7,7 +7,8 @@ import { useRecord, useStore, useThemes } from '../state/hooks.tsx';
 import { slotOf } from '../state/slot.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useMay } from '../sync/hooks.tsx';
-import { setFolded, useBoard } from './board-context.tsx';
+import { setFolded } from '../hand/desk.ts';
+import { useBoard } from './board-context.tsx';
 import { factsOf } from './facts.ts';
 import { nameOf } from '../state/names.ts';
 

@@ -6,7 +6,7 @@ import type { Other } from '../presence/presence.ts';
 import { useCards } from '../state/hooks.tsx';
 import { usePresence } from '../sync/hooks.tsx';
 import { PersonTag } from '../ui/PersonTag.tsx';
-import { splitSpot } from './spot.ts';
+import { splitSpot } from '../hand/spot.ts';
 import { CardCopy } from './LiftedCopy.tsx';
 
 /** A card in somebody else's hand, seen over the strategy they hold it above. It moves nothing of mine. */

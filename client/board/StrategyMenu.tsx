@@ -2,9 +2,10 @@ import { ArchiveIcon, ArrowRightIcon, PencilIcon, PlusIcon } from '@navikt/aksel
 import { useMessages } from '../lib/i18n.tsx';
 import { useRecord } from '../state/hooks.tsx';
 import { DeedMenu } from '../ui/Menu.tsx';
-import { setFolded, useBoard } from './board-context.tsx';
+import { setFolded } from '../hand/desk.ts';
+import { useBoard } from './board-context.tsx';
 import { labelOf } from '../state/names.ts';
-import { useArchive } from './use-archive.ts';
+import { useArchive } from '../hand/use-archive.ts';
 import { useHold } from './use-hold.ts';
 
 interface HeadMenuProps {

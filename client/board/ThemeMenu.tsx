@@ -6,7 +6,7 @@ import { DeedMenu } from '../ui/Menu.tsx';
 import { useBoard } from './board-context.tsx';
 import { moveCommand } from './lift.ts';
 import { labelOf, nameOf, siblingsOf } from '../state/names.ts';
-import { useArchive } from './use-archive.ts';
+import { useArchive } from '../hand/use-archive.ts';
 import { useHold } from './use-hold.ts';
 
 interface ThemeMenuProps {

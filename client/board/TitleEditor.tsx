@@ -7,7 +7,7 @@ import { usePerform, useSession } from '../sync/hooks.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useBoard, useEditable } from './board-context.tsx';
 import { nameOf, type Arranged } from '../state/names.ts';
-import { spotOf } from './spot.ts';
+import { spotOf } from '../hand/spot.ts';
 import { useLockedOut } from './use-locked-out.ts';
 import { useHold, useWritingIn } from './use-hold.ts';
 import './editor.css';

@@ -1,5 +1,6 @@
 import { isLocked } from './board-context.tsx';
-import type { Lift, Target } from './lift.ts';
+import type { Target } from '../hand/target.ts';
+import type { Lift } from './lift.ts';
 
 /** A tall strategy gives way as soon as this much of it is passed, in px. */
 const reach = 60;

@@ -1,15 +1,10 @@
 import type { Command } from '../../shared/plan/command-inputs.ts';
 import { Signal } from '../lib/signal.ts';
-import { splitSpot } from './spot.ts';
+import { splitSpot } from '../hand/spot.ts';
+import type { Target } from '../hand/target.ts';
 import type { Other, Presence } from '../presence/presence.ts';
 import type { PlanStore } from '../state/plan-store.ts';
 import { shownParent, siblingsOf, type Arranged } from '../state/names.ts';
-
-/** A place: an index among the shown children of `parent`, the lifted one not counted. */
-export interface Target {
-  readonly parent: string;
-  readonly index: number;
-}
 
 /** Something somebody has lifted and not yet let go. */
 export interface Lift {
@@ -139,19 +134,3 @@ export function moveCommand(
   if (entity === 'strategy') return { name: 'moveStrategy', input: { id, themeId: parent, ...wish } };
   return { name: 'moveAction', input: { id, strategyId: parent, ...wish } };
 }
-
-/** The commands that put cards at an index among the others of a strategy, one after the other. */
-export const moveAllCommands = (
-  ids: readonly string[],
-  { parent, index }: Target,
-  siblings: readonly string[],
-): Command[] =>
-  ids.map((id, at) => ({
-    name: 'moveAction',
-    input: {
-      id,
-      strategyId: parent,
-      after: at === 0 ? siblings[index - 1] : ids[at - 1],
-      before: siblings[index],
-    },
-  }));

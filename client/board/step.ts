@@ -1,5 +1,6 @@
 import type { PlanStore } from '../state/plan-store.ts';
-import type { Lift, Target } from './lift.ts';
+import type { Target } from '../hand/target.ts';
+import type { Lift } from './lift.ts';
 import { siblingsOf, themeOfStrategy } from '../state/names.ts';
 import type { Direction } from './stops.ts';
 

@@ -18,6 +18,6 @@ export function useCardPress(): (event: MouseEvent) => void {
     if (!card) return;
     if (shiftKey) choose.reach(card);
     else if (ctrlKey || metaKey || choosing.isByTap.value) choose.toggle(card);
-    else openCard(card.dataset.action!);
+    else openCard(card.dataset.action);
   };
 }

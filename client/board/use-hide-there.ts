@@ -4,7 +4,7 @@ import { labelOf, nameOf } from '../state/names.ts';
 import { usePerform, useUndo } from '../sync/hooks.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useBoard } from './board-context.tsx';
-import { spotOf } from './spot.ts';
+import { spotOf } from '../hand/spot.ts';
 
 /** Takes a card's second place away: the card itself stays at home. Tells, and offers to take it back. */
 export function useHideThere(): (id: string, strategy: string) => void {

@@ -3,9 +3,10 @@ import { usePerform, useUndo } from '../sync/hooks.tsx';
 import { useStore } from '../state/hooks.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useBoard } from './board-context.tsx';
-import { isSameTarget, moveCommand, moveSecondCommands, type Lift, type Target } from './lift.ts';
-import { spotOf, splitSpot } from './spot.ts';
-import { useGroup } from './use-group.ts';
+import type { Target } from '../hand/target.ts';
+import { isSameTarget, moveCommand, moveSecondCommands, type Lift } from './lift.ts';
+import { spotOf, splitSpot } from '../hand/spot.ts';
+import { useGroup } from '../hand/use-group.ts';
 import { labelOf, nameOf, shownParent, themeOfStrategy, type Arranged } from '../state/names.ts';
 
 export interface LiftDeeds {

@@ -1,5 +1,6 @@
 import { useStore } from '../state/hooks.tsx';
-import { setFolded, useBoard } from './board-context.tsx';
+import { setFolded } from '../hand/desk.ts';
+import { useBoard } from './board-context.tsx';
 import { stepFrom } from './step.ts';
 import { isDirection, type Direction } from './stops.ts';
 import { useLift } from './use-lift.ts';

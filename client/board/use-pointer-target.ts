@@ -4,7 +4,8 @@ import { useStore } from '../state/hooks.tsx';
 import { useSession } from '../sync/hooks.tsx';
 import { useBoard } from './board-context.tsx';
 import { targetAt, zoneOf } from './geometry.ts';
-import type { Lift, Target } from './lift.ts';
+import type { Target } from '../hand/target.ts';
+import type { Lift } from './lift.ts';
 import { useLift } from './use-lift.ts';
 
 /** A theme's mark on the rail or the phone bar brings its column into view when something is held over it, in ms. */

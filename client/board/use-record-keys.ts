@@ -6,10 +6,11 @@ import { shownParent, themeOfStrategy, type Arranged } from '../state/names.ts';
 import { commentWish, useOpenCard } from '../sync/card-way.ts';
 import { useSession } from '../sync/hooks.tsx';
 import { useCopyLinks } from '../sync/links.ts';
-import { isLocked, setFolded, useBoard } from './board-context.tsx';
-import { splitSpot } from './spot.ts';
-import { useArchive } from './use-archive.ts';
-import { useGroup } from './use-group.ts';
+import { setFolded } from '../hand/desk.ts';
+import { isLocked, useBoard } from './board-context.tsx';
+import { splitSpot } from '../hand/spot.ts';
+import { useArchive } from '../hand/use-archive.ts';
+import { useGroup } from '../hand/use-group.ts';
 import { useHideThere } from './use-hide-there.ts';
 import { useLift } from './use-lift.ts';
 
@@ -51,7 +52,7 @@ function useReadingKeys() {
 
 function useWritingKeys() {
   const store = useStore();
-  const { folded, opened } = useBoard();
+  const { folded, opened, choosing } = useBoard();
   const { actor } = useSession();
   const lift = useLift();
   const archive = useArchive();
@@ -80,7 +81,8 @@ function useWritingKeys() {
     } else if (second !== undefined && key === 'Delete') hide(id, second);
     else if (second !== undefined && (to !== undefined || letter === singles.moveTo)) return false;
     else if (letter === singles.moveTo)
-      opened.set(isOneOfMany ? { what: 'move-chosen' } : { what: 'move', entity, id });
+      if (isOneOfMany) choosing.asks.set('move');
+      else opened.set({ what: 'move', entity, id });
     else if (to !== undefined && entity === 'action') group.toNeighbour(group.around(id), to);
     else if (key === 'Delete') archive(entity, id, isOneOfMany ? group.around(id) : undefined);
     else if (letter === singles.newBelow && entity === 'action')

@@ -12,7 +12,8 @@ import { nameOf } from '../state/names.ts';
 import { planLanguage } from '../state/plan-language.ts';
 import type { PlanStore } from '../state/plan-store.ts';
 import { slotOf } from '../state/slot.ts';
-import { cardPath } from '../sync/card-way.ts';
+import { placePath } from '../../shared/views/place.ts';
+import { placeNow } from '../sync/card-way.ts';
 import { usePerform, useSession } from '../sync/hooks.tsx';
 import { OtherPlaces } from './OtherPlaces.tsx';
 import { Picker } from './Picker.tsx';
@@ -92,7 +93,11 @@ function LinkLine({ action, other, may, onRemove }: LinkLineProps) {
   return (
     <li className="card-link" data-slot={slotOf(no)}>
       <span className="badge">{no}</span>
-      <Link href={`${cardPath(plan, other)}${location.search}`} className="grow" lang={planLanguage}>
+      <Link
+        href={`${placePath(plan, { ...placeNow(plan), card: other })}${location.search}`}
+        className="grow"
+        lang={planLanguage}
+      >
         {name}
       </Link>
       {isArchived(record) && <span className="pill">{texts.links.archived}</span>}

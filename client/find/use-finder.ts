@@ -3,6 +3,7 @@ import { useSearch } from 'wouter';
 import { navigate } from 'wouter/use-browser-location';
 import type { Filter } from '../../shared/find/filter.ts';
 import { filterFrom, queryOf } from '../../shared/find/query.ts';
+import { optionsFrom, withOptions } from '../../shared/views/options.ts';
 import { LooksContext } from '../state/filter.ts';
 import { useAccount, useStore } from '../state/hooks.tsx';
 import { useRecordStore } from '../state/said.ts';
@@ -49,7 +50,9 @@ export function useFinder(): Asking | undefined {
     finder.ask(filter);
     const query = queryOf(filter);
     if (query !== queryOf(filterFrom(location.search)))
-      navigate(`${location.pathname}${query}`, { replace: isTyping && wasTyping.current });
+      navigate(`${location.pathname}${withOptions(query, optionsFrom(location.search))}`, {
+        replace: isTyping && wasTyping.current,
+      });
     wasTyping.current = isTyping;
   };
   return { finder, ask };

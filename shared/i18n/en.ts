@@ -8,6 +8,7 @@ export const en: Messages = {
   language: { change: 'Language', planUnchanged: 'The text of the plan itself is not translated.' },
   app: {
     toBoard: 'Skip to the board',
+    toContent: 'Skip to the content',
     home: 'Plans',
     loading: 'Loading the plan…',
     close: 'Close',
@@ -47,7 +48,12 @@ export const en: Messages = {
   plan: {
     invite: 'Invite',
     members: 'Participants',
-    organisations: 'Organisations',
+    organisations: 'Register',
+    views: 'Views',
+    board: 'Board',
+    table: 'Table',
+    timeline: 'Timeline',
+    actors: 'Actors',
     missing: 'There is no such plan',
     missingHelp: 'It may have been removed, or the address you were given may be wrong.',
     toPlans: 'Go to the plans',

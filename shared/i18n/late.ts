@@ -9,6 +9,9 @@ import type { HandTexts } from './hand/nb.ts';
 import type { MembersTexts } from './members/nb.ts';
 import type { PanelTexts } from './panels/nb.ts';
 import type { HomeTexts } from './home/nb.ts';
+import type { TableTexts } from './table/nb.ts';
+import type { TimelineTexts } from './timeline/nb.ts';
+import type { ActorsTexts } from './actors/nb.ts';
 import type { Language } from './languages.ts';
 import type { PeopleTexts } from './people/nb.ts';
 
@@ -113,4 +116,25 @@ export const lateTexts = {
   find: findTexts,
   hand: handTexts,
   exchange: exchangeTexts,
+};
+
+/** Of the plan as a table. */
+export const tableTexts: LateTexts<TableTexts> = {
+  nb: async () => (await import('./table/nb.ts')).table,
+  nn: async () => (await import('./table/nn.ts')).table,
+  en: async () => (await import('./table/en.ts')).table,
+};
+
+/** Of the plan in time. */
+export const timelineTexts: LateTexts<TimelineTexts> = {
+  nb: async () => (await import('./timeline/nb.ts')).timeline,
+  nn: async () => (await import('./timeline/nn.ts')).timeline,
+  en: async () => (await import('./timeline/en.ts')).timeline,
+};
+
+/** Of who carries the plan. */
+export const actorsTexts: LateTexts<ActorsTexts> = {
+  nb: async () => (await import('./actors/nb.ts')).actors,
+  nn: async () => (await import('./actors/nn.ts')).actors,
+  en: async () => (await import('./actors/en.ts')).actors,
 };

@@ -3,6 +3,7 @@ export const nb = {
   language: { change: 'Språk', planUnchanged: 'Planens egen tekst oversettes ikke.' },
   app: {
     toBoard: 'Hopp til tavlen',
+    toContent: 'Hopp til innholdet',
     home: 'Planer',
     loading: 'Henter planen\u00a0…',
     close: 'Lukk',
@@ -44,7 +45,12 @@ export const nb = {
   plan: {
     invite: 'Inviter',
     members: 'Deltakere',
-    organisations: 'Aktører',
+    organisations: 'Aktørregister',
+    views: 'Visninger',
+    board: 'Tavle',
+    table: 'Tabell',
+    timeline: 'Tidslinje',
+    actors: 'Aktører',
     missing: 'Planen finnes ikke',
     missingHelp: 'Den kan være fjernet, eller du kan ha fått feil adresse.',
     toPlans: 'Til planene',

@@ -5,6 +5,7 @@ export const nn: Messages = {
   language: { change: 'Språk', planUnchanged: 'Teksten i sjølve planen blir ikkje omsett.' },
   app: {
     toBoard: 'Hopp til tavla',
+    toContent: 'Hopp til innhaldet',
     home: 'Planar',
     loading: 'Hentar planen\u00a0…',
     close: 'Lukk',
@@ -46,7 +47,12 @@ export const nn: Messages = {
   plan: {
     invite: 'Inviter',
     members: 'Deltakarar',
-    organisations: 'Aktørar',
+    organisations: 'Aktørregister',
+    views: 'Visingar',
+    board: 'Tavle',
+    table: 'Tabell',
+    timeline: 'Tidslinje',
+    actors: 'Aktørar',
     missing: 'Planen finst ikkje',
     missingHelp: 'Han kan vere fjerna, eller du kan ha fått feil adresse.',
     toPlans: 'Til planane',

@@ -7,6 +7,8 @@ export class Choosing {
   readonly ids = new Signal<ReadonlySet<string>>(none);
   /** Whether a tap chooses instead of opening. */
   readonly isByTap = new Signal(false);
+  /** What is being asked about all of them: where they go, or who carries them. */
+  readonly asks = new Signal<'move' | 'owner' | undefined>(undefined);
   /** From where a range reaches, and what was chosen before it. */
   #from: string | undefined;
   #before: ReadonlySet<string> = none;
@@ -47,5 +49,6 @@ export class Choosing {
     this.#before = none;
     this.ids.set(none);
     this.isByTap.set(false);
+    this.asks.set(undefined);
   }
 }

@@ -9,7 +9,7 @@ import { useShown, useStore } from '../state/hooks.tsx';
 import { shownParent, themeOfStrategy } from '../state/names.ts';
 import { useSession } from '../sync/hooks.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { useBoard } from './board-context.tsx';
+import { useDesk } from './desk.ts';
 
 /**
  * Says how many are chosen, as it changes. What is no longer shown, or no longer mine to change, is left out: nothing is
@@ -19,7 +19,7 @@ export function useChosenNews(): void {
   const texts = useKnownTexts(handTexts);
   const notices = useNotices();
   const store = useStore();
-  const { choosing } = useBoard();
+  const { choosing } = useDesk();
   const shown = useShown((all) => all);
   const actor = useSignal(useSession().actor);
   const looks = useSignal(useContext(LooksContext));

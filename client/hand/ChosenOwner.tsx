@@ -13,7 +13,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Suggestions } from '../ui/Suggestions.tsx';
 import { useCombobox } from '../ui/use-combobox.ts';
-import { useBoard } from './board-context.tsx';
+import { useDesk } from './desk.ts';
 import { useGroup } from './use-group.ts';
 
 const mostHits = 20;
@@ -24,13 +24,13 @@ export function ChosenOwner() {
   const texts = useKnownTexts(handTexts);
   const id = useId();
   const store = useStore();
-  const { opened } = useBoard();
+  const { choosing } = useDesk();
   const group = useGroup();
   const [ids] = useState(group.chosen);
   const [text, setText] = useState('');
   const [replaces, setReplaces] = useState(false);
   const giveTo = useGiving();
-  const close = () => opened.set(undefined);
+  const close = () => choosing.asks.set(undefined);
   const register = registerOf(store);
   const typed = text.trim();
   const hits = typed === '' ? [] : search(register, typed).slice(0, mostHits);

@@ -5,8 +5,8 @@ import { useStore } from '../state/hooks.tsx';
 import { labelOf, nameOf, shownParent, siblingsOf, themeOfStrategy } from '../state/names.ts';
 import { usePerform, usePresence, useSession, useUndo } from '../sync/hooks.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { setFolded, useBoard } from './board-context.tsx';
-import { moveAllCommands, type Target } from './lift.ts';
+import { setFolded, useDesk } from './desk.ts';
+import { moveAllCommands, type Target } from './target.ts';
 
 /** Chosen cards as a group. */
 export interface Group {
@@ -30,7 +30,7 @@ export function useGroup(): Group {
   const notices = useNotices();
   const perform = usePerform();
   const { undo } = useUndo();
-  const { choosing, lastIn, folded, focus } = useBoard();
+  const { choosing, lastIn, folded, focus } = useDesk();
   const mayEnter = (theme: string) => can(actor.value!, 'edit-plan', { theme: theme || null });
   const themeOf = (id: string) => themeOfStrategy(store, shownParent(store, 'action', id));
   const chosen = () => {

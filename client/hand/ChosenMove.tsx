@@ -7,7 +7,7 @@ import { nameOf, shownParent } from '../state/names.ts';
 import { planLanguage } from '../state/plan-language.ts';
 import { useSession } from '../sync/hooks.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { useBoard } from './board-context.tsx';
+import { useDesk } from './desk.ts';
 import { useGroup } from './use-group.ts';
 
 /** Asks under which strategy the chosen cards go. */
@@ -16,11 +16,11 @@ export function ChosenMove() {
   const texts = useKnownTexts(handTexts);
   const store = useStore();
   const { actor } = useSession();
-  const { opened, focus } = useBoard();
+  const { choosing, focus } = useDesk();
   const group = useGroup();
   const [ids] = useState(group.chosen);
   const [parent, setParent] = useState(() => shownParent(store, 'action', ids[0] ?? ''));
-  const close = () => opened.set(undefined);
+  const close = () => choosing.asks.set(undefined);
   const { themes, strategies } = store.shown;
   const mayEnter = (theme: string) => can(actor.value!, 'edit-plan', { theme });
   const move = () => {

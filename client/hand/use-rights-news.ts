@@ -4,20 +4,14 @@ import { useMessages } from '../lib/i18n.tsx';
 import { useSession } from '../sync/hooks.tsx';
 import { useRightsWords } from '../sync/rights-words.ts';
 import { useNotices } from '../ui/notices.tsx';
-import { useBoard } from './board-context.tsx';
-import { useLift } from './use-lift.ts';
 
-/** When what I am here changes: puts back what I hold, closes what I may not do any more, and says what I am now. */
+/** When what I am here changes: says what I am now. */
 export function useRightsNews(): void {
   const m = useMessages();
   const { actor, status } = useSession();
-  const { lifting, opened } = useBoard();
-  const { cancel } = useLift();
   const notices = useNotices();
   const words = useRightsWords();
   const tell = useEffectEvent(() => {
-    if (lifting.current.value) cancel();
-    if (opened.value?.what === 'move') opened.set(undefined);
     if (status.line.value.state === 'final') return;
     const isWhole = actor.value !== undefined && can(actor.value, 'edit-plan', { theme: null });
     const text = isWhole ? m.rights.editor : words();

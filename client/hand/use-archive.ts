@@ -2,7 +2,7 @@ import { useMessages } from '../lib/i18n.tsx';
 import { useStore } from '../state/hooks.tsx';
 import { usePerform, useUndo } from '../sync/hooks.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { useBoard } from './board-context.tsx';
+import { useDesk } from './desk.ts';
 import { useGroup } from './use-group.ts';
 import { spotIn } from './spot.ts';
 import { labelOf, nameOf, shownParent, siblingsOf, type Arranged } from '../state/names.ts';
@@ -14,7 +14,7 @@ export function useArchive(): (entity: Arranged, id: string, chosen?: readonly s
   const notices = useNotices();
   const perform = usePerform();
   const { undo } = useUndo();
-  const { focus } = useBoard();
+  const { focus } = useDesk();
   const group = useGroup();
   return (entity, id, chosen = [id]) => {
     const record = store.record(entity, id);

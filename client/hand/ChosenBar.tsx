@@ -16,7 +16,7 @@ import { usePerform, useUndo } from '../sync/hooks.tsx';
 import { useCopyLinks } from '../sync/links.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { useBoard } from './board-context.tsx';
+import { useDesk } from './desk.ts';
 import { ChosenMove } from './ChosenMove.tsx';
 import { ChosenOwner } from './ChosenOwner.tsx';
 import { useArchive } from './use-archive.ts';
@@ -27,9 +27,9 @@ import './chosen.css';
 /** What can be done with all chosen cards at once, each as one step. */
 export function ChosenBar() {
   const texts = useKnownTexts(handTexts);
-  const { choosing, opened } = useBoard();
+  const { choosing } = useDesk();
   const count = useSignal(choosing.ids).size;
-  const open = useSignal(opened);
+  const open = useSignal(choosing.asks);
   const group = useGroup();
   const archive = useArchive();
   const copyLinks = useCopyLinks();
@@ -55,8 +55,8 @@ export function ChosenBar() {
     <section className="chosen-bar" aria-label={texts.chosen}>
       <strong className="number">{texts.count(count)}</strong>
       <div className="chosen-deeds">
-        {deed(texts.move, <ArrowRightIcon aria-hidden />, () => opened.set({ what: 'move-chosen' }))}
-        {deed(texts.owner, <PersonIcon aria-hidden />, () => opened.set({ what: 'owner-of-chosen' }))}
+        {deed(texts.move, <ArrowRightIcon aria-hidden />, () => choosing.asks.set('move'))}
+        {deed(texts.owner, <PersonIcon aria-hidden />, () => choosing.asks.set('owner'))}
         {deed(texts.status, <CircleIcon aria-hidden />, openStatus)}
         {deed(texts.archive, <ArchiveIcon aria-hidden />, archiveAll)}
         {deed(texts.copyLinks, <LinkIcon aria-hidden />, () => void copyLinks(group.chosen()))}
@@ -66,8 +66,8 @@ export function ChosenBar() {
         <span>{texts.cancel}</span>
       </button>
       {anchor && <StatusMenu anchor={anchor} onClose={() => openStatus(undefined)} />}
-      {open?.what === 'move-chosen' && <ChosenMove />}
-      {open?.what === 'owner-of-chosen' && <ChosenOwner />}
+      {open === 'move' && <ChosenMove />}
+      {open === 'owner' && <ChosenOwner />}
     </section>
   );
 }

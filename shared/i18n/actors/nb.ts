@@ -1,0 +1,5 @@
+export const actors = {
+  title: 'Hvem bærer planen?',
+};
+
+export type ActorsTexts = typeof actors;

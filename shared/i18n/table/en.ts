@@ -1,0 +1,5 @@
+import type { TableTexts } from './nb.ts';
+
+export const table: TableTexts = {
+  title: 'Table',
+};

@@ -1,0 +1,5 @@
+export const table = {
+  title: 'Tabell',
+};
+
+export type TableTexts = typeof table;

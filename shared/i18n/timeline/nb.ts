@@ -1,0 +1,5 @@
+export const timeline = {
+  title: 'Tidslinje',
+};
+
+export type TimelineTexts = typeof timeline;

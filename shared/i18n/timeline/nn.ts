@@ -1,0 +1,5 @@
+import type { TimelineTexts } from './nb.ts';
+
+export const timeline: TimelineTexts = {
+  title: 'Tidslinje',
+};
