@@ -1,0 +1,106 @@
+import type { Carried } from '../../../shared/actors/carried.ts';
+import { byColumn, columnsOf, loadsOf, type Role, type Split } from '../../../shared/actors/load.ts';
+import { carriedAfter, type WhatIf } from '../../../shared/actors/what-if.ts';
+import { sectorOf, type Sector } from '../../../shared/plan/sector.ts';
+import type { Figures } from '../use-carried.ts';
+import { organisationIn, shortIn } from '../words.ts';
+
+/** A number now, and what it would become; the same while nothing is thought of. */
+export interface Count {
+  readonly now: number;
+  readonly then: number;
+}
+
+/** One organisation in the table of loads. */
+export interface Row {
+  readonly org: string;
+  readonly name: string;
+  readonly full: string;
+  readonly sector: Sector;
+  readonly isPlanned: boolean;
+  readonly total: Count;
+  /** By column, in their order. */
+  readonly cells: readonly Count[];
+  /** The same for rows that look the same. */
+  readonly key: string;
+}
+
+export interface Rows {
+  readonly rows: readonly Row[];
+  readonly columns: readonly string[];
+  /** The most that stands in any row, and in any cell. */
+  readonly most: { readonly total: number; readonly cell: number };
+}
+
+interface Asked {
+  readonly role: Role;
+  readonly split: Split;
+  readonly sector: Sector | undefined;
+  readonly wish: WhatIf | undefined;
+}
+
+/** The table of loads: who carries most first. Who would take something over is in it too, wherever it has stood. */
+export function rowsOf(figures: Figures, { role, split, sector, wish }: Asked): Rows {
+  const { carried, records, themes } = figures;
+  const columns = columnsOf(carried, split, themes);
+  const now = actionsOf(carried, role);
+  const then = wish ? actionsOf(carriedAfter(carried, wish), role) : now;
+  const rows = [...new Set([...now.keys(), ...then.keys()])].flatMap((org): Row[] => {
+    const record = organisationIn(records, org);
+    const ofSector = sectorOf(record?.kind);
+    const isWished = wish?.from === org || wish?.to === org;
+    if (sector !== undefined && ofSector !== sector && !isWished) return [];
+    const name = shortIn(records, org);
+    const row = {
+      org,
+      name,
+      full: record?.name || name,
+      sector: ofSector,
+      isPlanned: record?.planned === true,
+      ...countsOf(now.get(org) ?? [], then.get(org) ?? [], columns, split),
+    };
+    return [{ ...row, key: JSON.stringify(row) }];
+  });
+  const most = (counts: readonly Count[]) =>
+    Math.max(1, ...counts.map(({ now, then }) => Math.max(now, then)));
+  return {
+    rows,
+    columns,
+    most: { total: most(rows.map(({ total }) => total)), cell: most(rows.flatMap(({ cells }) => cells)) },
+  };
+}
+
+const actionsOf = (carried: readonly Carried[], role: Role): ReadonlyMap<string, readonly Carried[]> =>
+  new Map(loadsOf(carried, role).map(({ org, actions }) => [org, actions]));
+
+function countsOf(
+  now: readonly Carried[],
+  then: readonly Carried[],
+  columns: readonly string[],
+  split: Split,
+): Pick<Row, 'total' | 'cells'> {
+  const [before, after] = [byColumn(now, split), byColumn(then, split)];
+  return {
+    total: { now: now.length, then: then.length },
+    cells: columns.map((column) => ({
+      now: before.get(column)?.length ?? 0,
+      then: after.get(column)?.length ?? 0,
+    })),
+  };
+}
+
+/** So many rows are shown before the rest is unfolded. */
+const mostShown = 14;
+
+/** The rows that are shown while the table is folded, and those behind: none, if they are but one. */
+export function foldedAt(rows: readonly Row[], wish: WhatIf | undefined): readonly [Row[], Row[]] {
+  if (rows.length <= mostShown + 1) return [[...rows], []];
+  const isShown = (row: Row, index: number) =>
+    index < mostShown || row.org === wish?.from || row.org === wish?.to;
+  return [rows.filter(isShown), rows.filter((row, index) => !isShown(row, index))];
+}
+
+/** How dark a cell is, 0 to 8. Small plans have a step a number, larger ones share them out. */
+export const stepOf = (n: number, most: number): number =>
+  most <= 2 * steps ? Math.min(n, steps) : Math.ceil((steps * n) / most);
+const steps = 8;
