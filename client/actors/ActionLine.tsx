@@ -29,7 +29,7 @@ export function ActionLine({ one, records, remark, onOpen }: ActionLineProps) {
           {names ? m.led(names) : m.nobodyLeads}
         </span>
       </span>
-      {remark !== undefined && <span className="pill amber">{remark}</span>}
+      {remark !== undefined && <span className="pill">{remark}</span>}
       <span className="actors-time quiet" lang={timeText ? planLanguage : undefined}>
         {timeText || m.noTime}
       </span>

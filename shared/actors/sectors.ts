@@ -57,7 +57,8 @@ export function balancesOf(
   });
 }
 
-function groupsOf(actions: readonly Carried[], register: Register, role: Role): Balance['groups'] {
+/** By kind, the actions that have at least one such party: what a balance is made of. */
+export function groupsOf(actions: readonly Carried[], register: Register, role: Role): Balance['groups'] {
   const groups = new Map<PartyGroup, Carried[]>();
   for (const one of actions)
     for (const group of new Set(partiesOf(one, role).map((org) => groupOf(kindIn(register, org)))))

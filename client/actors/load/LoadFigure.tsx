@@ -12,7 +12,7 @@ interface LoadFigureProps {
 }
 
 /** In units of the figure. */
-const [line, top, names, bar, cell] = [30, 58, 250, 170, 40];
+const [line, top, names, bar, cell] = [30, 74, 250, 170, 42];
 const cellsAt = names + 46 + bar + 60;
 
 /** The table of loads as a picture: the same numbers, drawn only to be kept. */
@@ -36,7 +36,11 @@ export function LoadFigure({ table: { rows, columns, most }, heads, role, of }: 
           y={top - 8}
           textAnchor="middle"
         >
-          {short}
+          {short.split('\n').map((part, at, { length }) => (
+            <tspan key={part} x={cellsAt + index * cell + cell / 2} dy={at === 0 ? 15 * (1 - length) : 15}>
+              {part}
+            </tspan>
+          ))}
         </text>
       ))}
       {rows.map((row, index) => (

@@ -36,7 +36,9 @@ export function LoadTable({ rows, columns, most, role, split, figures, onList }:
           <th scope="col" className="load-number">
             {m.load.count}
           </th>
-          <th scope="col">{m.load.share}</th>
+          <th scope="col" className="load-share">
+            {m.load.share}
+          </th>
           {columns.map((column, index) => (
             <th key={column} scope="col" className="load-column" title={heads[index]!.whole}>
               <ColumnHead split={split} no={themeIn(records, column)?.no} {...heads[index]!} />

@@ -51,7 +51,7 @@ export const actors: ActorsTexts = {
     by: 'Split by',
     splits: { theme: 'Theme', half: 'Half-year' },
     half: (half, year) => `${half === 1 ? 'first' : 'second'} half of ${year}`,
-    halfShort: (half, year) => `${half}/${String(year).slice(2)}`,
+    halfShort: (half, year) => `H${half}\n${year}`,
     times: { ongoing: 'Ongoing', open: 'No time set' },
     timesShort: { ongoing: 'Ong.', open: 'Open' },
     percent: (n) => `${n}%`,

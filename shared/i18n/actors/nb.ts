@@ -49,7 +49,7 @@ export const actors = {
     by: 'Fordelt på',
     splits: { theme: 'Tema', half: 'Halvår' },
     half: (half: number, year: number) => `${half}. halvår ${year}`,
-    halfShort: (half: number, year: number) => `${half}/${String(year).slice(2)}`,
+    halfShort: (half: number, year: number) => `${half}. h.\n${year}`,
     times: { ongoing: 'Løpende', open: 'Tid ikke satt' },
     timesShort: { ongoing: 'Løp.', open: 'Åpen' },
     percent: (n: number) => `${n} %`,

@@ -51,7 +51,7 @@ export const actors: ActorsTexts = {
     by: 'Fordelt på',
     splits: { theme: 'Tema', half: 'Halvår' },
     half: (half, year) => `${half}. halvår ${year}`,
-    halfShort: (half, year) => `${half}/${String(year).slice(2)}`,
+    halfShort: (half, year) => `${half}. h.\n${year}`,
     times: { ongoing: 'Løpande', open: 'Tid ikkje sett' },
     timesShort: { ongoing: 'Løp.', open: 'Open' },
     percent: (n) => `${n} %`,
