@@ -19,6 +19,8 @@ interface HandoverDialogProps {
   /** What is chosen already when it opens. */
   readonly prepared?: Prepared | undefined;
   readonly onClose: () => void;
+  /** It has been done, and the dialog is closing. */
+  readonly onDone?: (() => void) | undefined;
 }
 
 export interface Prepared {
@@ -29,7 +31,7 @@ export interface Prepared {
 }
 
 /** Gives what one organisation has to another: all of it, or what is chosen. */
-export function HandoverDialog({ from, figures, prepared, onClose }: HandoverDialogProps) {
+export function HandoverDialog({ from, figures, prepared, onClose, onDone }: HandoverDialogProps) {
   const m = useKnownTexts(organisationsTexts);
   const { app } = useMessages();
   const register = figures.records.organisations;
@@ -40,7 +42,7 @@ export function HandoverDialog({ from, figures, prepared, onClose }: HandoverDia
   const choices = useMemo(() => choosable(register, from), [register, from]);
   const followers = useFollowers(figures, from, to, roles);
   const chosen = followers.filter(({ action }) => !left.has(action.id));
-  const hand = useHandover(onClose);
+  const hand = useHandover(onClose, onDone);
   const turn = (role: Role) =>
     setRoles(roles.includes(role) ? roles.filter((one) => one !== role) : [...roles, role]);
   const check = (role: Role, label: string) => (
@@ -99,7 +101,7 @@ function useFollowers(figures: Figures, from: string, to: string | undefined, ro
   }, [doc, figures, from, to, roles]);
 }
 
-function useHandover(onClose: () => void) {
+function useHandover(onClose: () => void, onDone?: () => void) {
   const m = useKnownTexts(organisationsTexts);
   const { app } = useMessages();
   const { store } = useSession();
@@ -115,7 +117,9 @@ function useHandover(onClose: () => void) {
       { name: 'handOver', input: { from, to, roles: [...roles], actions } },
     );
     onClose();
-    if (done) notices.show({ text: name, action: { label: app.undo, run: undo } });
+    if (!done) return;
+    onDone?.();
+    notices.show({ text: name, action: { label: app.undo, run: undo } });
   };
 }
 

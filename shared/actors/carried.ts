@@ -3,8 +3,8 @@ import type { Action } from '../plan/schema.ts';
 import { currentIn, type Listed } from '../plan/standing.ts';
 
 /**
- * An action and who is in it as things stand: an organisation that has been merged is the one it has become, nobody
- * stands twice, and who leads an action does not join it too.
+ * An action and who is in it as things stand: an organisation that has been merged is the one it has become, once. Who
+ * leads an action may stand among its partners too, as in a source; how they are counted says `partiesOf`.
  */
 export interface Carried {
   readonly id: string;
@@ -19,8 +19,7 @@ export interface Carried {
 export function carriedIn(listed: readonly Listed[], register: Records['organisations']): Carried[] {
   const current = currentIn(register);
   return listed.map(({ action, theme }) => {
-    const owners = [...new Set(action.owners.map(current))];
-    const partners = [...new Set(action.partners.map(current))].filter((org) => !owners.includes(org));
-    return { id: action.id, action, theme, owners, partners };
+    const now = (orgs: readonly string[]) => [...new Set(orgs.map(current))];
+    return { id: action.id, action, theme, owners: now(action.owners), partners: now(action.partners) };
   });
 }

@@ -17,10 +17,11 @@ export interface OrganisationLoad {
   readonly actions: readonly Carried[];
 }
 
-/** Who is in an action as that, each once. */
+/** Who is in an action as that, each once: who leads it does not join it too. */
 export function partiesOf({ owners, partners }: Carried, role: Role): readonly string[] {
   if (role === 'lead') return owners;
-  return role === 'join' ? partners : [...owners, ...partners];
+  const joining = partners.filter((org) => !owners.includes(org));
+  return role === 'join' ? joining : [...owners, ...joining];
 }
 
 /** What every organisation carries that carries anything: most first, equal ones in the order of the plan. */

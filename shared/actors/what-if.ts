@@ -1,5 +1,5 @@
 import type { Carried } from './carried.ts';
-import type { Role } from './load.ts';
+import { partiesOf, type Role } from './load.ts';
 
 /** A handover that is only thought of. */
 export interface WhatIf {
@@ -13,18 +13,19 @@ export interface WhatIf {
 
 /** Whether an action would go over. */
 export const isGiven = (one: Carried, { from, role, theme }: WhatIf): boolean =>
-  (theme === undefined || one.theme === theme) &&
-  ((role !== 'join' && one.owners.includes(from)) || (role !== 'lead' && one.partners.includes(from)));
+  (theme === undefined || one.theme === theme) && partiesOf(one, role).includes(from);
 
 /**
  * The same actions as they would be carried after a handover, by the rule of the command that does it (`handOver`): who
- * takes over stands where the other stood, nobody stands twice, and a lead is kept before a part.
+ * takes over stands where the other stood, and nobody stands there twice.
  */
-export const carriedAfter = (carried: readonly Carried[], wish: WhatIf): Carried[] =>
-  carried.map((one) => (isGiven(one, wish) ? after(one, wish) : one));
-
-function after(one: Carried, { from, to }: WhatIf): Carried {
-  const given = (orgs: readonly string[]) => [...new Set(orgs.map((org) => (org === from ? to : org)))];
-  const owners = given(one.owners);
-  return { ...one, owners, partners: given(one.partners).filter((org) => !owners.includes(org)) };
+export function carriedAfter(carried: readonly Carried[], wish: WhatIf): Carried[] {
+  const { from, to, role } = wish;
+  const given = (orgs: readonly string[], isKept: boolean) =>
+    isKept ? orgs : [...new Set(orgs.map((org) => (org === from ? to : org)))];
+  return carried.map((one) =>
+    isGiven(one, wish)
+      ? { ...one, owners: given(one.owners, role === 'join'), partners: given(one.partners, role === 'lead') }
+      : one,
+  );
 }

@@ -3,16 +3,22 @@ import { actorsTexts } from '../../../shared/i18n/late.ts';
 import { useKnownTexts } from '../../lib/i18n.tsx';
 import { stepOf, type Count } from './rows.ts';
 
+interface ChangingProps {
+  readonly count: Count;
+  /** Writes a number with what it is a number of. */
+  readonly unit?: (n: number) => string;
+}
+
 /** A number, and what it would become. */
-export function Changing({ count: { now, then } }: { readonly count: Count }) {
+export function Changing({ count: { now, then }, unit = String }: ChangingProps) {
   const m = useKnownTexts(actorsTexts).load.whatIf;
-  if (now === then) return now;
+  if (now === then) return unit(now);
   return (
     <>
       <span aria-hidden>
-        {now}→{then}
+        {now}→{unit(then)}
       </span>
-      <span className="hidden">{m.changed(now, then)}</span>
+      <span className="hidden">{m.changed(unit(now), unit(then))}</span>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { ArrowRightLeftIcon } from '@navikt/aksel-icons';
+import { useEffect, useRef } from 'react';
 import { splits } from '../../../shared/actors/load.ts';
 import { actorsTexts } from '../../../shared/i18n/late.ts';
 import { useKnownTexts } from '../../lib/i18n.tsx';
@@ -18,6 +19,12 @@ interface LoadHeadProps {
 export function LoadHead({ figures, table, isThinking, onThink }: LoadHeadProps) {
   const m = useKnownTexts(actorsTexts).load;
   const [{ split }, change] = useSettings();
+  const opener = useRef<HTMLButtonElement>(null);
+  const wasThinking = useRef(false);
+  useEffect(() => {
+    if (wasThinking.current && !isThinking) opener.current?.focus();
+    wasThinking.current = isThinking;
+  }, [isThinking]);
   return (
     <div className="load-head">
       <div className="load-splits" role="group" aria-label={m.by}>
@@ -36,7 +43,7 @@ export function LoadHead({ figures, table, isThinking, onThink }: LoadHeadProps)
       </div>
       <span className="grow" />
       {!isThinking && table.rows.length > 0 && (
-        <button type="button" className="button small" onClick={onThink}>
+        <button ref={opener} type="button" className="button small" onClick={onThink}>
           <ArrowRightLeftIcon aria-hidden />
           {m.whatIf.open}
         </button>

@@ -96,6 +96,7 @@ const LoadRow = memo(
   ({ row, columns, heads, most, of, onList }: LoadRowProps) => {
     const m = useKnownTexts(actorsTexts).load;
     const { org, name, total } = row;
+    const share = { now: percentOf(total.now, of), then: percentOf(total.then, of) };
     const isChanged = total.now !== total.then;
     return (
       <tr data-org={org} className={isChanged ? 'is-changed' : undefined}>
@@ -119,7 +120,9 @@ const LoadRow = memo(
         </td>
         <td className="load-share">
           <Bar total={total} most={most.total} isPlanned={row.isPlanned} />
-          <span className="number quiet">{m.percent(percentOf(total.then, of))}</span>
+          <span className="number quiet">
+            <Changing count={share} unit={m.percent} />
+          </span>
         </td>
         {row.cells.map((count, index) => (
           <td key={columns[index]} className="load-cell">

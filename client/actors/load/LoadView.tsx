@@ -39,7 +39,7 @@ export function LoadView({ figures, HandOver }: LoadViewProps) {
     (org: string, column: string | undefined) => ask({ what: 'org', org, column }),
     [],
   );
-  const [shown, rest] = foldedAt(table.rows, wish);
+  const [shown, rest] = foldedAt(table.rows);
   const isAll = isUnfolded || rest.length === 0;
   return (
     <>

@@ -62,6 +62,7 @@ export function WhatIfBar({ figures, role, thought, onThink, HandOver }: WhatIfB
           roles={given[role]}
           actions={actions.map(({ id }) => id)}
           onClose={() => hand(false)}
+          onDone={() => onThink(undefined)}
         />
       )}
     </section>

@@ -1,4 +1,4 @@
-import { useId, useMemo, type ReactNode } from 'react';
+import { useEffect, useId, useMemo, useRef, type ReactNode } from 'react';
 import { byColumn, loadsOf, type Role } from '../../../shared/actors/load.ts';
 import type { WhatIf } from '../../../shared/actors/what-if.ts';
 import { actorsTexts } from '../../../shared/i18n/late.ts';
@@ -70,18 +70,30 @@ export function WhatIfFields({ figures, role, thought, onThink }: WhatIfFieldsPr
 interface ChoiceProps {
   readonly label: string;
   readonly value: string;
+  /** It takes the focus: what was pressed to come here is gone. */
+  readonly isFirst?: boolean;
   readonly onChoose: (value: string) => void;
   readonly children: ReactNode;
 }
 
-function Choice({ label, value, onChoose, children }: ChoiceProps) {
+function Choice({ label, value, isFirst = false, onChoose, children }: ChoiceProps) {
   const id = useId();
+  const field = useRef<HTMLSelectElement>(null);
+  useEffect(() => {
+    if (isFirst) field.current?.focus();
+  }, [isFirst]);
   return (
     <div className="field">
       <label className="label" htmlFor={id}>
         {label}
       </label>
-      <select id={id} className="input" value={value} onChange={({ target }) => onChoose(target.value)}>
+      <select
+        ref={field}
+        id={id}
+        className="input"
+        value={value}
+        onChange={({ target }) => onChoose(target.value)}
+      >
         {children}
       </select>
     </div>

@@ -7,6 +7,8 @@ export interface HandOverProps {
   readonly roles: readonly ('owners' | 'partners')[];
   readonly actions: readonly string[];
   readonly onClose: () => void;
+  /** It has been done. */
+  readonly onDone: () => void;
 }
 
 /** The dialog that hands over for good. It stands with the organisations. */

@@ -45,7 +45,9 @@ export function rowsOf(figures: Figures, { role, split, sector, wish }: Asked): 
   const columns = columnsOf(carried, split, themes);
   const now = actionsOf(carried, role);
   const then = wish ? actionsOf(carriedAfter(carried, wish), role) : now;
-  const rows = [...new Set([...now.keys(), ...then.keys()])].flatMap((org): Row[] => {
+  // Those it is about stand together.
+  const first = wish ? [wish.from, wish.to].filter((org) => now.has(org) || then.has(org)) : [];
+  const rows = [...new Set([...first, ...now.keys(), ...then.keys()])].flatMap((org): Row[] => {
     const record = organisationIn(records, org);
     const ofSector = sectorOf(record?.kind);
     const isWished = wish?.from === org || wish?.to === org;
@@ -92,13 +94,9 @@ function countsOf(
 /** So many rows are shown before the rest is unfolded. */
 const mostShown = 14;
 
-/** The rows that are shown while the table is folded, and those behind: none, if they are but one. */
-export function foldedAt(rows: readonly Row[], wish: WhatIf | undefined): readonly [Row[], Row[]] {
-  if (rows.length <= mostShown + 1) return [[...rows], []];
-  const isShown = (row: Row, index: number) =>
-    index < mostShown || row.org === wish?.from || row.org === wish?.to;
-  return [rows.filter(isShown), rows.filter((row, index) => !isShown(row, index))];
-}
+/** The rows that are shown while the table is folded, and those behind: none, if it were but one. */
+export const foldedAt = (rows: readonly Row[]): readonly [Row[], Row[]] =>
+  rows.length <= mostShown + 1 ? [[...rows], []] : [rows.slice(0, mostShown), rows.slice(mostShown)];
 
 /** How dark a cell is, 0 to 8. Small plans have a step a number, larger ones share them out. */
 export const stepOf = (n: number, most: number): number =>

@@ -122,7 +122,6 @@ export const actors: ActorsTexts = {
       whole: 'All',
       inTheme: (no, title, n) => `Theme ${no} ${title} (${n})`,
       told: (from, a, b, to, c, d) => `${from}: ${a} → ${b}. ${to}: ${c} → ${d}.`,
-      before: (n) => `now ${n}`,
       changed: (before, after) => `${before}, would be ${after}`,
       both: (n) => (n === 1 ? 'Both are in 1 action already.' : `Both are in ${n} actions already.`),
       nothing: 'There is nothing to hand over.',

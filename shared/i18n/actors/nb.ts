@@ -120,8 +120,7 @@ export const actors = {
       inTheme: (no: number, title: string, n: number) => `Tema ${no} ${title} (${n})`,
       told: (from: string, a: number, b: number, to: string, c: number, d: number) =>
         `${from}: ${a} → ${b}. ${to}: ${c} → ${d}.`,
-      before: (n: number) => `nå ${n}`,
-      changed: (before: number, after: number) => `${before}, ville blitt ${after}`,
+      changed: (before: string, after: string) => `${before}, ville blitt ${after}`,
       both: (n: number) =>
         n === 1 ? 'På 1 tiltak er begge med fra før.' : `På ${n} tiltak er begge med fra før.`,
       nothing: 'Det er ingenting å overføre.',

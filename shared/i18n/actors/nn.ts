@@ -121,7 +121,6 @@ export const actors: ActorsTexts = {
       whole: 'Alle',
       inTheme: (no, title, n) => `Tema ${no} ${title} (${n})`,
       told: (from, a, b, to, c, d) => `${from}: ${a} → ${b}. ${to}: ${c} → ${d}.`,
-      before: (n) => `no ${n}`,
       changed: (before, after) => `${before}, ville blitt ${after}`,
       both: (n) => (n === 1 ? 'På 1 tiltak er begge med frå før.' : `På ${n} tiltak er begge med frå før.`),
       nothing: 'Det er ingenting å overføre.',
