@@ -61,8 +61,11 @@ export function balancesOf(
 export function groupsOf(actions: readonly Carried[], register: Register, role: Role): Balance['groups'] {
   const groups = new Map<PartyGroup, Carried[]>();
   for (const one of actions)
-    for (const group of new Set(partiesOf(one, role).map((org) => groupOf(kindIn(register, org)))))
-      groups.set(group, [...(groups.get(group) ?? []), one]);
+    for (const group of new Set(partiesOf(one, role).map((org) => groupOf(kindIn(register, org))))) {
+      const known = groups.get(group);
+      if (known) known.push(one);
+      else groups.set(group, [one]);
+    }
   return groups;
 }
 

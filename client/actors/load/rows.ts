@@ -1,5 +1,5 @@
 import type { Carried } from '../../../shared/actors/carried.ts';
-import { byColumn, columnsOf, loadsOf, type Role, type Split } from '../../../shared/actors/load.ts';
+import { columnOf, columnsOf, loadsOf, type Role, type Split } from '../../../shared/actors/load.ts';
 import { carriedAfter, type WhatIf } from '../../../shared/actors/what-if.ts';
 import { sectorOf, type Sector } from '../../../shared/plan/sector.ts';
 import type { Figures } from '../use-carried.ts';
@@ -43,6 +43,8 @@ interface Asked {
 export function rowsOf(figures: Figures, { role, split, sector, wish }: Asked): Rows {
   const { carried, records, themes } = figures;
   const columns = columnsOf(carried, split, themes);
+  // Everybody's share of an action stands in the same column.
+  const places = new Map(carried.map((one) => [one.id, columns.indexOf(columnOf(one, split))]));
   const now = actionsOf(carried, role);
   const then = wish ? actionsOf(carriedAfter(carried, wish), role) : now;
   // Those it is about stand together.
@@ -59,7 +61,7 @@ export function rowsOf(figures: Figures, { role, split, sector, wish }: Asked): 
       full: record?.name || name,
       sector: ofSector,
       isPlanned: record?.planned === true,
-      ...countsOf(now.get(org) ?? [], then.get(org) ?? [], columns, split),
+      ...countsOf(now.get(org) ?? [], then.get(org) ?? [], places, columns.length),
     };
     return [{ ...row, key: JSON.stringify(row) }];
   });
@@ -75,20 +77,17 @@ export function rowsOf(figures: Figures, { role, split, sector, wish }: Asked): 
 const actionsOf = (carried: readonly Carried[], role: Role): ReadonlyMap<string, readonly Carried[]> =>
   new Map(loadsOf(carried, role).map(({ org, actions }) => [org, actions]));
 
+/** @param places by action, the index of its column */
 function countsOf(
   now: readonly Carried[],
   then: readonly Carried[],
-  columns: readonly string[],
-  split: Split,
+  places: ReadonlyMap<string, number>,
+  columns: number,
 ): Pick<Row, 'total' | 'cells'> {
-  const [before, after] = [byColumn(now, split), byColumn(then, split)];
-  return {
-    total: { now: now.length, then: then.length },
-    cells: columns.map((column) => ({
-      now: before.get(column)?.length ?? 0,
-      then: after.get(column)?.length ?? 0,
-    })),
-  };
+  const cells = Array.from({ length: columns }, () => ({ now: 0, then: 0 }));
+  for (const { id } of now) cells[places.get(id)!]!.now += 1;
+  for (const { id } of then) cells[places.get(id)!]!.then += 1;
+  return { total: { now: now.length, then: then.length }, cells };
 }
 
 /** So many rows are shown before the rest is unfolded. */

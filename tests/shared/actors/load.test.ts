@@ -118,6 +118,20 @@ describe('what if', () => {
   });
 });
 
+test('what is unplaced has a column and a balance of its own, last', () => {
+  const { records, tree } = carriedOf(smallPlan());
+  const unplacedStrategies = [...tree.strategies.values()].flat();
+  const lost = { ...tree, strategies: new Map<string, string[]>(), unplacedStrategies };
+  const carried = carriedIn(listedIn(records, lost), records.organisations);
+  expect(columnsOf(carried, 'theme', lost.themes)).toEqual(['t1', 't2', '']);
+  const [lk] = loadsOf(carried, 'lead');
+  expect(byColumn(lk!.actions, 'theme').get('')).toHaveLength(4);
+  const balances = balancesOf(carried, lost.themes, records.organisations, 'lead');
+  expect(balances.map(({ theme, actions }) => [theme, actions.length])).toEqual([
+    ['t1', 0], ['t2', 0], [undefined, 4],
+  ]); // prettier-ignore
+});
+
 test('who has been merged counts as what they have become, once', () => {
   const doc = smallPlan();
   run(doc, 'test', { name: 'setPartners', input: { id: 'a1', partners: ['hil'] } });
