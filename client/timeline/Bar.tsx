@@ -1,0 +1,93 @@
+import { timelineTexts } from '../../shared/i18n/late.ts';
+import type { Action } from '../../shared/plan/schema.ts';
+import { barOf } from '../../shared/timeline/bars.ts';
+import { isUndated, type Frame } from '../../shared/timeline/move.ts';
+import { drawnOf, type Drawn } from '../../shared/timeline/shapes.ts';
+import { useKnownTexts, useSpoken } from '../lib/i18n.tsx';
+import { planLanguage } from '../state/plan-language.ts';
+import { BarShapes, barHeight } from './BarShapes.tsx';
+import { datesText, labelText, overdueText } from './time-words.ts';
+import { useTimeView } from './timeline-context.ts';
+
+interface BarProps {
+  readonly action: Action;
+  /** What it would be, while I have it in hand. */
+  readonly frame: Frame | undefined;
+  readonly may: boolean;
+}
+
+/** When an action is: a bar on the axis with the plan's own words beside it, or only the words. */
+export function Bar({ action, frame, may }: BarProps) {
+  const { axis } = useTimeView();
+  const shown = frame ? { ...action, ...frame } : action;
+  const drawn = drawnOf(barOf(shown), axis);
+  if (!drawn) return <Chip action={action} may={may} />;
+  const { shapes, hand, label } = drawn;
+  const left = shapes[0]!.x;
+  const last = shapes.at(-1)!;
+  return (
+    <>
+      <svg
+        className="tl-shapes"
+        style={{ left }}
+        width={last.x + last.width - left + 14}
+        height={barHeight}
+        viewBox={`${left} 0 ${last.x + last.width - left + 14} ${barHeight}`}
+        aria-hidden
+      >
+        <BarShapes shapes={shapes} name={`tl-${action.id}`} />
+      </svg>
+      {may && <Handles hand={hand} />}
+      <Label action={action} frame={frame} label={label} />
+    </>
+  );
+}
+
+/** What is taken in hand with a pointer. By keyboard it is the row that moves. */
+function Handles({ hand: { x, width } }: Pick<Drawn, 'hand'>) {
+  return (
+    <>
+      <div className="tl-hand" data-part="all" style={{ left: x, width }} />
+      <div className="tl-hand end" data-part="start" style={{ left: x - 6 }} />
+      <div className="tl-hand end" data-part="due" style={{ left: x + width - 6 }} />
+    </>
+  );
+}
+
+interface LabelProps extends Pick<BarProps, 'action' | 'frame'> {
+  readonly label: Drawn['label'];
+}
+
+function Label({ action, frame, label: { x, isInside } }: LabelProps) {
+  const texts = useKnownTexts(timelineTexts);
+  const { language } = useSpoken();
+  const { today } = useTimeView();
+  const late = frame ? undefined : overdueText(action, today, texts, language);
+  return (
+    <span className={isInside ? 'tl-label inside' : 'tl-label'} style={{ marginLeft: x }}>
+      {frame ? (
+        <strong className="number">{datesText(frame, texts, language)}</strong>
+      ) : (
+        <span lang={planLanguage}>{labelText(action, texts, language)}</span>
+      )}
+      {late && <span className="tl-late"> · {late}</span>}
+    </span>
+  );
+}
+
+/** It stands nowhere on the axis: its words beside today, to be put where they belong. */
+function Chip({ action, may }: Pick<BarProps, 'action' | 'may'>) {
+  const texts = useKnownTexts(timelineTexts);
+  const { language } = useSpoken();
+  const { axis, todayX } = useTimeView();
+  const canDrag = may && isUndated(action);
+  return (
+    <span
+      className={canDrag ? 'tl-chip can-drag' : 'tl-chip'}
+      data-part={canDrag ? 'all' : undefined}
+      style={{ marginLeft: Math.min(todayX + 14, axis.width - 240) }}
+    >
+      <span>{canDrag || action.timeText ? labelText(action, texts, language) : texts.unset}</span>
+    </span>
+  );
+}
