@@ -34,7 +34,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
   const action = useRecord('action', props.id);
   if (!action) return null;
   if (!isBroken(action)) return <Whole {...props} action={action} />;
-  const { index, top, isCurrent, measure } = props;
+  const { id, index, top, isCurrent, measure } = props;
   return (
     <div
       ref={measure}
@@ -43,6 +43,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
       aria-level={2}
       aria-rowindex={index + 1}
       data-index={index}
+      data-key={id}
       tabIndex={isCurrent ? 0 : -1}
       style={{ top }}
     >
@@ -87,6 +88,7 @@ function Whole({ id, theme, action, index, top, isCurrent, isOpen, measure }: Wh
       aria-label={isDim ? `${name}, ${m.card.dim}` : name}
       aria-describedby={may ? 'tl-keys' : 'tl-keys-read'}
       data-index={index}
+      data-key={id}
       data-action={id}
       data-theme-id={theme}
       data-slot={slotOf(no)}

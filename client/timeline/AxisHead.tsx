@@ -61,7 +61,7 @@ function Dues({ listed }: { readonly listed: readonly Listed[] }) {
     navigate(`${location.pathname}${query}`);
   };
   return (
-    <div className="tl-dues" role="toolbar" aria-label={texts.dues} onKeyDown={step}>
+    <div className="tl-dues" role="group" aria-label={texts.dues} onKeyDown={step}>
       {halves.map(({ half, from, to }, at) => {
         const n = counts.get(half) ?? 0;
         const [year, part] = half.split('-').map(Number) as [number, number];

@@ -38,7 +38,16 @@ export function Bar({ action, frame, may }: BarProps) {
         <BarShapes shapes={shapes} name={`tl-${action.id}`} />
       </svg>
       {may && <Handles hand={hand} />}
-      <Label action={action} frame={frame} label={label} />
+      {label.isInside ? (
+        <div className="tl-over" style={{ left, width: last.x + last.width - left + 11 }}>
+          <Label action={action} frame={frame} />
+          <svg className="tl-tip" width="11" height="22" viewBox="0 0 11 22" aria-hidden>
+            <path d="M0 0l11 11l-11 11z" />
+          </svg>
+        </div>
+      ) : (
+        <Label action={action} frame={frame} x={label.x} />
+      )}
     </>
   );
 }
@@ -55,16 +64,17 @@ function Handles({ hand: { x, width } }: Pick<Drawn, 'hand'>) {
 }
 
 interface LabelProps extends Pick<BarProps, 'action' | 'frame'> {
-  readonly label: Drawn['label'];
+  /** Where it begins; within the bar when it is not said. */
+  readonly x?: number;
 }
 
-function Label({ action, frame, label: { x, isInside } }: LabelProps) {
+function Label({ action, frame, x }: LabelProps) {
   const texts = useKnownTexts(timelineTexts);
   const { language } = useSpoken();
   const { today } = useTimeView();
   const late = frame ? undefined : overdueText(action, today, texts, language);
   return (
-    <span className={isInside ? 'tl-label inside' : 'tl-label'} style={{ marginLeft: x }}>
+    <span className={x === undefined ? 'tl-label inside' : 'tl-label'} style={{ marginLeft: x }}>
       {frame ? (
         <strong className="number">{datesText(frame, texts, language)}</strong>
       ) : (

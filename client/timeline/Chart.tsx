@@ -1,18 +1,21 @@
 import { useContext, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type MouseEvent, type Ref, type RefObject } from 'react'; // prettier-ignore
 import { timelineTexts } from '../../shared/i18n/late.ts';
+import { useLocation } from 'wouter';
 import { nextZoom } from '../../shared/timeline/axis.ts';
+import type { LanesBy } from '../../shared/timeline/lanes.ts';
 import type { Setup } from '../../shared/timeline/setup.ts';
+import { placeFrom } from '../../shared/views/place.ts';
 import { useDesk } from '../hand/desk.ts';
 import { useKnownTexts } from '../lib/i18n.tsx';
 import { useSignal } from '../lib/signal.ts';
 import { memory } from '../lib/storage.ts';
 import { LooksContext } from '../state/filter.ts';
-import { placeNow, useOpenCard } from '../sync/card-way.ts';
+import { useOpenCard } from '../sync/card-way.ts';
 import { useSession } from '../sync/hooks.tsx';
 import { ActionRow } from './ActionRow.tsx';
 import { AxisHead, GridLines } from './AxisHead.tsx';
 import { LaneRow } from './LaneRow.tsx';
-import { rowsOf } from './rows.ts';
+import { rowsOf, type RowItem } from './rows.ts';
 import { useTimeView } from './timeline-context.ts';
 import { useBarDrag } from './use-bar-drag.ts';
 import type { Laid } from './use-lanes.ts';
@@ -36,118 +39,132 @@ interface ChartProps {
 
 /** The lanes with their bars over the axis. Only what is in sight is drawn. */
 export function Chart({ ref, laid, setup, change, put }: ChartProps) {
-  const texts = useKnownTexts(timelineTexts);
   const view = useTimeView();
   const scroller = useRef<HTMLDivElement>(null);
-  const { choosing } = useDesk();
-  const openCard = useOpenCard();
   const looks = useSignal(useContext(LooksContext));
   const { folded, fold, unfoldFor } = useFolded(laid);
   const rows = useMemo(() => rowsOf(laid.lanes, looks, folded), [laid.lanes, looks, folded]);
-  const themes = useMemo(
-    () => new Map(laid.listed.map(({ action, theme }) => [action.id, theme])),
-    [laid.listed],
-  );
-  const idsOf = new Map(laid.lanes.map((lane) => [lane.key, lane.ids]));
   const head = useHeight(scroller, '.tl-head');
-  const { virtual, at, goTo, settle } = useTimeRows({
-    rows,
-    scroller,
-    head,
-    isPhone: false,
-    unfold: unfoldFor,
-  });
+  const lines = useTimeRows({ rows, scroller, head, isNarrow: false, unfold: unfoldFor });
   const sight = useSight(scroller, setup, change);
   const { onPointerDown, wasDrag } = useBarDrag(view, put, scroller);
   const onKeyDown = useRowKeys(view, {
     put,
-    goTo,
+    goTo: lines.goTo,
     last: rows.length - 1,
     fold,
     zoom: (step) => change({ zoom: nextZoom(setup.zoom, step) }),
     ...sight,
   });
   useImperativeHandle(ref, () => ({ toToday: sight.toToday }));
-  const onClick = (event: MouseEvent) => {
-    const target = event.target as HTMLElement;
-    const row = target.closest<HTMLElement>('.tl-row');
-    if (!row || wasDrag()) return;
-    if (row.dataset.lane !== undefined) return fold(row.dataset.lane);
-    const id = row.dataset.action;
-    if (id === undefined) return;
-    const chooses = target.closest('.tl-box') || event.ctrlKey || event.metaKey || choosing.isByTap.value;
-    if (row.dataset.may !== undefined && event.shiftKey)
-      choosing.reach(
-        rows.flatMap((one) => one.id ?? []),
-        id,
-        id,
-      );
-    else if (row.dataset.may !== undefined && chooses) choosing.toggle(id);
-    else openCard(id);
-  };
-  const open = placeNow(useSession().plan).card;
+  const press = usePress(rows, fold);
   return (
     <div
       ref={scroller}
       className="tl"
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}
-      onClick={onClick}
+      onClick={(event) => !wasDrag() && press(event)}
       onFocus={({ target }) => {
         const row = target.closest<HTMLElement>('.tl-row');
-        if (row) settle(Number(row.dataset.index));
+        if (row) lines.settle(Number(row.dataset.index));
       }}
     >
       <div className="tl-canvas">
-        <div className="tl-head">
-          <div className="tl-corner" aria-hidden>
-            <span>{texts.action}</span>
-            <span className="grow" />
-            <span>{texts.owner}</span>
-          </div>
-          <AxisHead listed={laid.listed} />
-        </div>
+        <Head laid={laid} />
         <GridLines />
-        <p id="tl-keys" hidden>
-          {texts.keys}
-        </p>
-        <p id="tl-keys-read" hidden>
-          {texts.keysRead}
-        </p>
-        <div
-          className="tl-rows"
-          role="treegrid"
-          aria-label={texts.title}
-          aria-rowcount={rows.length}
-          aria-multiselectable
-          style={{ height: virtual.getTotalSize() }}
-        >
-          {virtual.getVirtualItems().map(({ index, start, key }) => {
-            const { id, lane } = rows[index]!;
-            const place = {
-              index,
-              top: start - head,
-              isCurrent: index === at,
-              measure: virtual.measureElement,
-            };
-            return id === undefined ? (
-              <LaneRow
-                key={key}
-                lane={lane}
-                by={setup.by}
-                ids={idsOf.get(lane) ?? none}
-                isFolded={folded.has(lane)}
-                {...place}
-              />
-            ) : (
-              <ActionRow key={key} id={id} theme={themes.get(id)} isOpen={id === open} {...place} />
-            );
-          })}
-        </div>
+        <Rows rows={rows} lines={lines} laid={laid} by={setup.by} folded={folded} />
       </div>
     </div>
   );
 }
+
+function Head({ laid }: { readonly laid: Laid }) {
+  const texts = useKnownTexts(timelineTexts);
+  return (
+    <div className="tl-head">
+      <div className="tl-corner" aria-hidden>
+        <span>{texts.action}</span>
+        <span className="grow" />
+        <span>{texts.owner}</span>
+      </div>
+      <AxisHead listed={laid.listed} />
+    </div>
+  );
+}
+
+interface RowsProps {
+  readonly rows: readonly RowItem[];
+  readonly lines: ReturnType<typeof useTimeRows>;
+  readonly laid: Laid;
+  readonly by: LanesBy;
+  readonly folded: ReadonlySet<string>;
+}
+
+function Rows({ rows, lines, laid, by, folded }: RowsProps) {
+  const texts = useKnownTexts(timelineTexts);
+  const open = useCardThere();
+  const themes = useMemo(
+    () => new Map(laid.listed.map(({ action, theme }) => [action.id, theme])),
+    [laid.listed],
+  );
+  const idsOf = useMemo(() => new Map(laid.lanes.map((lane) => [lane.key, lane.ids])), [laid.lanes]);
+  const { drawn, tops, at, measure } = lines;
+  return (
+    <>
+      <p id="tl-keys" hidden>
+        {texts.keys}
+      </p>
+      <p id="tl-keys-read" hidden>
+        {texts.keysRead}
+      </p>
+      <div
+        className="tl-rows"
+        role="treegrid"
+        aria-label={texts.title}
+        aria-rowcount={rows.length}
+        aria-multiselectable
+        style={{ height: tops.at(-1) }}
+      >
+        {drawn.map((index) => {
+          const { id, lane, key } = rows[index]!;
+          const place = { index, top: tops[index]!, isCurrent: index === at, measure };
+          if (id !== undefined)
+            return <ActionRow key={key} id={id} theme={themes.get(id)} isOpen={id === open} {...place} />;
+          const ids = idsOf.get(lane) ?? none;
+          return <LaneRow key={key} lane={lane} by={by} ids={ids} isFolded={folded.has(lane)} {...place} />;
+        })}
+      </div>
+    </>
+  );
+}
+
+/** The card that is open beside the timeline. */
+function useCardThere(): string | undefined {
+  const { plan } = useSession();
+  const [path] = useLocation();
+  return placeFrom(path.slice(`/plan/${plan}/`.length))?.card;
+}
+
+/** A press on a row opens its card, or chooses it; on the head of a lane it folds. */
+function usePress(rows: readonly RowItem[], fold: (lane: string) => void): (event: MouseEvent) => void {
+  const { choosing } = useDesk();
+  const openCard = useOpenCard();
+  return ({ target: pressed, ctrlKey, metaKey, shiftKey }) => {
+    const target = pressed as HTMLElement;
+    const row = target.closest<HTMLElement>('.tl-row');
+    if (row?.dataset.lane !== undefined) return fold(row.dataset.lane);
+    const id = row?.dataset.action;
+    if (!row || id === undefined) return;
+    const may = row.dataset.may !== undefined;
+    const chooses = target.closest('.tl-box') || ctrlKey || metaKey || choosing.isByTap.value;
+    if (may && shiftKey) choosing.reach(idsIn(rows), id, id);
+    else if (may && chooses) choosing.toggle(id);
+    else openCard(id);
+  };
+}
+
+const idsIn = (rows: readonly RowItem[]): string[] => rows.flatMap(({ id }) => id ?? []);
 
 const none: readonly string[] = [];
 

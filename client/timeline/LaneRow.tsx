@@ -1,5 +1,5 @@
 import { ChevronDownIcon, ChevronRightIcon } from '@navikt/aksel-icons';
-import { memo, type Ref } from 'react';
+import { memo, type RefCallback } from 'react';
 import { isBroken } from '../../shared/plan/document.ts';
 import { timelineTexts } from '../../shared/i18n/late.ts';
 import type { LanesBy } from '../../shared/timeline/lanes.ts';
@@ -8,6 +8,7 @@ import { useShownCount } from '../state/filter.ts';
 import { useRecord } from '../state/hooks.tsx';
 import { planLanguage } from '../state/plan-language.ts';
 import { slotOf } from '../state/slot.ts';
+import { laneKey } from './rows.ts';
 
 export interface RowPlace {
   /** Its place in the list that is drawn. */
@@ -15,7 +16,7 @@ export interface RowPlace {
   readonly top: number;
   /** Whether Tab comes here. */
   readonly isCurrent: boolean;
-  readonly measure: Ref<HTMLDivElement>;
+  readonly measure: RefCallback<HTMLElement>;
 }
 
 interface LaneRowProps extends RowPlace {
@@ -32,7 +33,10 @@ export function useLaneName(by: LanesBy, lane: string): { name: string; no: numb
   const organisation = useRecord('organisation', by === 'lead' ? lane : '');
   if (lane === '') return { name: by === 'theme' ? texts.unplaced : texts.noOwner, no: undefined };
   if (theme && !isBroken(theme)) return { name: theme.title, no: theme.no };
-  return { name: organisation && !isBroken(organisation) ? (organisation.name ?? lane) : lane, no: undefined };
+  return {
+    name: organisation && !isBroken(organisation) ? (organisation.name ?? lane) : lane,
+    no: undefined,
+  };
 }
 
 /** The head of a lane: what it is, how many stand in it, and whether they are shown. */
@@ -53,6 +57,7 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
       aria-rowindex={index + 1}
       aria-label={`${no ?? ''} ${name}, ${texts.count(fitting)}`.trim()}
       data-index={index}
+      data-key={laneKey(lane)}
       data-lane={lane}
       data-slot={no === undefined ? undefined : slotOf(no)}
       tabIndex={isCurrent ? 0 : -1}

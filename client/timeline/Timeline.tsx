@@ -99,8 +99,7 @@ function useSteady<T>(laid: T, isHeld: boolean): T {
 function useView(listed: ReturnType<typeof useLanes>['listed'], { zoom }: Setup, hand: TimeHand): TimeView {
   const today = useToday();
   const axis = useAxis(listed, zoom, today);
-  const dates = listed.flatMap(({ action: { start, due } }) => start ?? due ?? []);
-  const firstDate = dates.reduce((least, date) => (date < least ? date : least), today);
+  const centre = centreOf(listed, today);
   const written = writtenIn(listed.flatMap(({ action }) => action.timeText ?? []));
   return useMemo(
     () => ({
@@ -109,11 +108,11 @@ function useView(listed: ReturnType<typeof useLanes>['listed'], { zoom }: Setup,
       snap: scales[zoom].snap,
       today,
       todayX: axis.x(dayOf(today)),
-      first: axis.x(dayOf(firstDate)),
+      centreX: axis.x(dayOf(centre)),
       written,
       hand,
     }),
-    [axis, zoom, today, firstDate, written, hand],
+    [axis, zoom, today, centre, written, hand],
   );
 }
 
@@ -125,4 +124,11 @@ function useToday(): string {
     return () => clearInterval(timer);
   }, []);
   return today;
+}
+
+/** Where most of a plan is, in time: half of it before, half of it after. Today, when that is within it. */
+function centreOf(listed: ReturnType<typeof useLanes>['listed'], today: string): string {
+  const days = listed.flatMap(({ action: { start, due } }) => due ?? start ?? []).toSorted();
+  const isWithin = days.length === 0 || (days[0]! <= today && today <= days.at(-1)!);
+  return isWithin ? today : days[Math.floor(days.length / 2)]!;
 }

@@ -6,7 +6,7 @@ import {
   TableIcon,
   TimelineIcon,
 } from '@navikt/aksel-icons';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { timelineTexts } from '../../shared/i18n/late.ts';
 import { nextZoom, zooms, type Zoom } from '../../shared/timeline/axis.ts';
 import type { LanesBy } from '../../shared/timeline/lanes.ts';
@@ -29,49 +29,9 @@ export function Toolbar({ setup, change, lacking, toToday, downloads }: ToolbarP
   const texts = useKnownTexts(timelineTexts);
   const { zoom, by, hasTray, isTable } = setup;
   const [anchor, setAnchor] = useState<HTMLElement>();
-  const zoomTo = (step: -1 | 1) => change({ zoom: nextZoom(zoom, step) });
   return (
     <div className="tl-bar-top">
-      {!isTable && (
-        <>
-          <div className="tl-zoom">
-            <button
-              type="button"
-              className="button icon"
-              aria-label={texts.farther}
-              disabled={zoom === zooms.at(-1)}
-              onClick={() => zoomTo(1)}
-            >
-              <MinusIcon aria-hidden />
-            </button>
-            <select
-              className="tl-select"
-              aria-label={texts.zoom}
-              value={zoom}
-              onChange={({ target }) => change({ zoom: target.value as Zoom })}
-            >
-              {zooms.map((one) => (
-                <option key={one} value={one}>
-                  {texts.zooms[one]}
-                </option>
-              ))}
-            </select>
-            <button
-              type="button"
-              className="button icon"
-              aria-label={texts.nearer}
-              disabled={zoom === zooms[0]}
-              onClick={() => zoomTo(-1)}
-            >
-              <PlusIcon aria-hidden />
-            </button>
-          </div>
-          <button type="button" className="button tl-pill" onClick={toToday}>
-            <CalendarIcon aria-hidden />
-            {texts.toToday}
-          </button>
-        </>
-      )}
+      {!isTable && <Sight zoom={zoom} change={change} toToday={toToday} />}
       <select
         className="tl-select"
         aria-label={texts.by}
@@ -112,5 +72,50 @@ export function Toolbar({ setup, change, lacking, toToday, downloads }: ToolbarP
         <DeedMenu label={texts.more} anchor={anchor} items={downloads} onClose={() => setAnchor(undefined)} />
       )}
     </div>
+  );
+}
+
+interface SightProps extends Pick<ToolbarProps, 'change' | 'toToday'> {
+  readonly zoom: Zoom;
+}
+
+/** How near one is, and where. */
+function Sight({ zoom, change, toToday }: SightProps) {
+  const texts = useKnownTexts(timelineTexts);
+  const zoomButton = (label: string, step: -1 | 1, icon: ReactNode) => (
+    <button
+      type="button"
+      className="button icon"
+      aria-label={label}
+      title={label}
+      disabled={nextZoom(zoom, step) === zoom}
+      onClick={() => change({ zoom: nextZoom(zoom, step) })}
+    >
+      {icon}
+    </button>
+  );
+  return (
+    <>
+      <div className="tl-zoom">
+        {zoomButton(texts.farther, 1, <MinusIcon aria-hidden />)}
+        <select
+          className="tl-select"
+          aria-label={texts.zoom}
+          value={zoom}
+          onChange={({ target }) => change({ zoom: target.value as Zoom })}
+        >
+          {zooms.map((one) => (
+            <option key={one} value={one}>
+              {texts.zooms[one]}
+            </option>
+          ))}
+        </select>
+        {zoomButton(texts.nearer, -1, <PlusIcon aria-hidden />)}
+      </div>
+      <button type="button" className="button tl-pill" onClick={toToday}>
+        <CalendarIcon aria-hidden />
+        {texts.toToday}
+      </button>
+    </>
   );
 }

@@ -14,8 +14,8 @@ export interface TimeView {
   readonly today: string;
   /** Where today is on the axis, in px. */
   readonly todayX: number;
-  /** Where the first bar begins, in px. */
-  readonly first: number;
+  /** What one sees at first, in px: today, or the middle of a plan that today is not in. */
+  readonly centreX: number;
   readonly written: Written;
   readonly hand: TimeHand;
 }

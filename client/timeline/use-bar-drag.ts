@@ -18,7 +18,6 @@ interface Drag {
   /** The moment it was taken at, in days. */
   readonly from: number;
   isMoving: boolean;
-  last: number;
 }
 
 /**
@@ -45,17 +44,16 @@ export function useBarDrag(view: TimeView, put: Put, scroller: RefObject<HTMLEle
     const box = scroller.current!.getBoundingClientRect();
     return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
   };
-  const follow = useEffectEvent((x: number, y: number) => {
+  const follow = (x: number, y: number) => {
     const { current } = drag;
     const { value: held } = hand.held;
     if (!current || !held || held.isAsked) return;
     const frame = isOver(x, y) ? frameAt(current, held.base, x) : held.base;
     if (!isSameFrame(frame, held.frame)) hand.hold(frame);
-  });
-  const move = useEffectEvent((event: globalThis.PointerEvent) => {
+  };
+  const move = (event: globalThis.PointerEvent) => {
     const { current } = drag;
     if (current?.pointer !== event.pointerId) return;
-    current.last = event.clientX;
     if (!current.isMoving) {
       if (Math.abs(event.clientX - current.x) < threshold) return;
       current.isMoving = put.take(current.id, current.part, current.may);
@@ -64,8 +62,8 @@ export function useBarDrag(view: TimeView, put: Put, scroller: RefObject<HTMLEle
     event.preventDefault();
     follow(event.clientX, event.clientY);
     scrollAlong(scroller.current!, event.clientX);
-  });
-  const end = useEffectEvent((event: globalThis.PointerEvent) => {
+  };
+  const end = (event: globalThis.PointerEvent) => {
     const { current } = drag;
     if (current?.pointer !== event.pointerId) return;
     drag.current = undefined;
@@ -74,18 +72,8 @@ export function useBarDrag(view: TimeView, put: Put, scroller: RefObject<HTMLEle
     const { value: held } = hand.held;
     if (event.type === 'pointercancel' || !held || isSameFrame(held.base, held.frame)) put.cancel();
     else hand.ask();
-  });
-  useEffect(() => {
-    const listeners = [
-      ['pointermove', (event: globalThis.PointerEvent) => move(event)],
-      ['pointerup', (event: globalThis.PointerEvent) => end(event)],
-      ['pointercancel', (event: globalThis.PointerEvent) => end(event)],
-    ] as const;
-    for (const [name, listener] of listeners) addEventListener(name, listener);
-    return () => {
-      for (const [name, listener] of listeners) removeEventListener(name, listener);
-    };
-  }, []);
+  };
+  usePointer(move, end);
   return {
     onPointerDown: (event: PointerEvent) => {
       wasDrag.current = false;
@@ -104,12 +92,30 @@ export function useBarDrag(view: TimeView, put: Put, scroller: RefObject<HTMLEle
         x,
         from: dayAt(x),
         isMoving: false,
-        last: x,
       };
     },
     /** A press that ended a drag opens nothing. */
     wasDrag: () => wasDrag.current,
   };
+}
+
+type Listen = (event: globalThis.PointerEvent) => void;
+
+function usePointer(move: Listen, end: Listen): void {
+  const onMove = useEffectEvent(move);
+  const onEnd = useEffectEvent(end);
+  useEffect(() => {
+    const moves = (event: globalThis.PointerEvent) => onMove(event);
+    const ends = (event: globalThis.PointerEvent) => onEnd(event);
+    addEventListener('pointermove', moves);
+    addEventListener('pointerup', ends);
+    addEventListener('pointercancel', ends);
+    return () => {
+      removeEventListener('pointermove', moves);
+      removeEventListener('pointerup', ends);
+      removeEventListener('pointercancel', ends);
+    };
+  }, []);
 }
 
 function scrollAlong(scroller: HTMLElement, x: number): void {

@@ -14,14 +14,14 @@ const todayAt = 0.22;
 
 /**
  * Which stretch of time is seen. Coming nearer keeps what is under the pointer where it is, or what is in the middle.
- * At first today is seen; when the plan lies all before it or after it, where the plan is.
+ * At first today is seen; when the plan lies all before it or after it, the middle of the plan.
  */
 export function useSight(
   scroller: RefObject<HTMLElement | null>,
   { zoom }: Setup,
   change: (part: Partial<Setup>) => void,
 ): Sight {
-  const { axis, todayX, first } = useTimeView();
+  const { axis, todayX, centreX } = useTimeView();
   const kept = useRef<{ day: number; at: number }>(undefined);
   const roomOf = (element: HTMLElement) => {
     const left = element.querySelector<HTMLElement>('.tl-corner')?.offsetWidth ?? 0;
@@ -38,7 +38,7 @@ export function useSight(
     kept.current = { day: axis.dayAt(element.scrollLeft + at), at };
   });
   const place = useEffectEvent(() => {
-    if (!kept.current) showAt(first < todayX - axis.width / 3 ? first : todayX, todayAt);
+    if (!kept.current) showAt(centreX, centreX === todayX ? todayAt : 0.5);
     else scroller.current!.scrollLeft = axis.x(kept.current.day) - kept.current.at;
   });
   useLayoutEffect(() => place(), [axis]);

@@ -1,10 +1,10 @@
-import { useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'; // prettier-ignore
 import { useDesk } from '../hand/desk.ts';
-import { laneKey, type RowItem } from './rows.ts';
+import type { RowItem } from './rows.ts';
+import { useRowsInSight } from './use-rows-in-sight.ts';
 
 /** Heights of a lane's head and of an action, in px, until they have been measured. */
-const guess = { lane: 38, action: 32, phoneAction: 76 };
+const guesses = { lane: 38, action: 32, narrow: 76 };
 
 interface Wish {
   readonly key: string;
@@ -15,13 +15,13 @@ interface Options {
   readonly rows: readonly RowItem[];
   readonly scroller: RefObject<HTMLElement | null>;
   readonly head: number;
-  readonly isPhone: boolean;
+  readonly isNarrow: boolean;
   /** Opens the lane an action is in. */
   readonly unfold: (id: string) => void;
 }
 
 /** The rows in sight, the one that has the focus, and going from one to another. */
-export function useTimeRows({ rows, scroller, head, isPhone, unfold }: Options) {
+export function useTimeRows({ rows, scroller, head, isNarrow, unfold }: Options) {
   const desk = useDesk();
   const [current, setCurrent] = useState<string>();
   const [wish, setWish] = useState<Wish>();
@@ -29,32 +29,28 @@ export function useTimeRows({ rows, scroller, head, isPhone, unfold }: Options) 
     rows.findIndex(({ key }) => key === current),
     0,
   );
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) =>
-      rows[index]?.id === undefined ? guess.lane : isPhone ? guess.phoneAction : guess.action,
-    getItemKey: (index) => rows[index]!.key,
-    scrollMargin: head,
-    scrollPaddingStart: head,
-    overscan: 8,
-    rangeExtractor: (range) => withOne(range, at),
-  });
+  const keys = useMemo(() => rows.map(({ key }) => key), [rows]);
+  const guess = useCallback(
+    (index: number) =>
+      rows[index]?.id === undefined ? guesses.lane : isNarrow ? guesses.narrow : guesses.action,
+    [rows, isNarrow],
+  );
+  const sight = useRowsInSight({ keys, guess, scroller, head });
   const show = useEffectEvent((id: string, isOnlyShown: boolean) => {
     unfold(id);
     setWish({ key: id, isOnlyShown });
   });
   useEffect(() => desk.showBy((id, isOnlyShown) => show(id, isOnlyShown)), [desk]);
-  const wished = useRef<Wish>(undefined);
+  const fulfilled = useRef<Wish>(undefined);
   const fulfil = useEffectEvent(() => {
-    if (!wish || wished.current === wish) return;
-    const index = rows.findIndex(({ key }) => key === wish.key);
+    if (!wish || fulfilled.current === wish) return;
+    const index = keys.indexOf(wish.key);
     if (index < 0) return;
-    wished.current = wish;
-    virtual.scrollToIndex(index, { align: 'auto' });
+    fulfilled.current = wish;
+    sight.scrollTo(index);
     if (!wish.isOnlyShown) setCurrent(wish.key);
   });
-  useLayoutEffect(() => fulfil(), [wish, rows]);
+  useLayoutEffect(() => fulfil(), [wish, keys]);
   const focusWished = useEffectEvent(() => {
     if (!wish || wish.isOnlyShown || current !== wish.key) return;
     scroller.current
@@ -63,24 +59,26 @@ export function useTimeRows({ rows, scroller, head, isPhone, unfold }: Options) 
   });
   useEffect(() => focusWished(), [current, wish]);
   return {
-    virtual,
+    ...sight,
+    /** The places of those to be drawn: all in sight, and the one with the focus, which must not go. */
+    drawn: withOne(sight.range, at, rows.length),
     at,
     /** Goes to a row by its place in the list. */
     goTo: (index: number) => {
       const row = rows[Math.min(Math.max(index, 0), rows.length - 1)];
       if (row) setWish({ key: row.key, isOnlyShown: false });
     },
-    goToLane: (lane: string) => setWish({ key: laneKey(lane), isOnlyShown: false }),
     /** A row got the focus by itself. */
     settle: (index: number) => setCurrent(rows[index]?.key),
   };
 }
 
-/** All in sight, and one more that must not go: it has the focus. */
-function withOne({ startIndex, endIndex, overscan, count }: Range, one: number): number[] {
-  const first = Math.max(startIndex - overscan, 0);
-  const last = Math.min(endIndex + overscan, count - 1);
-  const seen = Array.from({ length: last - first + 1 }, (_, at) => first + at);
-  if (one >= count || (one >= first && one <= last)) return seen;
-  return one < first ? [one, ...seen] : [...seen, one];
+function withOne(
+  { from, to }: { readonly from: number; readonly to: number },
+  one: number,
+  of: number,
+): number[] {
+  const seen = Array.from({ length: Math.max(to - from, 0) }, (_, at) => from + at);
+  if (one >= of || (one >= from && one < to)) return seen;
+  return one < from ? [one, ...seen] : [...seen, one];
 }
