@@ -89,15 +89,19 @@ function Label({ action, frame, x }: LabelProps) {
 function Chip({ action, may }: Pick<BarProps, 'action' | 'may'>) {
   const texts = useKnownTexts(timelineTexts);
   const { language } = useSpoken();
-  const { axis, todayX } = useTimeView();
+  const { todayX } = useTimeView();
+  const { kind } = barOf(action);
   const canDrag = may && isUndated(action);
   return (
-    <span
-      className={canDrag ? 'tl-chip can-drag' : 'tl-chip'}
-      data-part={canDrag ? 'all' : undefined}
-      style={{ marginLeft: Math.min(todayX + 14, axis.width - 240) }}
-    >
-      <span>{canDrag || action.timeText ? labelText(action, texts, language) : texts.unset}</span>
-    </span>
+    <div className="tl-chip-line">
+      <span className="tl-space" style={{ width: todayX + 14 }} />
+      <span
+        className={canDrag ? 'tl-chip can-drag' : 'tl-chip'}
+        data-part={canDrag ? 'all' : undefined}
+        lang={kind === 'words' ? planLanguage : undefined}
+      >
+        {kind === 'unset' && !canDrag ? texts.unset : labelText(action, texts, language)}
+      </span>
+    </div>
   );
 }

@@ -32,6 +32,8 @@ async function drag(page: Page, selector: string, by: number): Promise<void> {
   await page.mouse.up();
 }
 
+test.slow();
+
 test('an end is dragged, confirmed with new words, seen by somebody else, and taken back', async ({
   visit,
   server,
