@@ -1,0 +1,20 @@
+import type { CellProps } from './CellView.tsx';
+
+/**
+ * Where the focus goes once a cell is left: the cell below or above (Enter, Shift+Enter), beside it (Tab, Shift+Tab), the
+ * cell itself, or wherever it has gone already by itself (`left`: take it from nobody).
+ */
+export type CellMove = 'down' | 'up' | 'next' | 'previous' | 'stay' | 'left';
+
+interface CellEditorProps extends CellProps {
+  /** The letter that began it, in place of what stands there; undefined: what stands there is edited. */
+  readonly start: string | undefined;
+  readonly onDone: (move: CellMove) => void;
+  readonly onCancel: () => void;
+}
+
+/** Fills a cell and writes in it. To be keyed by action and column. The cell needs a position of its own. */
+export function CellEditor({ onDone, onCancel }: CellEditorProps) {
+  void [onDone, onCancel];
+  return <input />;
+}

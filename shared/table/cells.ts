@@ -1,0 +1,84 @@
+import type { NameIndex } from '../exchange/match-name.ts';
+import type { CellTexts } from '../i18n/table/cells/nb.ts';
+import type { Language } from '../i18n/languages.ts';
+import type { Command } from '../plan/command-inputs.ts';
+import type { Action, FundingState, Organisation, Recurrence, Status } from '../plan/schema.ts';
+import type { ColumnId } from './columns.ts';
+
+/** What the words of cells are taken from. */
+export interface CellWords {
+  readonly cells: CellTexts;
+  readonly status: Readonly<Record<Status, string>>;
+  readonly recurrence: Readonly<Record<Recurrence, string>>;
+  readonly funding: {
+    readonly state: Readonly<Record<FundingState, string>>;
+    readonly sum: (state: string, amount: string) => string;
+  };
+}
+
+/**
+ * What a cell is read from beside its action. It stays the same object while the language does: what it gives is
+ * looked up when it is asked, so whoever draws from it follows what they draw.
+ */
+export interface CellContext {
+  readonly language: Language;
+  readonly words: CellWords;
+  readonly organisation: (id: string) => Organisation | undefined;
+  /** The theme an action is at home in, and the strategy. */
+  readonly theme: (action: Action) => { readonly no: number | undefined; readonly title: string } | undefined;
+  readonly strategy: (
+    action: Action,
+  ) => { readonly number: string | undefined; readonly title: string } | undefined;
+  /** The living register as names are matched with it. */
+  readonly names: () => NameIndex;
+  /** How many of its parts are confirmed; undefined until that is known. */
+  readonly standing: (action: Action) => { readonly confirmed: number; readonly parts: number } | undefined;
+  /** When it was changed last, ISO 8601; undefined until that is known. */
+  readonly changed: (id: string) => string | undefined;
+  /** Such a moment in words. */
+  readonly moment: (iso: string) => string;
+}
+
+/** Why a text was not taken. `max` in letters or members. */
+export type CellFault =
+  | { readonly code: 'never-empty' | 'read-only' | 'not-allowed' }
+  | { readonly code: 'no-date' | 'no-status' | 'no-recurrence' | 'no-names'; readonly text: string }
+  | { readonly code: 'too-long' | 'too-many'; readonly max: number };
+
+/** What else there is to say of a text that was taken. */
+export type CellNote =
+  | { readonly code: 'new-organisations' | 'owns-already' | 'more-kept'; readonly names: readonly string[] }
+  | { readonly code: 'read-as'; readonly written: string; readonly name: string };
+
+/** What writing a text into a cell does. `fields`: the action afterwards, as far as it is another. */
+export type Written =
+  | {
+      readonly commands: readonly Command[];
+      readonly fields: Partial<Action>;
+      readonly notes: readonly CellNote[];
+    }
+  | { readonly fault: CellFault };
+
+/** What a cell shows, as words: what is copied and printed. Empty where nothing is said. */
+export function cellText(action: Action, column: ColumnId, ctx: CellContext): string {
+  return column === 'title' ? action.title : column === 'time' ? (action.timeText ?? '') : ctx.language;
+}
+
+/** The text that is edited in it. */
+export const editText = (action: Action, column: ColumnId, ctx: CellContext): string =>
+  cellText(action, column, ctx);
+
+/** The order of two actions by a column; what is empty comes last in either direction. */
+export function compareCells(
+  column: ColumnId,
+  ctx: CellContext,
+  direction: 1 | -1 = 1,
+): (a: Action, b: Action) => number {
+  return (a, b) => direction * cellText(a, column, ctx).localeCompare(cellText(b, column, ctx));
+}
+
+/** What it takes to make a cell say a text. Total. */
+export function writeCell(action: Action, column: ColumnId, text: string, ctx: CellContext): Written {
+  void [action, column, text, ctx];
+  return { fault: { code: 'read-only' } };
+}
