@@ -1,5 +1,6 @@
 import type { PanelTexts } from '../../shared/i18n/panels/nb.ts';
 import type { Messages } from '../../shared/i18n/nb.ts';
+import { saveFile } from '../lib/save-file.ts';
 import type { PlanStore } from '../state/plan-store.ts';
 import type { Draft } from '../sync/steps.ts';
 import { linesOf } from './lines.ts';
@@ -21,11 +22,5 @@ export function textOfDrafts(drafts: readonly Draft[], store: PlanStore, [m, wor
 }
 
 /** Has the browser save a text as a file. */
-export function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text, '\n'], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
+export const download = (name: string, text: string): void =>
+  saveFile(name, new Blob([text, '\n'], { type: 'text/plain;charset=utf-8' }));

@@ -15,7 +15,8 @@ import { useSession } from '../sync/hooks.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Note } from '../ui/Note.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { fetchExport, saveFile, type ExportFormat } from './exports.ts';
+import { saveFile } from '../lib/save-file.ts';
+import { fetchExport, type ExportFormat } from './exports.ts';
 import './export.css';
 import '../ui/gate.css';
 
@@ -104,7 +105,8 @@ function useExport() {
     setRunning(format);
     notices.say(m.export.getting(name));
     try {
-      saveFile(await fetchExport(plan, format, language));
+      const file = await fetchExport(plan, format, language);
+      saveFile(file.name, file.content);
       notices.say(m.export.got(name));
     } catch {
       setFailed(true);

@@ -36,13 +36,3 @@ function nameIn(disposition: string): string | undefined {
   if (full) return decodeURIComponent(full);
   return /filename="([^"]*)"/i.exec(disposition)?.[1];
 }
-
-/** Hands a file over to be kept, as a link that is followed would. */
-export function saveFile({ name, content }: ExportedFile): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  // The browser has taken hold of it by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}

@@ -1,4 +1,4 @@
-import type { CellFault } from '../../shared/table/cells.ts';
+import type { CellFault } from '../../shared/table/context.ts';
 import type { ColumnId } from '../../shared/table/columns.ts';
 
 /** Where a block is pasted. */

@@ -1,84 +1,129 @@
-import type { NameIndex } from '../exchange/match-name.ts';
-import type { CellTexts } from '../i18n/table/cells/nb.ts';
-import type { Language } from '../i18n/languages.ts';
-import type { Command } from '../plan/command-inputs.ts';
-import type { Action, FundingState, Organisation, Recurrence, Status } from '../plan/schema.ts';
+import { amountText, sumsOf } from '../plan/money.ts';
+import { statuses, recurrences, type Action } from '../plan/schema.ts';
 import type { ColumnId } from './columns.ts';
+import type { CellContext } from './context.ts';
+import { partyName } from './parties.ts';
+import { dayText, dueText } from './when.ts';
 
-/** What the words of cells are taken from. */
-export interface CellWords {
-  readonly cells: CellTexts;
-  readonly status: Readonly<Record<Status, string>>;
-  readonly recurrence: Readonly<Record<Recurrence, string>>;
-  readonly funding: {
-    readonly state: Readonly<Record<FundingState, string>>;
-    readonly sum: (state: string, amount: string) => string;
-  };
-}
+export type { CellContext } from './context.ts';
 
-/**
- * What a cell is read from beside its action. It stays the same object while the language does: what it gives is
- * looked up when it is asked, so whoever draws from it follows what they draw.
- */
-export interface CellContext {
-  readonly language: Language;
-  readonly words: CellWords;
-  readonly organisation: (id: string) => Organisation | undefined;
-  /** The theme an action is at home in, and the strategy. */
-  readonly theme: (action: Action) => { readonly no: number | undefined; readonly title: string } | undefined;
-  readonly strategy: (
-    action: Action,
-  ) => { readonly number: string | undefined; readonly title: string } | undefined;
-  /** The living register as names are matched with it. */
-  readonly names: () => NameIndex;
-  /** How many of its parts are confirmed; undefined until that is known. */
-  readonly standing: (action: Action) => { readonly confirmed: number; readonly parts: number } | undefined;
-  /** When it was changed last, ISO 8601; undefined until that is known. */
-  readonly changed: (id: string) => string | undefined;
-  /** Such a moment in words. */
-  readonly moment: (iso: string) => string;
-}
+type Reader = (action: Action, ctx: CellContext) => string | undefined;
 
-/** Why a text was not taken. `max` in letters or members. */
-export type CellFault =
-  | { readonly code: 'never-empty' | 'read-only' | 'not-allowed' }
-  | { readonly code: 'no-date' | 'no-status' | 'no-recurrence' | 'no-names'; readonly text: string }
-  | { readonly code: 'too-long' | 'too-many'; readonly max: number };
-
-/** What else there is to say of a text that was taken. */
-export type CellNote =
-  | { readonly code: 'new-organisations' | 'owns-already' | 'more-kept'; readonly names: readonly string[] }
-  | { readonly code: 'read-as'; readonly written: string; readonly name: string };
-
-/** What writing a text into a cell does. `fields`: the action afterwards, as far as it is another. */
-export type Written =
-  | {
-      readonly commands: readonly Command[];
-      readonly fields: Partial<Action>;
-      readonly notes: readonly CellNote[];
-    }
-  | { readonly fault: CellFault };
+const readers: Readonly<Record<ColumnId, Reader>> = {
+  number: ({ number }) => number,
+  title: ({ title }) => title,
+  owners: ({ owners }, ctx) => owners.map((id) => partyName(id, ctx)).join('; '),
+  partners: ({ partners }, ctx) => partners.map((id) => partyName(id, ctx)).join('; '),
+  time: ({ timeText }) => timeText,
+  due: (action, { language, words }) => dueText(action, language, words.cells.dates),
+  status: ({ status = 'proposed' }, { words }) => words.status[status],
+  funding: (action, { words }) => fundingText(action, words),
+  changed: ({ id }, ctx) => {
+    const at = ctx.changed(id);
+    return at && ctx.moment(at);
+  },
+  theme: (action, ctx) => titled(ctx.theme(action)?.no, ctx.theme(action)?.title),
+  strategy: (action, ctx) => titled(ctx.strategy(action)?.number, ctx.strategy(action)?.title),
+  start: ({ start }, { language }) => start && dayText(start, language),
+  recurrence: ({ recurrence }, { words }) => recurrence && words.cells.recurrence[recurrence],
+  next: ({ nextStep }) => nextStep,
+  nextDate: ({ nextDate }, { language }) => nextDate && dayText(nextDate, language),
+  confirmed: (action, ctx) => {
+    const { confirmed, parts = 0 } = ctx.standing(action) ?? {};
+    return parts === 0 ? '' : ctx.words.cells.confirmedOf(confirmed!, parts);
+  },
+};
 
 /** What a cell shows, as words: what is copied and printed. Empty where nothing is said. */
-export function cellText(action: Action, column: ColumnId, ctx: CellContext): string {
-  return column === 'title' ? action.title : column === 'time' ? (action.timeText ?? '') : ctx.language;
-}
+export const cellText = (action: Action, column: ColumnId, ctx: CellContext): string =>
+  readers[column](action, ctx) ?? '';
 
 /** The text that is edited in it. */
-export const editText = (action: Action, column: ColumnId, ctx: CellContext): string =>
-  cellText(action, column, ctx);
+export const editText = cellText;
 
-/** The order of two actions by a column; what is empty comes last in either direction. */
+const titled = (number: string | number | undefined, title = ''): string =>
+  [number, title].filter((part) => part !== undefined && part !== '').join(' ');
+
+/** What the money comes to, each state by itself; of what nobody has counted, the plan's own words. */
+function fundingText(
+  { funding, fundingText }: Action,
+  { cells, funding: words }: CellContext['words'],
+): string {
+  const sums = sumsOf(funding).map(({ state, sum }) => words.sum(words.state[state], amountText(sum)));
+  if (sums.length > 0) return sums.join('; ');
+  return funding.length > 0 ? cells.noAmount : (fundingText ?? '');
+}
+
+/** What actions are put in order by: numbers in turn, then a text. Nothing at all comes last. */
+type SortKey = { readonly numbers: readonly number[]; readonly text: string } | undefined;
+
+const numbersIn = (spoken: string | undefined): number[] => spoken?.split('.').map(Number) ?? [];
+const dayNumber = (iso: string): number => Date.parse(iso);
+const ofText = (text: string): SortKey => (text === '' ? undefined : { numbers: [], text });
+const ofNumbers = (numbers: readonly number[], text = ''): SortKey =>
+  numbers.length === 0 && text === '' ? undefined : { numbers, text };
+const ofDay = (iso: string | undefined): SortKey => (iso ? ofNumbers([dayNumber(iso)]) : undefined);
+
+/** Where nothing is written, what stands there says how to sort. */
+const sorters: Partial<Readonly<Record<ColumnId, (action: Action, ctx: CellContext) => SortKey>>> = {
+  number: ({ number }) => ofNumbers(numbersIn(number)),
+  time: ({ timeText = '', due, start }) => {
+    const day = due ?? start;
+    return timeText === '' ? undefined : { numbers: [day ? dayNumber(day) : Infinity], text: timeText };
+  },
+  due: ({ due, start }) => ofDay(due ?? start),
+  status: ({ status = 'proposed' }) => ofNumbers([statuses.indexOf(status)]),
+  // What is granted counts before what is hoped for.
+  funding: ({ funding, fundingText = '' }) => {
+    const sums = new Map(sumsOf(funding).map(({ state, sum }) => [state, sum]));
+    if (sums.size === 0)
+      return funding.length === 0 && fundingText === '' ? undefined : ofText(`${fundingText} `);
+    return ofNumbers(
+      (['granted', 'applied', 'idea', 'refused'] as const).map((state) => -(sums.get(state) ?? 0)),
+    );
+  },
+  changed: ({ id }, ctx) => ofDay(ctx.changed(id)),
+  theme: (action, ctx) => ofNumbers([ctx.theme(action)?.no ?? []].flat(), ctx.theme(action)?.title),
+  strategy: (action, ctx) => ofNumbers(numbersIn(ctx.strategy(action)?.number), ctx.strategy(action)?.title),
+  start: ({ start }) => ofDay(start),
+  recurrence: ({ recurrence }) => (recurrence ? ofNumbers([recurrences.indexOf(recurrence)]) : undefined),
+  nextDate: ({ nextDate }) => ofDay(nextDate),
+  confirmed: (action, ctx) => {
+    const { confirmed, parts = 0 } = ctx.standing(action) ?? {};
+    return parts === 0 ? undefined : ofNumbers([confirmed! / parts, parts]);
+  },
+};
+
+/** Plans are written in Norwegian, whatever the program speaks. */
+const norwegian = new Intl.Collator('nb', { numeric: true });
+
+/**
+ * The order of two actions by a column: numbers as numbers, days as days, words in Norwegian order; what is empty comes
+ * last in either direction.
+ */
 export function compareCells(
   column: ColumnId,
   ctx: CellContext,
   direction: 1 | -1 = 1,
 ): (a: Action, b: Action) => number {
-  return (a, b) => direction * cellText(a, column, ctx).localeCompare(cellText(b, column, ctx));
+  const sorter = sorters[column] ?? ((action: Action) => ofText(cellText(action, column, ctx)));
+  const keys = new Map<Action, SortKey>();
+  const keyOf = (action: Action): SortKey => {
+    if (!keys.has(action)) keys.set(action, sorter(action, ctx));
+    return keys.get(action);
+  };
+  return (a, b) => {
+    const [one, other] = [keyOf(a), keyOf(b)];
+    if (!one || !other) return Number(!one) - Number(!other);
+    return direction * compareKeys(one, other);
+  };
 }
 
-/** What it takes to make a cell say a text. Total. */
-export function writeCell(action: Action, column: ColumnId, text: string, ctx: CellContext): Written {
-  void [action, column, text, ctx];
-  return { fault: { code: 'read-only' } };
+function compareKeys(a: NonNullable<SortKey>, b: NonNullable<SortKey>): number {
+  for (const [at, number] of a.numbers.entries()) {
+    const other = b.numbers[at];
+    if (other === undefined) return 1;
+    if (number !== other) return number < other ? -1 : 1;
+  }
+  return a.numbers.length - b.numbers.length || norwegian.compare(a.text, b.text);
 }

@@ -19,4 +19,26 @@ export const cells: CellTexts = {
     nextDate: 'Date of the next step',
     confirmed: 'Confirmed',
   },
+  dates: {
+    from: (date) => `from ${date}`,
+    season: {
+      spring: (year) => `spring ${year}`,
+      summer: (year) => `summer ${year}`,
+      autumn: (year) => `autumn ${year}`,
+    },
+  },
+  recurrence: { once: 'Once', yearly: 'Every year', 'twice-yearly': 'Twice a year', continuous: 'Ongoing' },
+  confirmedOf: (confirmed, of) => `${confirmed} of ${of}`,
+  noAmount: 'Amount not known',
+  none: {
+    owners: 'No lead yet',
+    partners: 'No partners',
+    time: 'No time set',
+    undated: 'No date',
+    funding: 'Not settled',
+    nobodyAsked: 'Nobody to ask',
+    other: 'Not set',
+  },
+  badDate: 'Fix the date',
+  more: (n) => `and ${n} more`,
 };

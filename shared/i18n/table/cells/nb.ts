@@ -19,6 +19,34 @@ export const cells = {
     nextDate: 'Dato for neste steg',
     confirmed: 'Bekreftet',
   },
+  dates: {
+    from: (date: string) => `fra ${date}`,
+    season: {
+      spring: (year: string) => `våren ${year}`,
+      summer: (year: string) => `sommeren ${year}`,
+      autumn: (year: string) => `høsten ${year}`,
+    },
+  },
+  recurrence: {
+    once: 'Én gang',
+    yearly: 'Hvert år',
+    'twice-yearly': 'To ganger i året',
+    continuous: 'Løpende',
+  },
+  confirmedOf: (confirmed: number, of: number) => `${confirmed} av ${of}`,
+  noAmount: 'Beløp ikke kjent',
+  /** What stands where nothing is said. */
+  none: {
+    owners: 'Mangler ansvarlig',
+    partners: 'Ingen partnere',
+    time: 'Tid ikke satt',
+    undated: 'Uten dato',
+    funding: 'Ikke avklart',
+    nobodyAsked: 'Ingen å spørre',
+    other: 'Ikke satt',
+  },
+  badDate: 'Rett dato',
+  more: (n: number) => `og ${n} til`,
 };
 
 export type CellTexts = typeof cells;

@@ -19,4 +19,31 @@ export const cells: CellTexts = {
     nextDate: 'Dato for neste steg',
     confirmed: 'Stadfesta',
   },
+  dates: {
+    from: (date) => `frå ${date}`,
+    season: {
+      spring: (year) => `våren ${year}`,
+      summer: (year) => `sommaren ${year}`,
+      autumn: (year) => `hausten ${year}`,
+    },
+  },
+  recurrence: {
+    once: 'Éin gong',
+    yearly: 'Kvart år',
+    'twice-yearly': 'To gonger i året',
+    continuous: 'Løpande',
+  },
+  confirmedOf: (confirmed, of) => `${confirmed} av ${of}`,
+  noAmount: 'Beløp ikkje kjent',
+  none: {
+    owners: 'Manglar ansvarleg',
+    partners: 'Ingen partnarar',
+    time: 'Tid ikkje sett',
+    undated: 'Utan dato',
+    funding: 'Ikkje avklart',
+    nobodyAsked: 'Ingen å spørje',
+    other: 'Ikkje sett',
+  },
+  badDate: 'Rett dato',
+  more: (n) => `og ${n} til`,
 };
