@@ -1,4 +1,3 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useLayoutEffect, type ReactNode } from 'react';
 import { useSignal, useSignalPart } from '../lib/signal.ts';
 import { ActionRow } from './ActionRow.tsx';
@@ -7,6 +6,7 @@ import { GroupRow } from './GroupRow.tsx';
 import { headHeight, rowHeight } from './heights.ts';
 import { useSheet } from './sheet.ts';
 import { useShowWay } from './use-show-way.ts';
+import { useVirtual } from './use-virtual.ts';
 
 interface BodyProps {
   readonly scroller: { current: HTMLDivElement | null };
@@ -14,28 +14,21 @@ interface BodyProps {
   readonly pasteBar: ReactNode;
 }
 
-/** So many rows are drawn above and below what is in sight. */
-const overscan = 6;
-
 /** The rows in sight, and the one I am in, wherever that is: focus and what is being written stay. */
 export function Body({ scroller, pasteBar }: BodyProps) {
   const sheet = useSheet();
   const { list } = useSignal(sheet.rows);
   const active = useSignalPart(sheet.active, (spot) => spot?.row);
   const own = active === undefined ? -1 : sheet.indexOf(active);
-  const virtualizer = useVirtualizer({
-    count: list.length,
-    getScrollElement: () => scroller.current,
-    getItemKey: (index) => list[index]!.key,
-    estimateSize: (index) => rowHeight[list[index]!.kind],
-    rangeExtractor: (range) => withOwn(range, own),
-    initialRect: { width: innerWidth, height: innerHeight },
-    scrollMargin: headHeight,
-    overscan,
-    useFlushSync: false,
+  const { items, size, measure, reveal } = useVirtual({
+    list,
+    scroller,
+    height: rowHeight,
+    above: headHeight,
+    kept: own,
   });
   useFocus(scroller);
-  useShowWay((index) => virtualizer.scrollToIndex(index, { align: 'center' }));
+  useShowWay(reveal);
   // No component of its own: it would be drawn again at every step of scrolling.
   const rowAt = (index: number) => {
     const row = list[index]!;
@@ -46,11 +39,11 @@ export function Body({ scroller, pasteBar }: BodyProps) {
     );
   };
   return (
-    <div className="table-body" role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
-      {virtualizer.getVirtualItems().map(({ key, index, start }) => (
+    <div className="table-body" role="rowgroup" style={{ height: size }}>
+      {items.map(({ key, index, start }) => (
         <div
           key={key}
-          ref={virtualizer.measureElement}
+          ref={measure}
           data-index={index}
           role="presentation"
           className="table-place"
@@ -62,11 +55,6 @@ export function Body({ scroller, pasteBar }: BodyProps) {
       {pasteBar}
     </div>
   );
-}
-
-function withOwn(range: Range, own: number): number[] {
-  const inSight = defaultRangeExtractor(range);
-  return own < 0 || inSight.includes(own) ? inSight : [...inSight, own].toSorted((a, b) => a - b);
 }
 
 /** Puts the focus into the cell I am in as soon as it is drawn, and brings it into view. */

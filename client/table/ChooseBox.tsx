@@ -35,7 +35,9 @@ export function ChooseBox({ ids, label, row }: ChooseBoxProps) {
     if (ids.length === 1) return choosing.toggle(ids[0]!);
     const next = new Set(choosing.ids.value);
     const isAdding = state !== 'all' && mine.some((id) => !next.has(id));
-    for (const id of mine) isAdding ? next.add(id) : next.delete(id);
+    for (const id of mine)
+      if (isAdding) next.add(id);
+      else next.delete(id);
     choosing.ids.set(next);
   };
   return (

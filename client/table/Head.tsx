@@ -16,7 +16,7 @@ import { useNotices } from '../ui/notices.tsx';
 import { alignOf, columnStyle } from './column-style.ts';
 import { ChooseBox } from './ChooseBox.tsx';
 import { headRow, useSheet, type GridColumn } from './sheet.ts';
-import { useTable } from './table-context.tsx';
+import { useSetUp, useTable } from './table-context.tsx';
 import { useTableIds } from './use-table-ids.ts';
 
 interface HeadProps {
@@ -49,7 +49,8 @@ interface HeadCellProps extends HeadProps {
 
 function HeadCell({ column, at, scroller }: HeadCellProps) {
   const t = useKnownTexts(tableTexts);
-  const { setup, change } = useTable();
+  const { setup } = useTable();
+  const change = useSetUp();
   const notices = useNotices();
   const isActive = useIsActive(column);
   const direction = directionOf(setup, column);
@@ -91,7 +92,8 @@ const keyStep = 16;
 /** The edge of a column, to be dragged by pointer and by arrows. */
 function Resizer({ column, isActive, scroller }: Omit<HeadCellProps, 'at'> & { readonly isActive: boolean }) {
   const t = useKnownTexts(tableTexts);
-  const { setup, change } = useTable();
+  const { setup } = useTable();
+  const change = useSetUp();
   const drag = useRef<{ x: number; from: number; width: number }>(undefined);
   const width = widthOf(setup, column);
   const show = (width: number) => {

@@ -1,4 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronDownIcon, ChevronRightIcon } from '@navikt/aksel-icons';
 import { memo, useRef } from 'react';
 import { tableTexts } from '../../shared/i18n/late.ts';
@@ -16,6 +15,7 @@ import { useSheet } from './sheet.ts';
 import { useTable } from './table-context.tsx';
 import { useChooseRow } from './use-grid-keys.ts';
 import { useShowWay } from './use-show-way.ts';
+import { useVirtual } from './use-virtual.ts';
 import './list.css';
 
 /** What rows are taken to be high until they are drawn and measured, in px. */
@@ -26,32 +26,19 @@ export function List() {
   const t = useKnownTexts(tableTexts);
   const { list } = useSignal(useSheet().rows);
   const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
-    count: list.length,
-    getScrollElement: () => scroller.current,
-    getItemKey: (index) => list[index]!.key,
-    estimateSize: (index) => height[list[index]!.kind],
-    initialRect: { width: innerWidth, height: innerHeight },
-    overscan: 6,
-    useFlushSync: false,
-  });
-  useShowWay((index) => virtualizer.scrollToIndex(index, { align: 'center' }));
+  const { items, size, measure, reveal } = useVirtual({ list, scroller, height, above: 0 });
+  useShowWay(reveal);
   const itemAt = (index: number) => {
     const row = list[index]!;
     return row.kind === 'action' ? <ActionItem row={row} /> : <GroupItem row={row} />;
   };
   return (
     <div ref={scroller} className="table-list">
-      <div
-        role="list"
-        aria-label={t.list}
-        className="table-lines"
-        style={{ height: virtualizer.getTotalSize() }}
-      >
-        {virtualizer.getVirtualItems().map(({ key, index, start }) => (
+      <div role="list" aria-label={t.list} className="table-lines" style={{ height: size }}>
+        {items.map(({ key, index, start }) => (
           <div
             key={key}
-            ref={virtualizer.measureElement}
+            ref={measure}
             data-index={index}
             role="listitem"
             aria-setsize={list.length}

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { optionsFrom } from '../../shared/views/options.ts';
 import { tableTexts } from '../../shared/i18n/late.ts';
-import { readSetup, wordsOf, type Setup } from '../../shared/table/setup.ts';
+import { readSetup } from '../../shared/table/setup.ts';
 import { useKnownTexts } from '../lib/i18n.tsx';
 import { useSignalPart } from '../lib/signal.ts';
 import { useViewOptions } from '../state/view-options.ts';
@@ -28,10 +28,7 @@ export function Table() {
   const ctx = useCellContext();
   const [words, setWords] = useViewOptions(plan, 'table');
   const text = words.join('.');
-  const table = useMemo(() => {
-    const change = (next: Setup) => setWords(wordsOf(next));
-    return { ctx, setup: readSetup(text.split('.')), change };
-  }, [ctx, text]);
+  const table = useMemo(() => ({ ctx, setup: readSetup(text.split('.')) }), [ctx, text]);
   useWordsInAddress(words, setWords);
   useRows(sheet, table.setup, ctx);
   return (

@@ -14,7 +14,7 @@ import { useKnownTexts } from '../lib/i18n.tsx';
 import { useStore } from '../state/hooks.tsx';
 import { DeedMenu, Menu, type MenuItem } from '../ui/Menu.tsx';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
-import { useTable } from './table-context.tsx';
+import { useSetUp, useTable } from './table-context.tsx';
 
 /** What the table is set up with, beside the filters. */
 export function Tools() {
@@ -25,7 +25,8 @@ export function Tools() {
 
 function Buttons() {
   const { tools: t, cells } = useKnownTexts(tableTexts);
-  const { setup, change } = useTable();
+  const { setup } = useTable();
+  const change = useSetUp();
   const [menu, setMenu] = useState<{ what: 'sort' | 'more'; anchor: HTMLElement }>();
   const [isChoosing, setChoosing] = useState(false);
   const items = useDeeds();
@@ -88,7 +89,8 @@ function Buttons() {
 /** What else can be done with the table as a whole. */
 function useDeeds(): readonly MenuItem[] {
   const { tools: t } = useKnownTexts(tableTexts);
-  const { setup, change } = useTable();
+  const { setup } = useTable();
+  const change = useSetUp();
   const { folded } = useDesk();
   const store = useStore();
   const foldAll = () => {
@@ -118,7 +120,8 @@ interface SortMenuProps {
 
 function SortMenu({ anchor, onClose }: SortMenuProps) {
   const { tools: t, cells } = useKnownTexts(tableTexts);
-  const { setup, change } = useTable();
+  const { setup } = useTable();
+  const change = useSetUp();
   const item = (label: string, isOn: boolean, run: () => void) => (
     <button
       key={label}

@@ -9,7 +9,7 @@ const nobody: IsTaken = () => false;
 
 /** Groups are come to in the columns in which they have their name; in the others one goes from action to action. */
 const isStop = (row: Row, column: GridColumn): boolean =>
-  row.kind === 'action' || column === 'select' || isFixed(column as never);
+  row.kind === 'action' || column === 'select' || isFixed(column);
 
 /** The columns that a row has cells in. */
 function columnsIn(sheet: Sheet, row: Row | undefined): readonly GridColumn[] {

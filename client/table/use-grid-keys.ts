@@ -84,6 +84,9 @@ function useMoving(scroller: { current: HTMLElement | null }) {
   };
 }
 
+/** Whether a key writes something; names of keys have two letters or more. */
+const isSign = (key: string): boolean => /^.$/u.test(key);
+
 /** The keys that do something where one is. @returns whether it was such a key */
 function useActing() {
   const sheet = useSheet();
@@ -122,7 +125,7 @@ function useActing() {
     else if (key === 'Delete' || key === 'Backspace') {
       const { ids, columns } = sheet.chosen();
       deeds.clear(ids, columns);
-    } else if ([...key].length === 1) edit(spot, key);
+    } else if (isSign(key)) edit(spot, key);
     else return false;
     return true;
   };

@@ -33,7 +33,7 @@ export const widthLimits = { least: 48, most: 800 } as const;
 
 export const usualSetup: Setup = { isFlat: false, sort: undefined, columns: defaultColumns, widths: {} };
 
-export const isFixed = (column: ColumnId): boolean => (fixedColumns as readonly ColumnId[]).includes(column);
+export const isFixed = (column: string): boolean => (fixedColumns as readonly string[]).includes(column);
 
 export const widthOf = ({ widths }: Pick<Setup, 'widths'>, column: ColumnId): number =>
   widths[column] ?? columnOf(column).width;
@@ -46,16 +46,21 @@ const wordOf = (column: ColumnId): string => column.toLowerCase();
 
 /** What it does not understand it passes over. */
 export function readSetup(words: readonly string[]): Setup {
-  let setup = usualSetup;
-  for (const word of words) {
-    const [name = '', way] = word.split('-');
-    const column = columnIn(name);
-    if (word === 'flat') setup = { ...setup, isFlat: true };
-    else if (word.startsWith('c~')) setup = { ...setup, ...readColumns(word.slice(2)) };
-    else if (column && (way === 'desc' || (way === 'asc' && column !== 'number')))
-      setup = { ...setup, sort: { column, isDescending: way === 'desc' } };
-  }
-  return setup;
+  const columns = words.findLast((word) => word.startsWith('c~'));
+  return {
+    isFlat: words.includes('flat'),
+    sort: words.flatMap((word) => readSort(word) ?? []).at(-1),
+    ...(columns === undefined
+      ? { columns: usualSetup.columns, widths: usualSetup.widths }
+      : readColumns(columns.slice(2))),
+  };
+}
+
+function readSort(word: string): Sort | undefined {
+  const [name = '', way] = word.split('-');
+  const column = columnIn(name);
+  const isSort = way === 'desc' || (way === 'asc' && column !== 'number');
+  return column && isSort ? { column, isDescending: way === 'desc' } : undefined;
 }
 
 function readColumns(text: string): Pick<Setup, 'columns' | 'widths'> {
