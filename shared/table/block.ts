@@ -11,8 +11,8 @@ import { writeCell } from './write.ts';
 /** What was copied somewhere: rows of cells. Undefined: part of a merged cell that says it already. */
 export type Block = readonly (readonly (string | undefined)[])[];
 
-/** A paste has at most so many rows and columns; more than that is brought in by import. */
-export const blockLimits = { rows: 1_000, columns: 50 } as const;
+/** A paste has at most so many rows and columns, and letters in all; more than that is brought in by import. */
+export const blockLimits = { rows: 1_000, columns: 50, letters: 5_000_000 } as const;
 
 /** What is in the selected cells, so that no spreadsheet takes a text for a formula. */
 export const blockOf = (

@@ -15,7 +15,13 @@ const all = () => true;
 function pasted(
   block: Block,
   columns: readonly ColumnId[],
-  { doc = smallPlan(), selected = one, isOnlyEmpty = false, mayWrite = (_id: string) => true, from = 0 } = {},
+  {
+    doc = smallPlan(),
+    selected = one,
+    isOnlyEmpty = false,
+    mayWrite = (_id: string): boolean => true,
+    from = 0,
+  } = {},
 ) {
   const ctx = contextOf(doc);
   const actions = actionsOf(doc).slice(from);

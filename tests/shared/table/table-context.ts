@@ -7,8 +7,8 @@ import { nn } from '../../../shared/i18n/nn.ts';
 import { cells as enCells } from '../../../shared/i18n/table/cells/en.ts';
 import { cells as nbCells } from '../../../shared/i18n/table/cells/nb.ts';
 import { cells as nnCells } from '../../../shared/i18n/table/cells/nn.ts';
-import { isBroken, readAll, type Read } from '../../../shared/plan/document.ts';
-import type { Action, Entity, PlainRecord } from '../../../shared/plan/schema.ts';
+import { isBroken, readAll, type Broken } from '../../../shared/plan/document.ts';
+import type { Action, Organisation, Strategy, Theme } from '../../../shared/plan/schema.ts';
 import { splitPlace } from '../../../shared/plan/tree.ts';
 import type { CellContext } from '../../../shared/table/cells.ts';
 
@@ -18,9 +18,9 @@ const cells = { nb: nbCells, nn: nnCells, en: enCells };
 /** Cells as they are read from a document at the moment. */
 export function contextOf(doc: Y.Doc, language: Language = 'nb'): CellContext {
   const records = readAll(doc);
-  const whole = <E extends Entity>(record: Read<E> | undefined) =>
-    record && !isBroken(record) ? (record as PlainRecord<E>) : undefined;
-  const strategy = ({ place }: Action) => whole(records.strategies.get(splitPlace(place).parent));
+  const whole = <T extends { id: string }>(record: T | Broken | undefined): T | undefined =>
+    record && !isBroken(record) ? record : undefined;
+  const strategy = ({ place }: Action) => whole<Strategy>(records.strategies.get(splitPlace(place).parent));
   return {
     language,
     words: {
@@ -28,8 +28,8 @@ export function contextOf(doc: Y.Doc, language: Language = 'nb'): CellContext {
       status: messages[language].status,
       funding: messages[language].money,
     },
-    organisation: (id) => whole(records.organisations.get(id)),
-    theme: (action) => whole(records.themes.get(splitPlace(strategy(action)?.place).parent)),
+    organisation: (id) => whole<Organisation>(records.organisations.get(id)),
+    theme: (action) => whole<Theme>(records.themes.get(splitPlace(strategy(action)?.place).parent)),
     strategy,
     names: () => new NameIndex(partiesOf(records).filter(({ isArchived }) => !isArchived)),
     standing: ({ owners, partners }) => ({ confirmed: 1, parts: owners.length + partners.length }),
