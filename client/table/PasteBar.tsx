@@ -109,11 +109,9 @@ function toldOf({ refused, notes }: Pasted, cells: CellTexts, store: PlanStore):
   return [...new Set([...lines, ...notes.map((note) => noteText(note, cells))])];
 }
 
-function leftText({ left }: Pasted, { paste }: CellTexts): string {
-  const parts = [
-    left.rows > 0 && paste.leftRows(left.rows),
-    left.columns > 0 && paste.leftColumns(left.columns),
-  ];
-  const said = parts.filter((part) => part !== false);
-  return said.length === 0 ? '' : paste.left(said.join(paste.and));
+function leftText({ left: { rows, columns } }: Pasted, { paste }: CellTexts): string {
+  if (rows === 0 && columns === 0) return '';
+  if (columns === 0) return paste.left(paste.leftRows(rows));
+  if (rows === 0) return paste.left(paste.leftColumns(columns));
+  return paste.left(paste.both(paste.leftRows(rows), paste.leftColumns(columns)));
 }
