@@ -9,7 +9,7 @@ import { useStore, useThemes } from '../state/hooks.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { choiceName, toggled, type Choice, type ListGroup } from './choices.ts';
 import { OrganisationChoices } from './OrganisationChoices.tsx';
-import { today } from './today.ts';
+import { today } from '../lib/today.ts';
 import type { Asking } from './use-finder.ts';
 
 interface FilterSheetProps {

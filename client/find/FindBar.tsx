@@ -68,7 +68,7 @@ function Bar({ asking }: { readonly asking: Asking }) {
         onClick={() => setOpen('filter')}
       >
         <MagnifyingGlassIcon aria-hidden />
-        {m.search}
+        <span>{m.search}</span>
       </button>
       <Chips asking={asking} outcome={outcome} />
       {outcome.isAsking && (

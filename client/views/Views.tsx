@@ -48,6 +48,8 @@ export function Views({ place, ...archive }: ViewsProps) {
       <div className="sub-bar">
         <ViewSwitch place={place} />
         <FindBar />
+        {/* What a view puts beside it to be set up with. */}
+        <div id="view-tools" />
       </div>
       <View place={place} {...archive} />
       <Everywhere />

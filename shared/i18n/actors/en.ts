@@ -1,9 +1,11 @@
+import { map } from './map/en.ts';
 import type { ActorsTexts } from './nb.ts';
 
 const actions = (n: number) => (n === 1 ? '1 action' : `${n} actions`);
 
 export const actors: ActorsTexts = {
   title: 'Who carries the plan?',
+  map,
   frame: {
     parts: 'Parts of this view',
     part: { load: 'Load', map: 'Co-operation', sectors: 'Sectors' },

@@ -1,7 +1,9 @@
+import { map } from './map/nb.ts';
 const actions = (n: number) => `${n} tiltak`;
 
 export const actors = {
   title: 'Hvem bærer planen?',
+  map,
   frame: {
     parts: 'Deler av aktørbildet',
     part: { load: 'Belastning', map: 'Samarbeid', sectors: 'Sektorer' },

@@ -1,9 +1,11 @@
+import { map } from './map/nn.ts';
 import type { ActorsTexts } from './nb.ts';
 
 const actions = (n: number) => `${n} tiltak`;
 
 export const actors: ActorsTexts = {
   title: 'Kven ber planen?',
+  map,
   frame: {
     parts: 'Delar av aktørbiletet',
     part: { load: 'Belastning', map: 'Samarbeid', sectors: 'Sektorar' },
