@@ -77,7 +77,7 @@ test('the picture and the tables have the numbers of the plan', async ({ visit, 
   const fewer = await networkOn(server, 4);
   await expect(lines(page)).toHaveCount(fewer.ties.length);
   await expect(page).toHaveURL(/as=map-least-4/);
-  await page.getByRole('button', { name: new RegExp(`^${nb.sector.public},`) }).click();
+  await page.getByRole('button', { name: new RegExp(`^${nb.sector.public} `) }).click();
   await expect(mark(page, 'lru')).toHaveCount(0);
   await expect(row(page, 'lru')).toHaveCount(0);
   await page.reload();
@@ -254,7 +254,7 @@ test('where nobody works together it says what to do', async ({ visit, server })
   await open(page, server, '?as=map-least-8');
   await page.goto(`${address(server)}?status=closed&as=map-least-2`);
   await expect(page.getByText(map.noHits)).toBeVisible();
-  await page.goto(`${address(server)}?as=map-least-8.map-no-public.map-no-business`);
+  await page.goto(`${address(server)}?as=map-least-8.map-no-public.map-no-research`);
   await expect(page.getByText(map.tooMany)).toBeVisible();
   await page.getByRole('button', { name: map.showEverything }).click();
   await expect(lines(page)).toHaveCount((await networkOn(server, 1)).ties.length);

@@ -79,7 +79,7 @@ test('what comes from anywhere is read without a fault, and fits what it is read
       ),
       (address) => {
         const one = showingFrom(address);
-        if (one) expect(showingSchema.parse(one)).toEqual(one);
+        expect(one === undefined || showingSchema.safeParse(one).success).toBe(true);
       },
     ),
   );
