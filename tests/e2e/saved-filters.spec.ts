@@ -80,7 +80,7 @@ test('it is asked from the palette, in every view, and a name that is taken gets
   await page.goto(`${server.url}/plan/lillehammer/actors/map`);
   await expect(menuButton(page)).toHaveText(words.short);
   await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('ledige');
+  await page.keyboard.type('>ledige');
   await expect(page.getByRole('option', { name: words.use('Ledige') })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/actors\/map\?is=no-owner/);
