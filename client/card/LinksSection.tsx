@@ -13,7 +13,7 @@ import { planLanguage } from '../state/plan-language.ts';
 import type { PlanStore } from '../state/plan-store.ts';
 import { slotOf } from '../state/slot.ts';
 import { placePath } from '../../shared/views/place.ts';
-import { placeNow } from '../sync/card-way.ts';
+import { viewNow } from '../sync/card-way.ts';
 import { usePerform, useSession } from '../sync/hooks.tsx';
 import { OtherPlaces } from './OtherPlaces.tsx';
 import { Picker } from './Picker.tsx';
@@ -94,7 +94,7 @@ function LinkLine({ action, other, may, onRemove }: LinkLineProps) {
     <li className="card-link" data-slot={slotOf(no)}>
       <span className="badge">{no}</span>
       <Link
-        href={`${placePath(plan, { ...placeNow(plan), card: other })}${location.search}`}
+        href={`${placePath(plan, { ...viewNow(plan), card: other })}${location.search}`}
         className="grow"
         lang={planLanguage}
       >

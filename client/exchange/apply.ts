@@ -45,18 +45,23 @@ function bodyOf({ reading: { source, file }, answers, columns }: Wish): FormData
   return form;
 }
 
+/** After so long what was written is taken to be here, in ms: all of it may have been changed again meanwhile. */
+const patience = 10_000;
+
 /** Resolves when the document here has what was written: it comes by the line, all at once. */
 export function whenHere(session: Session, { inverse }: Applied): Promise<void> {
   const sets = inverse.filter(({ op }) => op === 'set');
   // Somebody may have changed one of them since: one that stands as it was written is enough.
   const isHere = () =>
     sets.length === 0 || sets.some((patch) => findConflict(session.doc, [patch]) === undefined);
+  if (isHere()) return Promise.resolve();
   return new Promise((resolve) => {
-    if (isHere()) return resolve();
-    const unsubscribe = session.store.subscribe('any', () => {
-      if (!isHere()) return;
+    const end = () => {
+      clearTimeout(timer);
       unsubscribe();
       resolve();
-    });
+    };
+    const unsubscribe = session.store.subscribe('any', () => isHere() && end());
+    const timer = setTimeout(end, patience);
   });
 }

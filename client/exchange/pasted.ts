@@ -1,11 +1,6 @@
-import {
-  importLimits,
-  sourceSchema,
-  type Block,
-  type Cell,
-  type Source,
-} from '../../shared/exchange/source.ts';
-import { textOf } from './cell-text.ts';
+import { importLimits, sourceSchema, type Block, type Source } from '../../shared/exchange/source.ts';
+import { rowsIn } from '../lib/html-table.ts';
+import { textOf } from '../lib/html-text.ts';
 import { rowsOfText } from './pasted-text.ts';
 
 type Pasted = Pick<DataTransfer, 'getData'>;
@@ -35,7 +30,9 @@ function blocksOf(data: Pasted): Block[] {
 /** Headings, paragraphs, points and tables in their order; a table is not looked into for more of them. */
 function blocksIn(parent: Element, depth = 0): Block[] {
   return [...parent.children].flatMap((element): Block[] => {
-    if (element instanceof HTMLTableElement) return [{ kind: 'table', rows: rowsIn(element) }];
+    // One column more than is taken is enough to be told so.
+    if (element instanceof HTMLTableElement)
+      return [{ kind: 'table', rows: rowsIn(element, importLimits.columns + 1) }];
     const level = /^H([1-6])$/.exec(element.tagName)?.[1];
     const text = () => textOf(element);
     if (level) return textBlock({ kind: 'heading', level: Number(level), text: text() });
@@ -56,30 +53,4 @@ function isBold(element: Element): boolean {
   const all = (element.textContent ?? '').replace(/\s/g, '');
   const bold = [...element.querySelectorAll('b, strong')].map((one) => one.textContent ?? '').join('');
   return all !== '' && bold.replace(/\s/g, '') === all;
-}
-
-/** The cells of a table, each merged one repeated where it reaches; every row as long as the longest. */
-function rowsIn(table: HTMLTableElement): Cell[][] {
-  const rows: Cell[][] = Array.from(table.rows, () => []);
-  for (const [at, row] of [...table.rows].entries()) {
-    let column = 0;
-    for (const cell of row.cells) {
-      while (rows[at]![column]) column++;
-      const text = textOf(cell);
-      // One row or column more than is taken is enough to be told so.
-      const right = Math.min(column + cell.colSpan, importLimits.columns + 1);
-      const below = Math.min(at + (cell.rowSpan || rows.length), rows.length);
-      for (let y = at; y < below; y++)
-        for (let x = column; x < right; x++)
-          rows[y]![x] = { text, ...((y > at || x > column) && { isRepeat: true as const }) };
-      column = right;
-    }
-  }
-  return padded(rows.filter((row) => row.length > 0));
-}
-
-/** Every row with as many cells as the longest has. */
-function padded(rows: Cell[][]): Cell[][] {
-  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  return rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? { text: '' }));
 }

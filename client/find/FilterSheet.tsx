@@ -10,7 +10,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { choiceName, toggled, type Choice, type ListGroup } from './choices.ts';
 import { OrganisationChoices } from './OrganisationChoices.tsx';
 import { SavedFilters } from './SavedFilters.tsx';
-import { today } from './today.ts';
+import { today } from '../lib/today.ts';
 import type { Asking } from './use-finder.ts';
 
 interface FilterSheetProps {

@@ -14,6 +14,8 @@ export class Desk {
   /** The strategies whose actions I do not want to see. */
   readonly folded: Signal<ReadonlySet<string>>;
   #way: ShowWay | undefined;
+  /** What was to be shown before there was a way: a part of a view wakes before the whole. */
+  #wish: Parameters<ShowWay> | undefined;
 
   constructor(plan: string) {
     this.folded = foldedSignal(plan);
@@ -22,16 +24,23 @@ export class Desk {
   /** From now on `way` shows records, until what is returned is called. */
   showBy(way: ShowWay): () => void {
     this.#way = way;
+    if (this.#wish) way(...this.#wish);
+    this.#wish = undefined;
     return () => {
       if (this.#way === way) this.#way = undefined;
     };
   }
 
   /** Brings a record into view and focus once it is drawn. */
-  readonly focus = (id: string): void => this.#way?.(id, false);
+  readonly focus = (id: string): void => this.#show(id, false);
 
   /** Brings it into view only. */
-  readonly reveal = (id: string): void => this.#way?.(id, true);
+  readonly reveal = (id: string): void => this.#show(id, true);
+
+  #show(...wish: Parameters<ShowWay>): void {
+    if (this.#way) this.#way(...wish);
+    else this.#wish = wish;
+  }
 }
 
 export const DeskContext = createContext<Desk | undefined>(undefined);

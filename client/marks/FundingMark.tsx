@@ -27,13 +27,18 @@ const marks: Record<FundingState, ReactNode> = {
   ),
 };
 
+/** The shape alone, for where the words stand beside it. */
+export const FundingShape = ({ state }: { readonly state: FundingState }) => (
+  <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden>
+    {marks[state]}
+  </svg>
+);
+
 export function FundingMark({ state }: { readonly state: FundingState }) {
   const m = useMessages();
   return (
     <span className={`status ${state === 'granted' ? 'done' : state === 'applied' ? 'under-way' : ''}`}>
-      <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden>
-        {marks[state]}
-      </svg>
+      <FundingShape state={state} />
       {m.money.state[state]}
     </span>
   );

@@ -9,6 +9,8 @@ const entity = z.enum(['theme', 'strategy', 'action']);
 /** What does not fit is passed over. */
 const fitting = z.catch;
 
+const field = z.string().check(z.maxLength(40));
+
 const itemId = z.object({ client: z.int().check(z.gte(0)), clock: z.int().check(z.gte(0)) });
 
 /**
@@ -24,8 +26,11 @@ const textPlace = z.object({
 /** What others tell of themselves, as far as it can be shown here; other programs may point at things in other ways. */
 const stateSchema = z.object({
   user: userSchema,
-  /** What the person is writing in. */
-  cursor: fitting(z.optional(z.nullable(z.object({ entity, id: idSchema }))), undefined),
+  /** What the person is writing in; `field` when they write in one cell of the table. */
+  cursor: fitting(
+    z.optional(z.nullable(z.object({ entity, id: idSchema, field: z.optional(field) }))),
+    undefined,
+  ),
   /** What the person has chosen in the text of a field: from where to where; the caret stands at `head`. */
   selection: fitting(
     z.optional(
@@ -33,7 +38,7 @@ const stateSchema = z.object({
         z.object({
           entity,
           id: idSchema,
-          field: z.string().check(z.maxLength(40)),
+          field,
           anchor: textPlace,
           head: textPlace,
         }),
@@ -54,8 +59,15 @@ const stateSchema = z.object({
     ),
     undefined,
   ),
-  /** The card that is open in front of them. */
-  viewport: fitting(z.optional(z.nullable(z.object({ card: idSchema }))), undefined),
+  /** The card that is open in front of them, and the cell of the table they are in. */
+  viewport: fitting(
+    z.optional(
+      z.nullable(
+        z.object({ card: z.optional(idSchema), cell: z.optional(z.object({ id: idSchema, field })) }),
+      ),
+    ),
+    undefined,
+  ),
 });
 
 /** Who I said I am. What the others see of that, the server says. */
@@ -65,6 +77,8 @@ type Writing = NonNullable<State['cursor']>;
 type Lifted = NonNullable<State['dragging']>;
 export type TextPlace = z.output<typeof textPlace>;
 export type TextSelection = NonNullable<State['selection']>;
+
+type Cell = NonNullable<NonNullable<State['viewport']>['cell']>;
 
 export interface Other extends State {
   readonly client: number;
@@ -76,6 +90,13 @@ export interface Mark {
   readonly lifter: Other | undefined;
 }
 
+/** Who is in a cell of the table, or writes in it. */
+export interface CellMark {
+  readonly field: string;
+  readonly other: Other;
+  readonly isWriting: boolean;
+}
+
 /** Who else is here and what they are at. What a client says is checked like anything from outside. */
 export class Presence {
   #awareness: Awareness;
@@ -84,6 +105,9 @@ export class Presence {
   readonly others = new Signal<readonly Other[]>([]);
   /** By `entity/id`. */
   readonly marks = new Signal<ReadonlyMap<string, Mark>>(new Map());
+  /** By action: the cells of it that others are in, each with one of them; who writes goes before who is only there. */
+  readonly cells = new Signal<ReadonlyMap<string, readonly CellMark[]>>(new Map());
+  #view: NonNullable<State['viewport']> = {};
 
   /** @param current the line's awareness: another one when the document is another */
   constructor(current: Signal<Awareness>) {
@@ -103,7 +127,12 @@ export class Presence {
 
   /** The others see which card I have open. */
   look(card: string | undefined): void {
-    this.#awareness.setLocalStateField('viewport', card === undefined ? null : { card });
+    this.#see({ ...this.#view, card });
+  }
+
+  /** The others see in which cell of the table I am. To be called no more than ten times a second. */
+  stand(cell: Cell | undefined): void {
+    this.#see({ ...this.#view, cell });
   }
 
   /** Shows where in a text I am. To be called no more than ten times a second. */
@@ -113,6 +142,11 @@ export class Presence {
 
   lift(lifted: Lifted | undefined): void {
     this.#awareness.setLocalStateField('dragging', lifted ?? null);
+  }
+
+  #see(view: NonNullable<State['viewport']>): void {
+    this.#view = view;
+    this.#awareness.setLocalStateField('viewport', view.card || view.cell ? view : null);
   }
 
   #follow(awareness: Awareness, state: Record<string, unknown> | null): void {
@@ -141,6 +175,7 @@ export class Presence {
     });
     this.others.set(others);
     this.marks.set(marksOf(others, this.marks.value));
+    this.cells.set(cellsOf(others, this.cells.value));
   }
 }
 
@@ -157,6 +192,32 @@ function marksOf(others: readonly Other[], before: ReadonlyMap<string, Mark>): R
       const mark = { writer: writers.get(key), lifter: lifters.get(key) };
       const old = before.get(key);
       return [key, old && old.writer === mark.writer && old.lifter === mark.lifter ? old : mark];
+    }),
+  );
+}
+
+function cellsOf(others: readonly Other[], before: Presence['cells']['value']): Presence['cells']['value'] {
+  const sorted = others.toSorted((a, b) => a.client - b.client);
+  const writing = sorted.flatMap((other): [string, CellMark][] =>
+    other.cursor?.entity === 'action' && other.cursor.field
+      ? [[other.cursor.id, { field: other.cursor.field, other, isWriting: true }]]
+      : [],
+  );
+  const there = sorted.flatMap((other): [string, CellMark][] => {
+    const cell = other.viewport?.cell;
+    return cell ? [[cell.id, { field: cell.field, other, isWriting: false }]] : [];
+  });
+  const byAction = Map.groupBy([...writing, ...there], ([id]) => id);
+  if (byAction.size === 0 && before.size === 0) return before;
+  return new Map(
+    [...byAction].map(([id, list]) => {
+      const marks = [...new Map(list.toReversed().map(([, mark]) => [mark.field, mark])).values()];
+      const old = before.get(id);
+      const isSame = (mark: CellMark, at: number) =>
+        mark.field === old![at]!.field &&
+        mark.other === old![at]!.other &&
+        mark.isWriting === old![at]!.isWriting;
+      return [id, old?.length === marks.length && marks.every(isSame) ? old : marks];
     }),
   );
 }

@@ -6,11 +6,12 @@ import { useSession } from './hooks.tsx';
 /** The address of an open card, over the board. */
 export const cardPath = (plan: string, id: string): string => placePath(plan, { ...atBoard, card: id });
 
-/** Where one is in a plan now, by the address of the page; the board, when it is none of the plan's views. */
-export function placeNow(plan: string): Place {
+/** The view of a plan one is in now, by the address of the page; the board, when it is none of them. */
+export function viewNow(plan: string): Place {
   const root = `/plan/${plan}/`;
   const { pathname } = location;
-  return (pathname.startsWith(root) ? placeFrom(pathname.slice(root.length)) : undefined) ?? atBoard;
+  const place = pathname.startsWith(root) ? placeFrom(pathname.slice(root.length)) : undefined;
+  return { ...(place ?? atBoard), card: undefined };
 }
 
 /**
@@ -20,7 +21,7 @@ export function placeNow(plan: string): Place {
 export function useOpenCard(): (id: string | undefined, options?: { readonly replace: boolean }) => void {
   const { plan } = useSession();
   return (card, options) =>
-    navigate(`${placePath(plan, { ...placeNow(plan), card })}${location.search}`, options);
+    navigate(`${placePath(plan, { ...viewNow(plan), card })}${location.search}`, options);
 }
 
 /** The card that is being opened in order to say something of it, until its field for that has the focus. */

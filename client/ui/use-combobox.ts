@@ -14,9 +14,10 @@ export function useCombobox({ count, onTake }: Options) {
   const [isOpen, open] = useState(false);
   const [active, setActive] = useState(-1);
   const isShown = isOpen && count > 0;
-  const setOpen = (isOpen: boolean) => {
+  /** @param at the line that is chosen then; -1 for the field itself */
+  const setOpen = (isOpen: boolean, at = -1) => {
     open(isOpen);
-    setActive(-1);
+    setActive(at);
   };
   const take = (index: number) => {
     onTake(index);

@@ -218,7 +218,7 @@ export class Room {
    * When the network comes back for everybody, what they lack is made for many at once.
    */
   #pace(): number {
-    return Math.max(clamp(0, this.#audience.size / 50, 16), Math.min(2 * this.#welcomeTook, 50));
+    return Math.max(clamp(0, this.#audience.size / 20, 16), Math.min(2 * this.#welcomeTook, 50));
   }
 
   async #flushOnce(): Promise<void> {

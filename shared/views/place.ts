@@ -1,5 +1,3 @@
-import { idSchema } from '../plan/schema.ts';
-
 /** The ways to see one plan. */
 export const viewNames = ['board', 'table', 'timeline', 'actors'] as const;
 export type ViewName = (typeof viewNames)[number];
@@ -30,7 +28,7 @@ const isPart = isOneOf(actorParts);
 
 /**
  * Reads what follows a plan's id in its address: nothing, `card/<id>`, `table`, `table/card/<id>`, `actors/map` and so
- * on. Undefined when it is no view of the plan.
+ * on. Undefined when it is no view of the plan. The id may be none of the plan's: then there is no such card.
  */
 export function placeFrom(at: string): Place | undefined {
   const words = at.split('/').filter(Boolean);
@@ -38,8 +36,7 @@ export function placeFrom(at: string): Place | undefined {
   const part = view === 'actors' && isPart(words[0]) ? (words.shift() as ActorPart) : 'load';
   const [card, id, ...rest] = words;
   if (card === undefined) return { view, part, card: undefined };
-  const isCard = card === 'card' && rest.length === 0 && idSchema.safeParse(id).success;
-  return isCard ? { view, part, card: id } : undefined;
+  return card === 'card' && id && rest.length === 0 ? { view, part, card: id } : undefined;
 }
 
 /** The address of a place in a plan: what `placeFrom` reads, after `/plan/<id>`. */
@@ -47,7 +44,7 @@ export function placePath(plan: string, { view, part, card }: Place): string {
   const words = [
     ...(view === 'board' ? [] : [view]),
     ...(view === 'actors' && part !== 'load' ? [part] : []),
-    ...(card === undefined ? [] : ['card', card]),
+    ...(card === undefined ? [] : ['card', encodeURIComponent(card)]),
   ];
   return ['/plan', plan, ...words].join('/');
 }

@@ -1,0 +1,75 @@
+import { useLayoutEffect, type ReactNode } from 'react';
+import { useSignal, useSignalPart } from '../lib/signal.ts';
+import { ActionRow } from './ActionRow.tsx';
+import { spotElement, scrollTo } from './find-cell.ts';
+import { GroupRow } from './GroupRow.tsx';
+import { headHeight, rowHeight } from './heights.ts';
+import { useSheet } from './sheet.ts';
+import { useShowWay } from './use-show-way.ts';
+import { useVirtual } from './use-virtual.ts';
+
+interface BodyProps {
+  readonly scroller: { current: HTMLDivElement | null };
+  /** What stands over the block that was pasted. */
+  readonly pasteBar: ReactNode;
+}
+
+/** The rows in sight, and the one I am in, wherever that is: focus and what is being written stay. */
+export function Body({ scroller, pasteBar }: BodyProps) {
+  const sheet = useSheet();
+  const { list } = useSignal(sheet.rows);
+  const active = useSignalPart(sheet.active, (spot) => spot?.row);
+  const own = active === undefined ? -1 : sheet.indexOf(active);
+  const { items, size, measure, reveal } = useVirtual({
+    list,
+    scroller,
+    height: rowHeight,
+    above: headHeight,
+    kept: own,
+  });
+  useFocus(scroller);
+  useShowWay(reveal);
+  // No component of its own: it would be drawn again at every step of scrolling.
+  const rowAt = (index: number) => {
+    const row = list[index]!;
+    return row.kind === 'action' ? (
+      <ActionRow row={row} index={index} />
+    ) : (
+      <GroupRow row={row} index={index} />
+    );
+  };
+  return (
+    <div className="table-body" role="rowgroup" style={{ height: size }}>
+      {items.map(({ key, index, start }) => (
+        <div
+          key={key}
+          ref={measure}
+          data-index={index}
+          role="presentation"
+          className="table-place"
+          style={{ top: start - headHeight }}
+        >
+          {rowAt(index)}
+        </div>
+      ))}
+      {pasteBar}
+    </div>
+  );
+}
+
+/** Puts the focus into the cell I am in as soon as it is drawn, and brings it into view. */
+function useFocus(scroller: BodyProps['scroller']): void {
+  const sheet = useSheet();
+  const active = useSignal(sheet.active);
+  const { list } = useSignal(sheet.rows);
+  const editing = useSignal(sheet.editing);
+  useLayoutEffect(() => {
+    const isLost = sheet.hasFocus.value && !scroller.current?.contains(document.activeElement);
+    if (!active || editing || !(sheet.wantsFocus || (isLost && document.activeElement === document.body)))
+      return;
+    sheet.wantsFocus = false;
+    const cell = spotElement(scroller.current!, active);
+    cell?.focus({ preventScroll: true });
+    if (cell) scrollTo(scroller.current!, cell);
+  }, [sheet, scroller, active, list, editing]);
+}
