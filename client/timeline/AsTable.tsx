@@ -8,7 +8,7 @@ import { LooksContext, useLook } from '../state/filter.ts';
 import { useRecord } from '../state/hooks.tsx';
 import { planLanguage } from '../state/plan-language.ts';
 import { useOpenCard } from '../sync/card-way.ts';
-import { overdueText } from './time-words.ts';
+import { dayText, overdueText } from './time-words.ts';
 import { rowsOf } from './rows.ts';
 import { useTimeView } from './timeline-context.ts';
 import type { Laid } from './use-lanes.ts';
@@ -91,8 +91,8 @@ const Line = memo(function Line({ id, index, measure }: LineProps) {
           {title}
         </button>
       </th>
-      <td className="number">{start ?? unset}</td>
-      <td className="number">{due ?? unset}</td>
+      <td className="number">{start === undefined ? unset : dayText(start, language)}</td>
+      <td className="number">{due === undefined ? unset : dayText(due, language)}</td>
       <td>{precision ? texts.precisions[precision] : unset}</td>
       <td>
         {timeText ? <span lang={planLanguage}>{timeText}</span> : unset}

@@ -61,7 +61,9 @@ export function useBarDrag(view: RefObject<HTMLElement | null>, put: Put) {
     }
     event.preventDefault();
     follow(event.clientX, event.clientY);
-    scrollAlong(view.current!.querySelector('.tl')!, event.clientX);
+    // What is carried in from the side would be scrolled past where it is to be.
+    const isDated = !isUndated(hand.held.value!.base);
+    if (isDated) scrollAlong(view.current!.querySelector('.tl')!, event.clientX);
   };
   const end = (event: globalThis.PointerEvent) => {
     const { current } = drag;
