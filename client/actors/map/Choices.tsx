@@ -45,13 +45,13 @@ export function Choices({ settings, onChange, counts }: ChoicesProps) {
             className="map-kind"
             data-sector={sector}
             aria-pressed={!without.has(sector)}
-            aria-label={m.kindCount(messages.sector[sector], counts.get(sector) ?? 0)}
             onClick={() => toggle(sector)}
           >
             <Shape name={shapeOfSector[sector]} size={13} />
             <span>{messages.sector[sector]}</span>
-            <span className="number quiet" aria-hidden>
-              {counts.get(sector) ?? 0}
+            <span className="number quiet">
+              <span aria-hidden>{counts.get(sector) ?? 0}</span>
+              <span className="hidden"> {m.kindCount(counts.get(sector) ?? 0)}</span>
             </span>
           </button>
         ))}

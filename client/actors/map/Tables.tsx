@@ -98,8 +98,8 @@ function Row({ id, actions, neighbours, actors, pressed, onPress, onPoint }: Row
         >
           <Shape name={shapeOfSector[actor.sector]} size={12} isHollow={actor.isPlanned} />
           <span lang={planLanguage}>{actor.short}</span>
-          <span className="hidden">, {kind}</span>
         </button>
+        <span className="map-sector quiet">{kind}</span>
       </th>
       <td className="is-number">{actions}</td>
       <td className="is-number">{near.length}</td>

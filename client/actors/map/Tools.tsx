@@ -1,4 +1,4 @@
-import { DownloadIcon, ExpandIcon, PrinterSmallIcon, ZoomMinusIcon, ZoomPlusIcon } from '@navikt/aksel-icons';
+import { DownloadIcon, ExpandIcon, ZoomMinusIcon, ZoomPlusIcon } from '@navikt/aksel-icons';
 import { useState, type RefObject } from 'react';
 import { actorsTexts } from '../../../shared/i18n/late.ts';
 import { useKnownTexts } from '../../lib/i18n.tsx';
@@ -62,7 +62,6 @@ export function Tools({ figure, zooming: { zoom, isMoved, by, reset } }: ToolsPr
               run: () => saveSvg(figure.current!, `${m.file}.svg`),
             },
             { label: m.savePng, icon: <DownloadIcon aria-hidden />, run: () => void saveAsPng() },
-            { label: m.print, icon: <PrinterSmallIcon aria-hidden />, run: () => print() },
           ]}
         />
       )}

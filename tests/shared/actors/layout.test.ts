@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   layingOut,
   layoutOf,
@@ -38,17 +38,10 @@ test('two runs give the same bytes, in whatever order the network is told', () =
 });
 
 test('nothing is drawn by lot, and the time of day does not show', () => {
-  const { random } = Math;
-  const { now } = performance;
-  Math.random = performance.now = () => {
-    throw new Error('A layout must not ask for this');
-  };
-  try {
-    expect(layoutOf(webOf(exampleActions)).size).toBe(131);
-  } finally {
-    Math.random = random;
-    performance.now = now;
-  }
+  const asked = [vi.spyOn(Math, 'random'), vi.spyOn(performance, 'now'), vi.spyOn(Date, 'now')];
+  expect(layoutOf(webOf(exampleActions)).size).toBe(131);
+  expect(asked.map(({ mock }) => mock.calls.length)).toEqual([0, 0, 0]);
+  vi.restoreAllMocks();
 });
 
 test('so many steps are taken, whatever there is to lay out', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { neighboursIn, networkOf, partOf, tiedIn, type Network } from '../../../shared/actors/network.ts';
 import { isBroken, readAll } from '../../../shared/plan/document.ts';
