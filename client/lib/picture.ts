@@ -27,16 +27,34 @@ const withAll = (svg: SVGSVGElement): readonly SVGElement[] => [
 function selfContained(svg: SVGSVGElement): SVGSVGElement {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const copies = withAll(copy);
-  const { colorScheme } = svg.style;
-  // The colours follow the scheme where they are used; nobody sees it change back and forth.
-  svg.style.colorScheme = 'light';
-  for (const [index, element] of withAll(svg).entries()) {
-    const style = getComputedStyle(element);
-    for (const look of looks) copies[index]!.style.setProperty(look, style.getPropertyValue(look));
-    copies[index]!.removeAttribute('class');
-  }
-  svg.style.colorScheme = colorScheme;
+  byDay(() => {
+    for (const [index, element] of withAll(svg).entries()) {
+      const style = getComputedStyle(element);
+      for (const look of looks) copies[index]!.style.setProperty(look, style.getPropertyValue(look));
+      copies[index]!.removeAttribute('class');
+    }
+  });
   return copy;
+}
+
+/**
+ * Runs `work` while the page has the colours of the day. The colours are worked out at the root of the page (the build
+ * writes `light-dark()` for older browsers), so it is there that they change; nobody sees it, and nothing glides.
+ */
+function byDay(work: () => void): void {
+  const root = document.documentElement;
+  const { scheme } = root.dataset;
+  root.dataset.still = '';
+  root.dataset.scheme = 'light';
+  try {
+    work();
+  } finally {
+    if (scheme === undefined) delete root.dataset.scheme;
+    else root.dataset.scheme = scheme;
+    // The page has its own colours again before anything may glide.
+    void root.offsetWidth;
+    delete root.dataset.still;
+  }
 }
 
 /** A figure with all it looks like written into it, on white. Anything marked `data-screen` is for the screen only. */

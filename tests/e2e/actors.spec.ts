@@ -208,6 +208,26 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expectFaultless(page, 'sectors');
   });
 
+test('a picture has the colours of the day, also at night, and the page keeps its own', async ({ visit }) => {
+  const { page } = await visit('Kari', { colorScheme: 'dark' });
+  await open(page);
+  const colours = () =>
+    page
+      .locator('h2')
+      .evaluate((element) => [
+        getComputedStyle(element).color,
+        document.documentElement.outerHTML.slice(0, 60),
+      ]);
+  const before = await colours();
+  await page.getByRole('button', { name: 'Last ned' }).click();
+  const file = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: /SVG/ }).click();
+  const svg = await readFile(await (await file).path(), 'utf8');
+  expect(svg).toMatch(/<text[^>]*fill: rgb\(23, 35, 29\)/);
+  expect(svg).not.toContain('rgb(238, 242, 236)');
+  expect(await colours()).toEqual(before);
+});
+
 test('on a phone the names stay while the numbers scroll, and nothing else does', async ({ visit }) => {
   const { page } = await visit('Kari', { viewport: { width: 390, height: 844 } });
   for (const [part, scroll] of [
