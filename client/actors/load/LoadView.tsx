@@ -1,7 +1,8 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { plannedLoad } from '../../../shared/actors/planned.ts';
 import type { WhatIf } from '../../../shared/actors/what-if.ts';
 import { actorsTexts } from '../../../shared/i18n/late.ts';
+import { useDesk } from '../../hand/desk.ts';
 import { useKnownTexts, useMessages } from '../../lib/i18n.tsx';
 import { roleOf, useSettings } from '../settings.ts';
 import type { Figures } from '../use-carried.ts';
@@ -39,6 +40,7 @@ export function LoadView({ figures, HandOver }: LoadViewProps) {
     (org: string, column: string | undefined) => ask({ what: 'org', org, column }),
     [],
   );
+  useShowing();
   const [shown, rest] = foldedAt(table.rows);
   const isAll = isUnfolded || rest.length === 0;
   return (
@@ -87,5 +89,19 @@ export function LoadView({ figures, HandOver }: LoadViewProps) {
         <AskedList asked={asked} figures={figures} planned={planned} onClose={() => ask(undefined)} />
       )}
     </>
+  );
+}
+
+/** Brings the row of an organisation into view and focus: what was handed over is taken back by a key, too. */
+function useShowing(): void {
+  const desk = useDesk();
+  useEffect(
+    () =>
+      desk.showBy((id, isOnlyShown) => {
+        const name = document.querySelector<HTMLElement>(`tr[data-org="${CSS.escape(id)}"] button`);
+        if (isOnlyShown) name?.scrollIntoView({ block: 'nearest' });
+        else name?.focus();
+      }),
+    [desk],
   );
 }
