@@ -21,7 +21,7 @@ const known: readonly string[] = [...roles, ...sectors, ...splits, 'all'];
 const oneOf = <T extends string>(all: readonly T[], words: readonly string[]): T | undefined =>
   all.find((one) => words.includes(one));
 
-export const settingsFrom = (words: readonly string[]): Settings => ({
+const settingsFrom = (words: readonly string[]): Settings => ({
   role: oneOf(roles, words),
   sector: oneOf(sectors, words),
   split: oneOf(splits, words) ?? 'theme',
@@ -33,7 +33,7 @@ export const roleOf = ({ role }: Settings, part: ActorPart): Role =>
   role ?? (part === 'sectors' ? 'both' : 'lead');
 
 /** @param others words that are somebody else's: the map's */
-export const wordsOf = (
+const wordsOf = (
   { role, sector, split, isUnfolded }: Settings,
   others: readonly string[],
 ): readonly string[] => [

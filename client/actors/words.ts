@@ -1,4 +1,4 @@
-import type { Role, Split } from '../../shared/actors/load.ts';
+import type { Split } from '../../shared/actors/load.ts';
 import { unplaced } from '../../shared/actors/load.ts';
 import type { ActorsTexts } from '../../shared/i18n/actors/nb.ts';
 import { isBroken, type Records } from '../../shared/plan/document.ts';
@@ -45,7 +45,3 @@ export function columnWords(
   const [year, half] = column.split('-').map(Number) as [number, number];
   return { whole: m.load.half(half, year), short: m.load.halfShort(half, year) };
 }
-
-/** What somebody's actions are called, as what they are counted. */
-export const listedWords = (m: ActorsTexts, role: Role, name: string, n: number): string =>
-  m.load.listed[role](name, n);

@@ -14,10 +14,10 @@ import { useOpenCard } from '../sync/card-way.ts';
 import { useSession } from '../sync/hooks.tsx';
 import { ActionRow } from './ActionRow.tsx';
 import { AxisHead, GridLines } from './AxisHead.tsx';
+import { LanePicker } from './LanePicker.tsx';
 import { LaneRow } from './LaneRow.tsx';
-import { rowsOf, type RowItem } from './rows.ts';
+import { rowsOf, rowsOfOne, type RowItem } from './rows.ts';
 import { useTimeView } from './timeline-context.ts';
-import { useBarDrag } from './use-bar-drag.ts';
 import type { Laid } from './use-lanes.ts';
 import type { Put } from './use-put.ts';
 import { useRowKeys } from './use-row-keys.ts';
@@ -35,19 +35,27 @@ interface ChartProps {
   readonly setup: Setup;
   readonly change: (part: Partial<Setup>) => void;
   readonly put: Put;
+  readonly isNarrow: boolean;
 }
 
 /** The lanes with their bars over the axis. Only what is in sight is drawn. */
-export function Chart({ ref, laid, setup, change, put }: ChartProps) {
+export function Chart({ ref, laid, setup, change, put, isNarrow }: ChartProps) {
   const view = useTimeView();
   const scroller = useRef<HTMLDivElement>(null);
   const looks = useSignal(useContext(LooksContext));
   const { folded, fold, unfoldFor } = useFolded(laid);
-  const rows = useMemo(() => rowsOf(laid.lanes, looks, folded), [laid.lanes, looks, folded]);
+  const [picked, pick] = useState('');
+  const rows = useMemo(
+    () => (isNarrow ? rowsOfOne(laid.lanes, looks, picked) : rowsOf(laid.lanes, looks, folded)),
+    [laid.lanes, looks, folded, isNarrow, picked],
+  );
+  const unfold = (id: string) => {
+    unfoldFor(id);
+    pick(laid.lanes.find(({ ids }) => ids.includes(id))?.key ?? picked);
+  };
   const head = useHeight(scroller, '.tl-head');
-  const lines = useTimeRows({ rows, scroller, head, isNarrow: false, unfold: unfoldFor });
+  const lines = useTimeRows({ rows, scroller, head, isNarrow, unfold });
   const sight = useSight(scroller, setup, change);
-  const { onPointerDown, wasDrag } = useBarDrag(view, put, scroller);
   const onKeyDown = useRowKeys(view, {
     put,
     goTo: lines.goTo,
@@ -59,23 +67,25 @@ export function Chart({ ref, laid, setup, change, put }: ChartProps) {
   useImperativeHandle(ref, () => ({ toToday: sight.toToday }));
   const press = usePress(rows, fold);
   return (
-    <div
-      ref={scroller}
-      className="tl"
-      onKeyDown={onKeyDown}
-      onPointerDown={onPointerDown}
-      onClick={(event) => !wasDrag() && press(event)}
-      onFocus={({ target }) => {
-        const row = target.closest<HTMLElement>('.tl-row');
-        if (row) lines.settle(Number(row.dataset.index));
-      }}
-    >
-      <div className="tl-canvas">
-        <Head laid={laid} />
-        <GridLines />
-        <Rows rows={rows} lines={lines} laid={laid} by={setup.by} folded={folded} />
+    <>
+      {isNarrow && <LanePicker lanes={laid.lanes} by={setup.by} lane={picked} onPick={pick} />}
+      <div
+        ref={scroller}
+        className="tl"
+        onKeyDown={onKeyDown}
+        onClick={press}
+        onFocus={({ target }) => {
+          const row = target.closest<HTMLElement>('.tl-row');
+          if (row) lines.settle(Number(row.dataset.index));
+        }}
+      >
+        <div className="tl-canvas">
+          <Head laid={laid} />
+          <GridLines />
+          <Rows rows={rows} lines={lines} laid={laid} by={setup.by} folded={folded} />
+        </div>
       </div>
-    </div>
+    </>
   );
 }
 

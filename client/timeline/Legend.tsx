@@ -27,6 +27,8 @@ export const legendShapes = {
 export type LegendName = keyof typeof legendShapes;
 export const legendNames = Object.keys(legendShapes) as LegendName[];
 
+const widthOf = (name: LegendName): number => (name === 'ongoing' || name === 'again' ? 40 : 28);
+
 /** What the bars mean. */
 export function Legend() {
   const texts = useKnownTexts(timelineTexts);
@@ -35,9 +37,9 @@ export function Legend() {
       {legendNames.map((name) => (
         <li key={name}>
           <svg
-            width="40"
+            width={widthOf(name)}
             height="14"
-            viewBox={`0 -1 40 ${barHeight + 2}`}
+            viewBox={`0 -1 ${widthOf(name)} ${barHeight + 2}`}
             preserveAspectRatio="none"
             aria-hidden
           >

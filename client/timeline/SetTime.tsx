@@ -3,16 +3,29 @@ import { timelineTexts } from '../../shared/i18n/late.ts';
 import { entities } from '../../shared/plan/schema.ts';
 import type { Frame } from '../../shared/timeline/move.ts';
 import { useKnownTexts } from '../lib/i18n.tsx';
+import { useStore } from '../state/hooks.tsx';
+import { labelOf } from '../state/names.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { useTimeView } from './timeline-context.ts';
+import type { Put } from './use-put.ts';
 
 interface SetTimeProps {
-  readonly label: string;
-  readonly onSet: (frame: Frame) => void;
+  readonly id: string;
+  readonly put: Put;
   readonly onClose: () => void;
 }
 
 /** When something is to be, by a form: what a drag on to the axis does with a pointer. */
-export function SetTime({ label, onSet, onClose }: SetTimeProps) {
+export function SetTime({ id: action, put, onClose }: SetTimeProps) {
+  const store = useStore();
+  const { hand } = useTimeView();
+  const label = labelOf(store.record('action', action));
+  const set = (frame: Frame) => {
+    onClose();
+    if (!put.take(action, 'all', true)) return;
+    hand.hold({ ...hand.held.value!.base, ...frame });
+    hand.ask();
+  };
   const texts = useKnownTexts(timelineTexts);
   const [dates, setDates] = useState({ start: '', due: '' });
   const [isFaulty, setFaulty] = useState(false);
@@ -45,7 +58,7 @@ export function SetTime({ label, onSet, onClose }: SetTimeProps) {
         onSubmit={(event) => {
           event.preventDefault();
           if (!isFit) return setFaulty(true);
-          onSet({ start: start || undefined, due: due || undefined, precision: 'day' });
+          set({ start: start || undefined, due: due || undefined, precision: 'day' });
         }}
       >
         {field('due')}

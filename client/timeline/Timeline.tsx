@@ -6,87 +6,110 @@ import { dayOf } from '../../shared/timeline/days.ts';
 import { writtenIn } from '../../shared/timeline/phrase.ts';
 import { setupFrom, wordsOf, type Setup } from '../../shared/timeline/setup.ts';
 import { useDesk } from '../hand/desk.ts';
-import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
-import { useSignal } from '../lib/signal.ts';
+import { useKnownTexts } from '../lib/i18n.tsx';
+import { useSignal, useSignalPart } from '../lib/signal.ts';
 import { today as todayNow } from '../lib/today.ts';
 import { LooksContext } from '../state/filter.ts';
-import { useStore } from '../state/hooks.tsx';
-import { labelOf } from '../state/names.ts';
 import { useViewOptions } from '../state/view-options.ts';
 import { useSession } from '../sync/hooks.tsx';
+import { AsTable } from './AsTable.tsx';
 import { Chart, type ChartDeeds } from './Chart.tsx';
 import { Confirm } from './Confirm.tsx';
+import { Printed } from './Printed.tsx';
 import { SetTime } from './SetTime.tsx';
 import { TimeHand } from './time-hand.ts';
-import { TimeViewContext, type TimeView } from './timeline-context.ts';
+import { TimeViewContext, useTimeView, type TimeView } from './timeline-context.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { Tray } from './Tray.tsx';
 import { useAxis } from './use-axis.ts';
-import { useLanes } from './use-lanes.ts';
+import { useBarDrag } from './use-bar-drag.ts';
+import { useDownloads } from './use-downloads.tsx';
+import { useLanes, type Laid } from './use-lanes.ts';
 import { usePut } from './use-put.ts';
+import { useIsNarrow } from './use-width.ts';
 import './timeline.css';
 
 /** The plan in time: a bar for each action, in lanes. */
 export function Timeline() {
-  const m = useMessages();
-  const texts = useKnownTexts(timelineTexts);
   const { plan } = useSession();
-  const store = useStore();
-  const desk = useDesk();
   const [words, setWords] = useViewOptions(plan, 'timeline');
   const setup = setupFrom(words);
-  const change = (part: Partial<Setup>) => setWords(wordsOf({ ...setup, ...part }));
   const [hand] = useState(() => new TimeHand());
-  const held = useSignal(hand.held);
-  const laid = useSteady(useLanes(setup.by), held !== undefined);
+  const isHeld = useSignalPart(hand.held, (held) => held !== undefined);
+  const laid = useSteady(useLanes(setup.by), isHeld);
   const view = useView(laid.listed, setup, hand);
-  const put = usePut(hand, (id) => desk.focus(id));
-  const chart = useRef<ChartDeeds>(null);
-  const [isSetting, setSetting] = useState<string>();
-  const looks = useSignal(useContext(LooksContext));
-  const isNone = laid.listed.length === 0;
-  const isNoneSeen = laid.listed.every(({ action }) => looks.get(action.id)?.verdict === 'hidden');
+  const change = (part: Partial<Setup>) => setWords(wordsOf({ ...setup, ...part }));
   return (
     <TimeViewContext value={view}>
-      <main id="view" className="view tl-view" tabIndex={-1} aria-label={texts.title}>
-        <h1 className="hidden">{texts.title}</h1>
-        <Toolbar
-          setup={setup}
-          change={change}
-          lacking={laid.listed.filter(({ action }) => hasNoTime(action)).length}
-          toToday={() => chart.current?.toToday()}
-          downloads={[]}
-        />
-        <div className="tl-body">
-          {isNone || isNoneSeen ? (
-            <p className="tl-empty">{isNone ? texts.empty : texts.nothingFits}</p>
-          ) : (
-            <Chart ref={chart} laid={laid} setup={setup} change={change} put={put} />
-          )}
-          {setup.hasTray && (
-            <Tray
-              listed={laid.listed}
-              onSet={(id) => setSetting(id)}
-              onClose={() => change({ hasTray: false })}
-            />
-          )}
-        </div>
-        {held?.isAsked && <Confirm key={held.id} held={held} put={put} />}
-        {isSetting !== undefined && (
-          <SetTime
-            label={labelOf(store.record('action', isSetting)) || m.board.new}
-            onClose={() => setSetting(undefined)}
-            onSet={(frame) => {
-              setSetting(undefined);
-              if (!put.take(isSetting, 'all', true)) return;
-              hand.hold({ ...hand.held.value!.base, ...frame });
-              hand.ask();
-            }}
-          />
-        )}
-      </main>
+      <Whole setup={setup} change={change} laid={laid} />
     </TimeViewContext>
   );
+}
+
+interface WholeProps {
+  readonly setup: Setup;
+  readonly change: (part: Partial<Setup>) => void;
+  readonly laid: Laid;
+}
+
+function Whole({ setup, change, laid }: WholeProps) {
+  const texts = useKnownTexts(timelineTexts);
+  const desk = useDesk();
+  const { hand } = useTimeView();
+  const held = useSignal(hand.held);
+  const put = usePut(hand, (id) => desk.focus(id));
+  const chart = useRef<ChartDeeds>(null);
+  const { ref, isNarrow } = useIsNarrow();
+  const { onPointerDown, wasDrag } = useBarDrag(ref, put);
+  const [setting, setSetting] = useState<string>();
+  const downloads = useDownloads(setup.by, laid);
+  const empty = useEmptyWords(laid);
+  return (
+    <main
+      ref={ref}
+      id="view"
+      className={isNarrow ? 'view tl-view is-narrow' : 'view tl-view'}
+      tabIndex={-1}
+      aria-label={texts.title}
+      onPointerDown={onPointerDown}
+      onClickCapture={(event) => wasDrag() && event.stopPropagation()}
+    >
+      <h1 className="hidden">{texts.title}</h1>
+      <Toolbar
+        setup={setup}
+        change={change}
+        lacking={laid.listed.filter(({ action }) => hasNoTime(action)).length}
+        toToday={() => chart.current?.toToday()}
+        downloads={downloads.items}
+        isNarrow={isNarrow}
+      />
+      <div className="tl-body">
+        {empty !== undefined ? (
+          <p className="tl-empty">{empty}</p>
+        ) : setup.isTable ? (
+          <AsTable laid={laid} />
+        ) : (
+          <Chart ref={chart} laid={laid} setup={setup} change={change} put={put} isNarrow={isNarrow} />
+        )}
+        {setup.hasTray && (
+          <Tray listed={laid.listed} onSet={setSetting} onClose={() => change({ hasTray: false })} />
+        )}
+      </div>
+      {held?.isAsked && <Confirm key={held.id} held={held} put={put} />}
+      {setting !== undefined && <SetTime id={setting} put={put} onClose={() => setSetting(undefined)} />}
+      {downloads.picture}
+      <Printed laid={laid} by={setup.by} />
+    </main>
+  );
+}
+
+/** What to do when there is nothing to see; undefined when there is. */
+function useEmptyWords({ listed }: Laid): string | undefined {
+  const texts = useKnownTexts(timelineTexts);
+  const looks = useSignal(useContext(LooksContext));
+  if (listed.length === 0) return texts.empty;
+  const isNone = listed.every(({ action }) => looks.get(action.id)?.verdict === 'hidden');
+  return isNone ? texts.nothingFits : undefined;
 }
 
 /** While I have something in hand, what is around it stays where it is. */
@@ -96,7 +119,7 @@ function useSteady<T>(laid: T, isHeld: boolean): T {
   return isHeld ? kept : laid;
 }
 
-function useView(listed: ReturnType<typeof useLanes>['listed'], { zoom }: Setup, hand: TimeHand): TimeView {
+function useView(listed: Laid['listed'], { zoom }: Setup, hand: TimeHand): TimeView {
   const today = useToday();
   const axis = useAxis(listed, zoom, today);
   const centre = centreOf(listed, today);
@@ -127,7 +150,7 @@ function useToday(): string {
 }
 
 /** Where most of a plan is, in time: half of it before, half of it after. Today, when that is within it. */
-function centreOf(listed: ReturnType<typeof useLanes>['listed'], today: string): string {
+function centreOf(listed: Laid['listed'], today: string): string {
   const days = listed.flatMap(({ action: { start, due } }) => due ?? start ?? []).toSorted();
   const isWithin = days.length === 0 || (days[0]! <= today && today <= days.at(-1)!);
   return isWithin ? today : days[Math.floor(days.length / 2)]!;

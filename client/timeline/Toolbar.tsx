@@ -22,10 +22,11 @@ interface ToolbarProps {
   readonly lacking: number;
   readonly toToday: () => void;
   readonly downloads: readonly MenuItem[];
+  readonly isNarrow: boolean;
 }
 
 /** How the timeline is set up. */
-export function Toolbar({ setup, change, lacking, toToday, downloads }: ToolbarProps) {
+export function Toolbar({ setup, change, lacking, toToday, downloads, isNarrow }: ToolbarProps) {
   const texts = useKnownTexts(timelineTexts);
   const { zoom, by, hasTray, isTable } = setup;
   const [anchor, setAnchor] = useState<HTMLElement>();
@@ -67,7 +68,13 @@ export function Toolbar({ setup, change, lacking, toToday, downloads }: ToolbarP
         <DownloadIcon aria-hidden />
       </button>
       <span className="grow" />
-      {!isTable && <Legend />}
+      {!isTable && !isNarrow && <Legend />}
+      {!isTable && isNarrow && (
+        <details className="tl-legend-more">
+          <summary>{texts.legend.title}</summary>
+          <Legend />
+        </details>
+      )}
       {anchor && (
         <DeedMenu label={texts.more} anchor={anchor} items={downloads} onClose={() => setAnchor(undefined)} />
       )}

@@ -10,7 +10,7 @@ import { useMay } from '../sync/hooks.tsx';
 
 interface TrayProps {
   readonly listed: readonly Listed[];
-  readonly onSet: (id: string, theme: string | undefined) => void;
+  readonly onSet: (id: string) => void;
   readonly onClose: () => void;
 }
 
@@ -80,7 +80,7 @@ function TrayItem({ action, theme, onSet }: Listed & Pick<TrayProps, 'onSet'>) {
           className="button small"
           aria-label={texts.setTime(label)}
           aria-haspopup="dialog"
-          onClick={() => onSet(action.id, theme)}
+          onClick={() => onSet(action.id)}
         >
           <ClockIcon aria-hidden />
           {texts.setTimeShort}

@@ -21,3 +21,12 @@ export function rowsOf(lanes: readonly Lane[], looks: Looks, folded: ReadonlySet
     return folded.has(lane) ? [head] : [head, ...seen.map((id) => ({ key: id, lane, id }))];
   });
 }
+
+const none: ReadonlySet<string> = new Set();
+
+/** The actions of one lane only, without its head; of the first that has any, when that lane has none. */
+export function rowsOfOne(lanes: readonly Lane[], looks: Looks, lane: string): RowItem[] {
+  const rows = rowsOf(lanes, looks, none).filter(({ id }) => id !== undefined);
+  const shown = rows.some((row) => row.lane === lane) ? lane : lanes[0]?.key;
+  return rows.filter((row) => row.lane === shown);
+}

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, type PointerEvent, type RefObject } from 'react';
 import { endAt, isSameFrame, isUndated, placedAt, stepped, unitsBetween, type Frame, type Part } from '../../shared/timeline/move.ts'; // prettier-ignore
 import type { Put } from './use-put.ts';
-import type { TimeView } from './timeline-context.ts';
+import { useTimeView } from './timeline-context.ts';
 
 /** So far a pointer goes before it drags, in px. */
 const threshold = 4;
@@ -25,13 +25,13 @@ interface Drag {
  * steps; let go of, it is asked whether this is to be.
  * @returns what is to be called when a pointer goes down, and whether a press was the end of a drag
  */
-export function useBarDrag(view: TimeView, put: Put, scroller: RefObject<HTMLElement | null>) {
-  const { hand, axis, snap, today } = view;
+export function useBarDrag(view: RefObject<HTMLElement | null>, put: Put) {
+  const { hand, axis, snap, today } = useTimeView();
   const drag = useRef<Drag>(undefined);
   const wasDrag = useRef(false);
   const dayAt = (x: number) => {
-    const ruler = scroller.current!.querySelector('.tl-axis')!.getBoundingClientRect();
-    return axis.dayAt(x - ruler.left);
+    const ruler = view.current!.querySelector('.tl-axis')?.getBoundingClientRect();
+    return axis.dayAt(x - (ruler?.left ?? 0));
   };
   const frameAt = ({ part, from }: Drag, base: Frame, x: number): Frame => {
     const at = dayAt(x);
@@ -41,8 +41,8 @@ export function useBarDrag(view: TimeView, put: Put, scroller: RefObject<HTMLEle
     return units === 0 ? base : stepped(base, 'all', units, snap, today);
   };
   const isOver = (x: number, y: number) => {
-    const box = scroller.current!.getBoundingClientRect();
-    return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+    const box = view.current!.querySelector('.tl')?.getBoundingClientRect();
+    return box && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
   };
   const follow = (x: number, y: number) => {
     const { current } = drag;
@@ -61,7 +61,9 @@ export function useBarDrag(view: TimeView, put: Put, scroller: RefObject<HTMLEle
     }
     event.preventDefault();
     follow(event.clientX, event.clientY);
-    scrollAlong(scroller.current!, event.clientX);
+    // What is carried in from the side would be scrolled past where it is to be.
+    const isDated = !isUndated(hand.held.value!.base);
+    if (isDated) scrollAlong(view.current!.querySelector('.tl')!, event.clientX);
   };
   const end = (event: globalThis.PointerEvent) => {
     const { current } = drag;

@@ -11,7 +11,7 @@ export const partyGroups = [
 export type PartyGroup = (typeof partyGroups)[number];
 
 /** Who arranges something counts as a network, as it does in `sectorOf`; whose kind nobody has said is another. */
-export function groupOf(kind: OrganisationKind | undefined): PartyGroup {
+function groupOf(kind: OrganisationKind | undefined): PartyGroup {
   if (kind === undefined) return 'other';
   return kind === 'event' ? 'network' : kind;
 }

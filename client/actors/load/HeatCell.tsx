@@ -10,15 +10,15 @@ interface ChangingProps {
 }
 
 /** A number, and what it would become. */
-export function Changing({ count: { now, then }, unit = String }: ChangingProps) {
+export function Changing({ count: { now, after }, unit = String }: ChangingProps) {
   const m = useKnownTexts(actorsTexts).load.whatIf;
-  if (now === then) return unit(now);
+  if (now === after) return unit(now);
   return (
     <>
       <span aria-hidden>
-        {now}→{unit(then)}
+        {now}→{unit(after)}
       </span>
-      <span className="hidden">{m.changed(unit(now), unit(then))}</span>
+      <span className="hidden">{m.changed(unit(now), unit(after))}</span>
     </>
   );
 }
@@ -34,11 +34,11 @@ interface HeatCellProps {
 /** How many there are of one organisation in one column: pressed, it shows which. Nothing is a quiet dot. */
 export function HeatCell({ count, most, label, onPress }: HeatCellProps) {
   const m = useKnownTexts(actorsTexts).load;
-  const { now, then } = count;
-  const step = stepOf(then, most);
+  const { now, after } = count;
+  const step = stepOf(after, most);
   const style = { '--step': step } as CSSProperties;
   const className = `heat${step === 8 ? ' is-full' : ''}`;
-  if (now !== then)
+  if (now !== after)
     return (
       <span className={`${className} is-changed`} style={style}>
         <Changing count={count} />

@@ -96,8 +96,8 @@ const LoadRow = memo(
   ({ row, columns, heads, most, of, onList }: LoadRowProps) => {
     const m = useKnownTexts(actorsTexts).load;
     const { org, name, total } = row;
-    const share = { now: percentOf(total.now, of), then: percentOf(total.then, of) };
-    const isChanged = total.now !== total.then;
+    const share = { now: percentOf(total.now, of), after: percentOf(total.after, of) };
+    const isChanged = total.now !== total.after;
     return (
       <tr data-org={org} className={isChanged ? 'is-changed' : undefined}>
         <th scope="row">

@@ -61,7 +61,7 @@ function Starting({ unit: { from, early, perhaps }, name }: { unit: PlannedUnit;
   });
   const told = [early.length > 0 && m.early(early.length), perhaps.length > 0 && m.perhaps(perhaps.length)];
   const said = told.filter((one) => one !== false);
-  return `${m.start(name, day)} ${said.length > 0 ? `${said.join(m.and)}.` : m.noneEarly}`;
+  return `${m.start(name, day)} ${said.length > 0 ? `${said.join(` ${m.and} `)}.` : m.noneEarly}`;
 }
 
 interface UndatedProps {
@@ -76,7 +76,7 @@ function Undated({ units, name }: UndatedProps) {
   const mayChange = useMay('edit-plan', { theme: null });
   return (
     <p>
-      {m.noStart(units.map(name).join(m.and))}
+      {m.noStart(units.map(name).join(` ${m.and} `))}
       {mayChange &&
         units.map((unit) => (
           <span key={unit.org}>

@@ -29,6 +29,7 @@ export function WhatIfFields({ figures, role, thought, onThink }: WhatIfFieldsPr
     <div className="what-if-fields">
       <Choice
         label={m.from}
+        isFirst
         value={from}
         onChoose={(from) => onThink({ ...thought, from, theme: undefined })}
       >

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 
-export interface HandOverProps {
+interface HandOverProps {
   readonly from: string;
   /** Who is to take over, and what of it is left: chosen already, to be changed there. */
   readonly to: string;

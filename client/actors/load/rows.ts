@@ -8,7 +8,7 @@ import { organisationIn, shortIn } from '../words.ts';
 /** A number now, and what it would become; the same while nothing is thought of. */
 export interface Count {
   readonly now: number;
-  readonly then: number;
+  readonly after: number;
 }
 
 /** One organisation in the table of loads. */
@@ -46,10 +46,10 @@ export function rowsOf(figures: Figures, { role, split, sector, wish }: Asked): 
   // Everybody's share of an action stands in the same column.
   const places = new Map(carried.map((one) => [one.id, columns.indexOf(columnOf(one, split))]));
   const now = actionsOf(carried, role);
-  const then = wish ? actionsOf(carriedAfter(carried, wish), role) : now;
+  const after = wish ? actionsOf(carriedAfter(carried, wish), role) : now;
   // Those it is about stand together.
-  const first = wish ? [wish.from, wish.to].filter((org) => now.has(org) || then.has(org)) : [];
-  const rows = [...new Set([...first, ...now.keys(), ...then.keys()])].flatMap((org): Row[] => {
+  const first = wish ? [wish.from, wish.to].filter((org) => now.has(org) || after.has(org)) : [];
+  const rows = [...new Set([...first, ...now.keys(), ...after.keys()])].flatMap((org): Row[] => {
     const record = organisationIn(records, org);
     const ofSector = sectorOf(record?.kind);
     const isWished = wish?.from === org || wish?.to === org;
@@ -61,12 +61,12 @@ export function rowsOf(figures: Figures, { role, split, sector, wish }: Asked): 
       full: record?.name || name,
       sector: ofSector,
       isPlanned: record?.planned === true,
-      ...countsOf(now.get(org) ?? [], then.get(org) ?? [], places, columns.length),
+      ...countsOf(now.get(org) ?? [], after.get(org) ?? [], places, columns.length),
     };
     return [{ ...row, key: JSON.stringify(row) }];
   });
   const most = (counts: readonly Count[]) =>
-    Math.max(1, ...counts.map(({ now, then }) => Math.max(now, then)));
+    Math.max(1, ...counts.map(({ now, after }) => Math.max(now, after)));
   return {
     rows,
     columns,
@@ -80,14 +80,14 @@ const actionsOf = (carried: readonly Carried[], role: Role): ReadonlyMap<string,
 /** @param places by action, the index of its column */
 function countsOf(
   now: readonly Carried[],
-  then: readonly Carried[],
+  after: readonly Carried[],
   places: ReadonlyMap<string, number>,
   columns: number,
 ): Pick<Row, 'total' | 'cells'> {
-  const cells = Array.from({ length: columns }, () => ({ now: 0, then: 0 }));
+  const cells = Array.from({ length: columns }, () => ({ now: 0, after: 0 }));
   for (const { id } of now) cells[places.get(id)!]!.now += 1;
-  for (const { id } of then) cells[places.get(id)!]!.then += 1;
-  return { total: { now: now.length, then: then.length }, cells };
+  for (const { id } of after) cells[places.get(id)!]!.after += 1;
+  return { total: { now: now.length, after: after.length }, cells };
 }
 
 /** So many rows are shown before the rest is unfolded. */

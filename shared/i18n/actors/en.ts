@@ -111,7 +111,7 @@ export const actors: ActorsTexts = {
       list: (n) => `${actions(n)} led by somebody who does not exist yet`,
       listEarly: (name, n) => `${actions(n)} due before ${name} is to exist`,
       isPerhaps: 'perhaps',
-      and: ' and ',
+      and: 'and',
     },
     whatIf: {
       open: 'What if somebody takes over?',

@@ -108,7 +108,7 @@ export const actors = {
       list: (n: number) => `${actions(n)} har en ansvarlig som ikke finnes ennå`,
       listEarly: (name: string, n: number) => `${actions(n)} har frist før ${name} skal finnes`,
       isPerhaps: 'kanskje',
-      and: ' og ',
+      and: 'og',
     },
     whatIf: {
       open: 'Hva om noen tar over?',

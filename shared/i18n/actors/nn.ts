@@ -110,7 +110,7 @@ export const actors: ActorsTexts = {
       list: (n) => `${actions(n)} har ein ansvarleg som ikkje finst enno`,
       listEarly: (name, n) => `${actions(n)} har frist før ${name} skal finnast`,
       isPerhaps: 'kanskje',
-      and: ' og ',
+      and: 'og',
     },
     whatIf: {
       open: 'Kva om nokon tek over?',

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recurrences } from '../../../shared/plan/schema.ts';
 import { readTime } from '../../../shared/plan/time-phrase.ts';
