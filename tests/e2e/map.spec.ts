@@ -100,6 +100,8 @@ test('two browsers draw the same picture, and no name in it covers another', asy
     .locator('.map-names text')
     .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));
   expect(boxes.length).toBeGreaterThan(30);
+  const room = (await kari.page.locator('.map-room').boundingBox())!;
+  expect(boxes.filter(({ left, right }) => left < room.x || right > room.x + room.width)).toEqual([]);
   const overlapping = boxes.filter((a, index) =>
     boxes
       .slice(index + 1)
