@@ -10,6 +10,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { choiceName, toggled, type Choice, type ListGroup } from './choices.ts';
 import { OrganisationChoices } from './OrganisationChoices.tsx';
 import { SavedFilters } from './SavedFilters.tsx';
+import { SaveSection } from './SaveSection.tsx';
 import { today } from '../lib/today.ts';
 import type { Asking } from './use-finder.ts';
 
@@ -37,6 +38,7 @@ export function FilterSheet({ asking, onClose }: FilterSheetProps) {
           value={filter.text}
           onChange={({ target }) => ask({ ...filter, text: target.value }, true)}
         />
+        <SavedFilters asking={asking} />
         <label className="find-choice">
           <input
             type="checkbox"
@@ -55,7 +57,7 @@ export function FilterSheet({ asking, onClose }: FilterSheetProps) {
         <Choices asking={asking} group="times" all={times} />
         <Choices asking={asking} group="marks" all={marks} />
         <Since asking={asking} />
-        <SavedFilters asking={asking} />
+        <SaveSection asking={asking} />
       </div>
       <div className="dialog-foot find-foot">
         <label className="find-choice">

@@ -6,10 +6,9 @@ import { useUndo } from '../sync/hooks.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { activeIn, useSaved, useSaving, type Saved } from './saved.ts';
 import { SavedLine } from './SavedLine.tsx';
-import { SaveForm } from './SaveForm.tsx';
 import type { Asking } from './use-finder.ts';
 
-/** What the plan's people ask again and again: to be asked now, named anew, taken away, and added to. */
+/** What the plan's people ask again and again: to be asked now, named anew, and taken away. */
 export function SavedFilters({ asking: { finder, ask } }: { readonly asking: Asking }) {
   const m = useKnownTexts(findTexts).saved;
   const { filter } = useSignal(finder.outcome);
@@ -18,41 +17,27 @@ export function SavedFilters({ asking: { finder, ask } }: { readonly asking: Ask
   const notices = useNotices();
   const [gone, setGone] = useState<Saved>();
   const active = activeIn(saved, filter);
-  const mayTell = (text: string, isDone: boolean) => {
-    if (isDone) notices.say(text);
-    return isDone;
-  };
-  if (saved.length === 0 && !may) return null;
+  if (saved.length === 0 && !gone) return null;
   return (
     <section className="find-saved" aria-label={m.title}>
-      {saved.length > 0 && (
-        <>
-          <h3>{m.title}</h3>
-          <ul>
-            {saved.map((one) => (
-              <SavedLine
-                key={one.id}
-                saved={one}
-                isActive={one === active}
-                onAsk={() => ask(one.filter)}
-                onRename={may ? (name) => mayTell(m.saved(name), save({ ...one, name })) : undefined}
-                onRemove={() => mayTell(m.removed(one.name), remove(one)) && setGone(one)}
-              />
-            ))}
-          </ul>
-        </>
-      )}
+      <h3>{m.title}</h3>
+      <ul>
+        {saved.map((one) => (
+          <SavedLine
+            key={one.id}
+            saved={one}
+            isActive={one === active}
+            onAsk={() => ask(one.filter)}
+            onRename={may ? (name) => save({ ...one, name }) && notices.say(m.saved(name)) : undefined}
+            onRemove={() => {
+              if (!remove(one)) return;
+              notices.say(m.removed(one.name));
+              setGone(one);
+            }}
+          />
+        ))}
+      </ul>
       {gone && <Gone key={gone.id} saved={gone} onBack={() => setGone(undefined)} />}
-      {may && !active && (
-        <SaveForm
-          saved={saved}
-          filter={filter}
-          onSave={(one) => {
-            setGone(undefined);
-            return mayTell(m.saved(one.name), save(one));
-          }}
-        />
-      )}
     </section>
   );
 }

@@ -9,8 +9,8 @@ interface SavedLineProps {
   readonly saved: Saved;
   readonly isActive: boolean;
   readonly onAsk: () => void;
-  /** Undefined when I may only ask. @returns whether it was done */
-  readonly onRename: ((name: string) => boolean) | undefined;
+  /** Undefined when I may only ask. */
+  readonly onRename: ((name: string) => void) | undefined;
   readonly onRemove: () => void;
 }
 

@@ -3,14 +3,14 @@ import type { Action } from '../plan/schema.ts';
 import type { CommitmentState } from '../record/schema.ts';
 
 /** An organisation that has a part in at least one action. */
-export interface Party {
+interface Party {
   readonly id: string;
   /** In how many actions it has a part, each once. */
   readonly actions: number;
 }
 
 /** Two organisations that have actions in common; `from` sorts before `to`. */
-export interface Tie {
+interface Tie {
   readonly from: string;
   readonly to: string;
   readonly actions: number;

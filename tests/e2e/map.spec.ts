@@ -100,6 +100,8 @@ test('two browsers draw the same picture, and no name in it covers another', asy
     .locator('.map-names text')
     .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));
   expect(boxes.length).toBeGreaterThan(30);
+  const room = (await kari.page.locator('.map-room').boundingBox())!;
+  expect(boxes.filter(({ left, right }) => left < room.x || right > room.x + room.width)).toEqual([]);
   const overlapping = boxes.filter((a, index) =>
     boxes
       .slice(index + 1)
@@ -251,7 +253,7 @@ test('it is faultless by day, by night and on a phone, where the numbers come fi
 
 test('where nobody works together it says what to do', async ({ visit, server }) => {
   const { page } = await visit('Kari');
-  await page.goto(`${address(server)}?as=map-least-8.map-no-public.map-no-research`);
+  await page.goto(`${address(server)}?as=map-least-8.map-no-public.map-no-research.map-no-network`);
   await expect(page.getByText(map.tooMany)).toBeVisible();
   await page.getByRole('button', { name: map.showEverything }).click();
   await expect(lines(page)).toHaveCount((await networkOn(server, 1)).ties.length);

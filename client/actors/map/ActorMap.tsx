@@ -35,11 +35,13 @@ export function ActorMap() {
   const alone = lit.parties.length - tiedIn(lit).parties.length;
   return (
     <div className="map">
-      <div className="map-head">
-        <h3>{m.title}</h3>
-        <p className="quiet">{m.lead}</p>
+      <div className="map-top">
+        <div className="map-head">
+          <h3>{m.title}</h3>
+          <p className="quiet">{m.lead}</p>
+        </div>
+        <Choices settings={settings} onChange={change} counts={counts} />
       </div>
-      <Choices settings={settings} onChange={change} counts={counts} />
       <div className="map-parts">
         <div className="map-numbers">
           <Tables

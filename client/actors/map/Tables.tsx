@@ -74,10 +74,15 @@ interface RowProps extends TablesProps {
 }
 
 function Row({ id, actions, neighbours, actors, pressed, onPress, onPoint }: RowProps) {
+  const m = useKnownTexts(actorsTexts).map;
   const { sector: sectors } = useMessages();
   const actor = actors.get(id);
   if (!actor) return null;
   const near = neighbours.get(id) ?? [];
+  const most = near
+    .slice(0, named)
+    .map((one) => `${actors.get(one.id)?.short ?? one.id} ${one.actions}`)
+    .join(', ');
   const kind = actor.isPlanned ? `${sectors[actor.sector]}, ${sectors.planned}` : sectors[actor.sector];
   return (
     <tr
@@ -100,15 +105,15 @@ function Row({ id, actions, neighbours, actors, pressed, onPress, onPoint }: Row
           <span lang={planLanguage}>{actor.short}</span>
         </button>
         <span className="map-sector quiet">{kind}</span>
+        {most && (
+          <span className="map-most">
+            {m.most}: <span lang={planLanguage}>{most}</span>
+          </span>
+        )}
       </th>
       <td className="is-number">{actions}</td>
       <td className="is-number">{near.length}</td>
-      <td lang={planLanguage}>
-        {near
-          .slice(0, named)
-          .map((one) => `${actors.get(one.id)?.short ?? one.id} ${one.actions}`)
-          .join(', ')}
-      </td>
+      <td lang={planLanguage}>{most}</td>
     </tr>
   );
 }

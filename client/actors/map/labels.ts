@@ -27,7 +27,7 @@ const fontSize = 12;
 /** A line of it, in px, and half of that. */
 const height = 15;
 /** About what a letter takes. Rather more than less: names that touch cannot be read. */
-const letter = fontSize * 0.57;
+const letter = fontSize * 0.61;
 const gap = 4;
 /** Longer names are cut; the whole one is told in other ways. */
 const longest = 28;

@@ -11,7 +11,7 @@ export const map: MapTexts = {
   described: (n, tied, strongest) =>
     `${actors(n)}, ${ties(tied)}. ${strongest} The table beside has the numbers.`,
   strongest: (one, other, n) => `Most have ${one} and ${other}: ${actions(n)} in common.`,
-  wait: 'The map is being drawn …',
+  wait: 'The map is being drawn\u00a0…',
   least: 'Least actions in common',
   kinds: 'Show',
   kindCount: actors,

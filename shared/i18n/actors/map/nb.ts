@@ -9,7 +9,7 @@ export const map = {
   described: (actors: number, tied: number, strongest: string) =>
     `${actors} aktører, ${ties(tied)}. ${strongest} Tallene står i tabellen ved siden av.`,
   strongest: (one: string, other: string, n: number) => `Mest har ${one} og ${other}: ${n} felles tiltak.`,
-  wait: 'Kartet tegnes …',
+  wait: 'Kartet tegnes\u00a0…',
   least: 'Minst felles tiltak',
   kinds: 'Vis',
   kindCount: (n: number) => (n === 1 ? '1 aktør' : `${n} aktører`),

@@ -10,7 +10,7 @@ export const map: MapTexts = {
   described: (actors, tied, strongest) =>
     `${actors} aktørar, ${ties(tied)}. ${strongest} Tala står i tabellen ved sida av.`,
   strongest: (one, other, n) => `Mest har ${one} og ${other}: ${n} felles tiltak.`,
-  wait: 'Kartet blir teikna …',
+  wait: 'Kartet blir teikna\u00a0…',
   least: 'Minst felles tiltak',
   kinds: 'Vis',
   kindCount: (n) => (n === 1 ? '1 aktør' : `${n} aktørar`),
