@@ -13,6 +13,9 @@ export const singles = {
   newBelow: 'n',
   comment: 'c',
   copyLink: 'l',
+  nearer: '+',
+  farther: '-',
+  today: 't',
   sheet: '?',
 } as const;
 

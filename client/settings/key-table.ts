@@ -40,6 +40,15 @@ export const keyTable: readonly (readonly [group: keyof PanelTexts['keys']['grou
       ['close', 'Esc'],
     ],
     [
+      'time',
+      ['inTime', '←', '→'],
+      ['dueInTime', '⇧', '←', '→'],
+      ['startInTime', 'Ctrl', '←', '→'],
+      ['nearer', single('nearer')],
+      ['farther', single('farther')],
+      ['today', single('today')],
+    ],
+    [
       'write',
       ['newBelow', single('newBelow')],
       ['addAndOpen', '⇧', 'Enter'],

@@ -42,8 +42,8 @@ export function AsTable({ laid }: { readonly laid: Laid }) {
     return height > 0 && <tr aria-hidden style={{ height }} />;
   };
   return (
-    <div ref={scroller} className="tl" tabIndex={0} role="group" aria-label={texts.title}>
-      <table className="tl-table" aria-rowcount={keys.length + 1}>
+    <div ref={scroller} className="tl">
+      <table className="tl-table" aria-label={texts.title} aria-rowcount={keys.length + 1}>
         <thead>
           <tr aria-rowindex={1}>
             {columns.map((name) => (

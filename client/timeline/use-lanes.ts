@@ -20,7 +20,10 @@ export function useLanes(by: LanesBy): Laid {
     lay();
     return store.watch({ before: () => {}, after: lay });
   }, [store, by]);
-  return kept.by === by ? kept.laid : laidIn(store, by);
+  if (kept.by === by) return kept.laid;
+  const other = { by, laid: laidIn(store, by) };
+  setKept(other);
+  return other.laid;
 }
 
 function laidIn(store: PlanStore, by: LanesBy, before?: Laid): Laid {

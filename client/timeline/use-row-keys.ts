@@ -3,6 +3,7 @@ import { timelineTexts } from '../../shared/i18n/late.ts';
 import { isSameFrame, stepped, type Part } from '../../shared/timeline/move.ts';
 import { useDesk } from '../hand/desk.ts';
 import { useKnownTexts, useSpoken } from '../lib/i18n.tsx';
+import { singles } from '../lib/keys.ts';
 import { singleKeys } from '../lib/single-keys.ts';
 import { useOpenCard } from '../sync/card-way.ts';
 import { useNotices } from '../ui/notices.tsx';
@@ -87,11 +88,11 @@ export function useRowKeys(view: TimeView, deeds: Deeds): (event: KeyboardEvent)
 
   const anywhere = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => {
     if (ctrlKey || metaKey || altKey || !singleKeys.areOn) return false;
-    if (key === '+') deeds.zoom(-1);
-    else if (key === '-') deeds.zoom(1);
-    else if (key === '<') deeds.scroll(-0.5);
-    else if (key === '>') deeds.scroll(0.5);
-    else if (key === 't') deeds.toToday();
+    if (key === singles.nearer) deeds.zoom(-1);
+    else if (key === singles.farther) deeds.zoom(1);
+    else if (key === singles.previousTheme) deeds.scroll(-0.5);
+    else if (key === singles.nextTheme) deeds.scroll(0.5);
+    else if (key === singles.today) deeds.toToday();
     else return false;
     return true;
   };
