@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
+import { placeFrom } from '../../shared/views/place.ts';
 import { useDesk } from '../hand/desk.ts';
-import { placeNow } from '../sync/card-way.ts';
 import { useSession } from '../sync/hooks.tsx';
 
 /** Keeps the row of the card that is open beside the table in view, and goes back to it when the card is closed. */
 export function useCardBeside(): void {
   const { plan } = useSession();
   const { focus, reveal } = useDesk();
-  useLocation();
-  const { card } = placeNow(plan);
+  const [path] = useLocation();
+  const card = placeFrom(path.slice(`/plan/${plan}/`.length))?.card;
   const last = useRef<string>(undefined);
   useEffect(() => {
     if (card !== undefined) reveal(card);
