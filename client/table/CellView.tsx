@@ -39,7 +39,7 @@ const views: Readonly<Record<ColumnId, (props: CellProps) => ReactNode>> = {
   partners: PartiesCell,
   time: PlanTextCell,
   due: DueCell,
-  status: ({ action }) => <StatusMark status={action.status ?? 'proposed'} />,
+  status: StatusCell,
   funding: FundingCell,
   changed: ChangedCell,
   theme: PlaceCell,
@@ -62,6 +62,14 @@ function NumberCell({ action: { number } }: CellProps) {
     <span className="cell-number number">{number}</span>
   ) : (
     <span className="pill green">{m.board.new}</span>
+  );
+}
+
+function StatusCell({ action: { status = 'proposed' } }: CellProps) {
+  return (
+    <span className="cell-line">
+      <StatusMark status={status} />
+    </span>
   );
 }
 
