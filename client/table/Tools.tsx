@@ -29,7 +29,7 @@ function Buttons() {
   const change = useSetUp();
   const [menu, setMenu] = useState<{ what: 'sort' | 'more'; anchor: HTMLElement }>();
   const [isChoosing, setChoosing] = useState(false);
-  const items = useDeeds();
+  const items = useDeeds(() => setChoosing(true));
   const sorted = setup.sort ? cells.columns[setup.sort.column] : t.planOrder;
   const close = () => setMenu(undefined);
   return (
@@ -87,7 +87,7 @@ function Buttons() {
 }
 
 /** What else can be done with the table as a whole. */
-function useDeeds(): readonly MenuItem[] {
+function useDeeds(chooseColumns: () => void): readonly MenuItem[] {
   const { tools: t } = useKnownTexts(tableTexts);
   const { setup } = useTable();
   const change = useSetUp();
@@ -102,6 +102,12 @@ function useDeeds(): readonly MenuItem[] {
     { label: t.unfoldAll, run: () => folded.set(new Set()) },
   ];
   return [
+    { label: t.chooseColumns, icon: <SidebarRightIcon aria-hidden />, run: chooseColumns },
+    {
+      label: setup.isFlat ? t.doGroup : t.doFlatten,
+      icon: <BulletListIcon aria-hidden />,
+      run: () => change({ ...setup, isFlat: !setup.isFlat }),
+    },
     ...(setup.isFlat ? [] : groups),
     // After the menu is gone: what is over the page would be printed too.
     {

@@ -1,18 +1,10 @@
-import { can } from '../../shared/access.ts';
 import { useStore } from '../state/hooks.tsx';
-import { shownParent, themeOfStrategy } from '../state/names.ts';
-import { useSession } from '../sync/hooks.tsx';
+import { useMayWrite } from './use-may-write.ts';
+import { knownAction } from './use-rows.ts';
 
 /** Whether I may change an action. */
 export function useMayEdit(): (id: string) => boolean {
   const store = useStore();
-  const { actor } = useSession();
-  return (id) => {
-    if (!actor.value) return false;
-    const theme = () => themeOfStrategy(store, shownParent(store, 'action', id)) || null;
-    // Asked of thousands at once: where they stand matters to few only.
-    return (
-      can(actor.value, 'edit-plan', { theme: null }) || can(actor.value, 'edit-plan', { theme: theme() })
-    );
-  };
+  const mayWrite = useMayWrite();
+  return (id) => mayWrite(knownAction(store, id));
 }

@@ -18,7 +18,7 @@ export interface Column {
 }
 
 const widths: Readonly<Record<ColumnId, number>> = {
-  number: 60, title: 310, owners: 182, partners: 166, time: 200, due: 124, status: 116, funding: 132, changed: 108,
+  number: 60, title: 310, owners: 182, partners: 166, time: 200, due: 120, status: 110, funding: 112, changed: 100,
   theme: 200, strategy: 220, start: 108, recurrence: 130, next: 220, nextDate: 108, confirmed: 124,
 }; // prettier-ignore
 

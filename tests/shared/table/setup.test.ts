@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { columnIds, defaultColumns } from '../../../shared/table/columns.ts';
+import { columnIds, columnOf, defaultColumns } from '../../../shared/table/columns.ts';
 import {
   directionOf,
   readSetup,
@@ -83,7 +83,7 @@ describe('setting it up', () => {
   });
 
   test('a width has its limits', () => {
-    expect(widthOf(usualSetup, 'due')).toBe(124);
+    expect(widthOf(usualSetup, 'due')).toBe(columnOf('due').width);
     expect(widthOf(withWidth(usualSetup, 'due', 3), 'due')).toBe(widthLimits.least);
     expect(widthOf(withWidth(usualSetup, 'due', 9_000), 'due')).toBe(widthLimits.most);
   });
