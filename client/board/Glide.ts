@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
+import { prefersStillness } from '../lib/stillness.ts';
 import { useStore } from '../state/hooks.tsx';
 import type { Change } from '../state/plan-store.ts';
 import { useBoard } from './board-context.tsx';
@@ -28,8 +29,6 @@ export function Glide({ surface }: { readonly surface: { current: HTMLElement | 
   }, [store, lifting, surface]);
   return null;
 }
-
-const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 interface Place {
   readonly element: HTMLElement;

@@ -9,7 +9,8 @@ import { useStore, useThemes } from '../state/hooks.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { choiceName, toggled, type Choice, type ListGroup } from './choices.ts';
 import { OrganisationChoices } from './OrganisationChoices.tsx';
-import { today } from './today.ts';
+import { SavedFilters } from './SavedFilters.tsx';
+import { today } from '../lib/today.ts';
 import type { Asking } from './use-finder.ts';
 
 interface FilterSheetProps {
@@ -54,6 +55,7 @@ export function FilterSheet({ asking, onClose }: FilterSheetProps) {
         <Choices asking={asking} group="times" all={times} />
         <Choices asking={asking} group="marks" all={marks} />
         <Since asking={asking} />
+        <SavedFilters asking={asking} />
       </div>
       <div className="dialog-foot find-foot">
         <label className="find-choice">

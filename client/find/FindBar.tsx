@@ -11,6 +11,8 @@ import { chosenCount, Chips } from './Chips.tsx';
 import { FilterSheet } from './FilterSheet.tsx';
 import type { Outcome } from './finder.ts';
 import { Palette } from './Palette.tsx';
+import { activeIn, useSaved } from './saved.ts';
+import { SavedMenu } from './SavedMenu.tsx';
 import { SearchField } from './SearchField.tsx';
 import { useFindKeys } from './use-find-keys.ts';
 import { useFinder, type Asking } from './use-finder.ts';
@@ -33,6 +35,8 @@ function Bar({ asking }: { readonly asking: Asking }) {
   const field = useRef<HTMLInputElement>(null);
   useSpoken(outcome);
   const { filter, shown, of } = outcome;
+  const saved = useSaved();
+  const active = activeIn(saved, filter);
   const clear = () => ask(noFilter);
   useFindKeys({
     search: () => field.current?.focus(),
@@ -61,6 +65,7 @@ function Bar({ asking }: { readonly asking: Asking }) {
           </span>
         )}
       </button>
+      {saved.length > 0 && <SavedMenu saved={saved} active={active} onAsk={ask} />}
       <button
         type="button"
         className="button find-phone"
@@ -68,7 +73,8 @@ function Bar({ asking }: { readonly asking: Asking }) {
         onClick={() => setOpen('filter')}
       >
         <MagnifyingGlassIcon aria-hidden />
-        <span>{m.search}</span>
+        <span className={active && 'hidden'}>{m.search}</span>
+        {active && <span className="clip"> {active.name}</span>}
       </button>
       <Chips asking={asking} outcome={outcome} />
       {outcome.isAsking && (

@@ -130,7 +130,7 @@ function useLines(typed: string, ways: Omit<PaletteProps, 'onClose'>): readonly 
   const isAsked = (kind: string) => only === kind || (only === undefined && text !== '');
   const { actions, found } = ways.asking.finder.search(only ? '' : text);
   const organisations = isAsked('organisations') ? search(registerOf(store), text) : [];
-  const commands = deeds.flatMap(({ name, hint, run }) => {
+  const commands = deeds.flatMap(({ id, name, hint, run }) => {
     const part = only === 'organisations' ? undefined : partOf(name, text);
     if (!part) return [];
     const face = (
@@ -141,7 +141,7 @@ function useLines(typed: string, ways: Omit<PaletteProps, 'onClose'>): readonly 
         {hint && <kbd aria-hidden>{hint}</kbd>}
       </>
     );
-    return { key: name, face, run };
+    return { key: id ?? name, face, run };
   });
   const most = only ? many : few;
   return [

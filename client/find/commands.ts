@@ -4,9 +4,12 @@ import { useKnownTexts } from '../lib/i18n.tsx';
 import { findTexts } from '../../shared/i18n/late.ts';
 import { navigate } from 'wouter/use-browser-location';
 import { useMay, useSession, useUndo } from '../sync/hooks.tsx';
+import { useSaved } from './saved.ts';
 import type { Asking } from './use-finder.ts';
 
 export interface Deed {
+  /** What tells it from others of the same name. */
+  readonly id?: string;
   readonly name: string;
   /** The key that does the same. */
   readonly hint?: string;
@@ -26,6 +29,7 @@ export function useDeeds({ asking: { finder, ask }, onFilter, onClear }: Ways): 
   const mayInvite = useMay('manage-members');
   const mayEdit = useMay('edit-plan');
   const { undo, redo } = useUndo();
+  const saved = useSaved();
   const { filter } = finder.outcome.value;
   const deed = (name: keyof FindTexts['deeds'], run: () => void, hint?: string): Deed => ({
     name: m.deeds[name],
@@ -35,6 +39,7 @@ export function useDeeds({ asking: { finder, ask }, onFilter, onClear }: Ways): 
   const asks = (name: keyof FindTexts['deeds'], asked: Partial<Filter>, hint?: string) =>
     deed(name, () => ask({ ...filter, ...asked }), hint);
   return [
+    ...saved.map(({ id, name, filter }) => ({ id, name: m.saved.use(name), run: () => ask(filter) })),
     asks('mine', { mine: true }, 'Q'),
     deed('filter', onFilter, 'F'),
     deed('clear', onClear, 'X'),

@@ -15,7 +15,7 @@ import { noLooks, type Look, type Looks, type Parts, type Verdict } from '../sta
 import type { Change, PlanStore } from '../state/plan-store.ts';
 import type { RecordStore } from '../state/record-store.ts';
 import { myOrganisations } from './my-organisations.ts';
-import { today } from './today.ts';
+import { today } from '../lib/today.ts';
 
 /** Who asks. */
 interface Asker {

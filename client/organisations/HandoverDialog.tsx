@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { organisationsTexts } from '../../shared/i18n/late.ts';
-import { noStanding } from '../../shared/plan/standing.ts';
+import { noStanding, type Listed } from '../../shared/plan/standing.ts';
 import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
 import { usePerform, useSession, useUndo } from '../sync/hooks.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -16,22 +16,33 @@ import './dialogs.css';
 interface HandoverDialogProps {
   readonly from: string;
   readonly figures: Figures;
+  /** What is chosen already when it opens. */
+  readonly prepared?: Prepared | undefined;
   readonly onClose: () => void;
+  /** It has been done, and the dialog is closing. */
+  readonly onDone?: (() => void) | undefined;
+}
+
+export interface Prepared {
+  readonly to: string;
+  readonly roles: readonly Role[];
+  /** The cards that go over; the others are left. */
+  readonly actions: readonly string[];
 }
 
 /** Gives what one organisation has to another: all of it, or what is chosen. */
-export function HandoverDialog({ from, figures, onClose }: HandoverDialogProps) {
+export function HandoverDialog({ from, figures, prepared, onClose, onDone }: HandoverDialogProps) {
   const m = useKnownTexts(organisationsTexts);
   const { app } = useMessages();
   const register = figures.records.organisations;
   const { leads, joins } = figures.standings.get(from) ?? noStanding;
-  const [to, setTo] = useState<string>();
-  const [roles, setRoles] = useState<readonly Role[]>(['owners', 'partners']);
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [to, setTo] = useState(prepared?.to);
+  const [roles, setRoles] = useState<readonly Role[]>(prepared?.roles ?? ['owners', 'partners']);
+  const [left, setLeft] = useState(() => leftBy([...leads, ...joins], prepared));
   const choices = useMemo(() => choosable(register, from), [register, from]);
   const followers = useFollowers(figures, from, to, roles);
   const chosen = followers.filter(({ action }) => !left.has(action.id));
-  const hand = useHandover(onClose);
+  const hand = useHandover(onClose, onDone);
   const turn = (role: Role) =>
     setRoles(roles.includes(role) ? roles.filter((one) => one !== role) : [...roles, role]);
   const check = (role: Role, label: string) => (
@@ -41,7 +52,11 @@ export function HandoverDialog({ from, figures, onClose }: HandoverDialogProps) 
     </label>
   );
   return (
-    <Dialog title={m.handover.title(shortIn(register, from))} className="wide long" onClose={onClose}>
+    <Dialog
+      title={(prepared ? m.handover.titleSome : m.handover.title)(shortIn(register, from))}
+      className="wide long"
+      onClose={onClose}
+    >
       <PickOrganisation label={m.handover.to} register={choices} value={to} onPick={setTo} />
       <div className="handover-roles" role="group" aria-label={m.handover.roles}>
         {check('owners', m.handover.leads(leads.length))}
@@ -67,6 +82,10 @@ export function HandoverDialog({ from, figures, onClose }: HandoverDialogProps) 
   );
 }
 
+/** What of somebody's cards is left as it is, by what is prepared. */
+const leftBy = (all: readonly Listed[], prepared: Prepared | undefined): ReadonlySet<string> =>
+  new Set(prepared ? all.map(({ action }) => action.id).filter((id) => !prepared.actions.includes(id)) : []);
+
 /** The cards that would change; before somebody is chosen, all that the roles have. */
 function useFollowers(figures: Figures, from: string, to: string | undefined, roles: readonly Role[]) {
   const { doc } = useSession();
@@ -82,7 +101,7 @@ function useFollowers(figures: Figures, from: string, to: string | undefined, ro
   }, [doc, figures, from, to, roles]);
 }
 
-function useHandover(onClose: () => void) {
+function useHandover(onClose: () => void, onDone?: () => void) {
   const m = useKnownTexts(organisationsTexts);
   const { app } = useMessages();
   const { store } = useSession();
@@ -98,7 +117,9 @@ function useHandover(onClose: () => void) {
       { name: 'handOver', input: { from, to, roles: [...roles], actions } },
     );
     onClose();
-    if (done) notices.show({ text: name, action: { label: app.undo, run: undo } });
+    if (!done) return;
+    onDone?.();
+    notices.show({ text: name, action: { label: app.undo, run: undo } });
   };
 }
 

@@ -60,8 +60,9 @@ export function Grid() {
         {...clipboard}
       >
         <Head scroller={scroller} />
-        <Body scroller={scroller} pasteBar={pasteBar} />
+        <Body scroller={scroller} />
       </div>
+      {pasteBar}
       <p id="table-keys" hidden>
         {t.keys}
       </p>

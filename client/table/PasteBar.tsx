@@ -1,5 +1,5 @@
 import { ArrowUndoIcon, ChevronDownIcon, ChevronUpIcon } from '@navikt/aksel-icons';
-import { useEffect, useEffectEvent, useId, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { tableTexts } from '../../shared/i18n/late.ts';
 import type { CellTexts } from '../../shared/i18n/table/cells/nb.ts';
 import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
@@ -29,11 +29,14 @@ export function PasteBar({ pasted: first, onClose }: PasteBarProps) {
   if (now.first !== first) setNow({ first, pasted: first });
   const pasted = now.first === first ? now.pasted : first;
   const [isOpen, open] = useState(false);
-  useWhileLast(pasted.step, onClose);
+  const isTurning = useRef(false);
+  useWhileLast(pasted.step, () => isTurning.current || onClose());
   const told = toldOf(pasted, cells, store);
   const { paste } = cells;
   const onlyEmpty = () => {
+    isTurning.current = true;
     const next = pasted.onlyEmpty();
+    isTurning.current = false;
     if (next) setNow({ first, pasted: next });
     else onClose();
   };
@@ -109,11 +112,9 @@ function toldOf({ refused, notes }: Pasted, cells: CellTexts, store: PlanStore):
   return [...new Set([...lines, ...notes.map((note) => noteText(note, cells))])];
 }
 
-function leftText({ left }: Pasted, { paste }: CellTexts): string {
-  const parts = [
-    left.rows > 0 && paste.leftRows(left.rows),
-    left.columns > 0 && paste.leftColumns(left.columns),
-  ];
-  const said = parts.filter((part) => part !== false);
-  return said.length === 0 ? '' : paste.left(said.join(paste.and));
+function leftText({ left: { rows, columns } }: Pasted, { paste }: CellTexts): string {
+  if (rows === 0 && columns === 0) return '';
+  if (columns === 0) return paste.left(paste.leftRows(rows));
+  if (rows === 0) return paste.left(paste.leftColumns(columns));
+  return paste.left(paste.both(paste.leftRows(rows), paste.leftColumns(columns)));
 }

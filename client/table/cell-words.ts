@@ -1,7 +1,15 @@
 import type { CellTexts } from '../../shared/i18n/table/cells/nb.ts';
 import type { CellContext, CellFault, CellNote } from '../../shared/table/context.ts';
 import { correctedPhrase, readTime } from '../../shared/plan/time-phrase.ts';
-import { dueText, likelyDue, readDue, readStart, type When } from '../../shared/table/when.ts';
+import {
+  dayText,
+  dueText,
+  likelyDue,
+  readDay,
+  readDue,
+  readStart,
+  type When,
+} from '../../shared/table/when.ts';
 
 /** Why a text was not taken, as a sentence. */
 export function faultText(fault: CellFault, { faults }: CellTexts): string {
@@ -53,12 +61,15 @@ export function timeReading(phrase: string, ctx: CellContext): string {
   return cells.reading.as(whenText({ start, due, precision, recurrence }, ctx));
 }
 
-/** The same while a date is written by itself. */
+/** The same while a date is written by itself; of a step only its last day counts. */
 export function dateReading(text: string, kind: 'due' | 'start' | 'day', ctx: CellContext): string {
   const { cells } = ctx.words;
   if (text.trim() === '') return '';
+  if (kind === 'day') {
+    const day = readDay(text);
+    return day === undefined ? cells.reading.notYet : cells.reading.as(dayText(day, ctx.language));
+  }
   const start = kind === 'start' ? readStart(text) : undefined;
   const read = kind === 'start' ? start && { ...start, due: undefined } : readDue(text);
-  if (!read || (kind === 'day' && !read.due)) return cells.reading.notYet;
-  return cells.reading.as(whenText({ ...read, recurrence: undefined }, ctx));
+  return read ? cells.reading.as(whenText({ ...read, recurrence: undefined }, ctx)) : cells.reading.notYet;
 }

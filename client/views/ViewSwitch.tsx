@@ -1,7 +1,8 @@
 import { PersonGroupIcon, SquareGridIcon, TableIcon, TimelineIcon } from '@navikt/aksel-icons';
 import { Link, useSearch } from 'wouter';
 import { filterFrom, queryOf } from '../../shared/find/query.ts';
-import { placePath, viewNames, type Place } from '../../shared/views/place.ts';
+import { viewNames, type Place } from '../../shared/views/place.ts';
+import { addressOf } from '../../shared/views/showing.ts';
 import { useMessages } from '../lib/i18n.tsx';
 import { useSession } from '../sync/hooks.tsx';
 import './view-switch.css';
@@ -20,7 +21,7 @@ export function ViewSwitch({ place }: { readonly place: Place }) {
         return (
           <Link
             key={view}
-            href={`${placePath(plan, { ...place, view, part: 'load' })}${query}`}
+            href={addressOf(plan, { view, query, card: place.card })}
             aria-current={view === place.view ? 'page' : undefined}
             title={m.plan[view]}
           >

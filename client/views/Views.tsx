@@ -4,6 +4,7 @@ import {
   cardTexts,
   findTexts,
   handTexts,
+  organisationsTexts,
   tableTexts,
   timelineTexts,
 } from '../../shared/i18n/late.ts';
@@ -24,6 +25,10 @@ const FindBar = late(async () => (await import('../find/FindBar.tsx')).FindBar, 
 const ChosenBar = late(async () => (await import('../hand/ChosenBar.tsx')).ChosenBar, handTexts);
 const Table = late(async () => (await import('../table/Table.tsx')).Table, tableTexts);
 const Timeline = late(async () => (await import('../timeline/Timeline.tsx')).Timeline, timelineTexts);
+const HandOver = late(
+  async () => (await import('../organisations/PreparedHandover.tsx')).PreparedHandover,
+  organisationsTexts,
+);
 const Actors = late(async () => (await import('../actors/Actors.tsx')).Actors, actorsTexts);
 
 interface ViewsProps {
@@ -71,7 +76,7 @@ function View({ place: { view, part, card }, ...archive }: ViewsProps) {
       )}
       {view === 'table' && <Table />}
       {view === 'timeline' && <Timeline />}
-      {view === 'actors' && <Actors part={part} />}
+      {view === 'actors' && <Actors part={part} HandOver={HandOver} />}
     </>
   );
 }

@@ -121,12 +121,7 @@ function patchesOf(plan: PlanJson): Patch[] {
 function patchesInOrder(plan: PlanJson): Patch[] {
   const { unplacedStrategies = [], unplaced = [], organisations = [] } = plan;
   return [
-    create('plan', planRecordId, {
-      ...plan.plan,
-      period: undefined,
-      ...rename(plan.plan.period, periodNames),
-      schema: schemaVersion,
-    }),
+    ...planPatches(plan.plan),
     ...organisations.flatMap(organisationPatches),
     ...withKeys(plan.themes).flatMap(([theme, order]) => themePatches(theme, order)),
     ...withKeys(unplacedStrategies).flatMap(([strategy, key]) =>
@@ -135,6 +130,13 @@ function patchesInOrder(plan: PlanJson): Patch[] {
     ...withKeys(unplaced).flatMap(([action, key]) =>
       actionPatches(action, joinPlace(action.strategyId ?? '', key)),
     ),
+  ];
+}
+
+function planPatches({ period, filters = [], ...fields }: PlanJson['plan']): Patch[] {
+  return [
+    create('plan', planRecordId, { ...fields, ...rename(period, periodNames), schema: schemaVersion }),
+    ...filters.map(({ id, ...filter }) => member('plan', planRecordId, 'filters', id, filter)),
   ];
 }
 

@@ -136,6 +136,9 @@ export const planHeadSchema = z.strictObject({
   purpose: z.optional(fields.plan.purpose.schema),
   source: z.optional(fields.plan.source.schema),
   note: z.optional(fields.plan.note.schema),
+  filters: z.optional(
+    z.array(z.extend(fields.plan.filters.schema, { id: idSchema })).check(z.maxLength(limits.filters)),
+  ),
 });
 
 /** A plan as one JSON value: what the interface gives, what import takes. Strict, so that nothing is dropped unseen. */

@@ -72,6 +72,7 @@ const planHead = (plan: PlanRecord): PlanJson['plan'] =>
     purpose: plan.purpose,
     source: plan.source,
     note: plan.note,
+    filters: some(plan.filters.map((filter) => ({ ...filter }))),
   });
 
 const themeHead = (theme: Theme): Omit<ThemeJson, 'strategies'> =>

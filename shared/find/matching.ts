@@ -72,7 +72,8 @@ const sectorOfParty = (id: string, { organisation }: Around): Sector | undefined
 const isMine = (action: Action, { own, isCalled }: Around): boolean =>
   partiesOf(action, undefined).some((id) => own.has(id)) || isCalled(action);
 
-const recurs = ({ recurrence }: Action): boolean => recurrence !== undefined && recurrence !== 'once';
+const recurs = ({ recurrence }: Pick<Action, 'recurrence'>): boolean =>
+  recurrence !== undefined && recurrence !== 'once';
 
 /** The half of the year a day is in. */
 export const halfYearOf = (day: string): HalfYear =>
@@ -94,7 +95,7 @@ function isAt(action: Action, time: Time, today: string): boolean {
 }
 
 /** What comes back every year is never late as a whole. */
-const isOverdue = (action: Action, today: string): boolean =>
+export const isOverdue = (action: Pick<Action, 'due' | 'recurrence' | 'status'>, today: string): boolean =>
   action.due !== undefined &&
   action.due < today &&
   !recurs(action) &&

@@ -102,22 +102,6 @@ export const exchangeTexts: LateTexts<ExchangeTexts> = {
   en: async () => (await import('./exchange/en.ts')).exchange,
 };
 
-/** All of them, by name. */
-export const lateTexts = {
-  people: peopleTexts,
-  home: homeTexts,
-  members: memberTexts,
-  panels: panelTexts,
-  card: cardTexts,
-  writing: writingTexts,
-  parties: partiesTexts,
-  time: timeTexts,
-  organisations: organisationsTexts,
-  find: findTexts,
-  hand: handTexts,
-  exchange: exchangeTexts,
-};
-
 /** Of the plan as a table. */
 export const tableTexts: LateTexts<TableTexts> = {
   nb: async () => (await import('./table/nb.ts')).table,
@@ -137,4 +121,23 @@ export const actorsTexts: LateTexts<ActorsTexts> = {
   nb: async () => (await import('./actors/nb.ts')).actors,
   nn: async () => (await import('./actors/nn.ts')).actors,
   en: async () => (await import('./actors/en.ts')).actors,
+};
+
+/** All of them, by name. */
+export const lateTexts = {
+  people: peopleTexts,
+  home: homeTexts,
+  members: memberTexts,
+  panels: panelTexts,
+  card: cardTexts,
+  writing: writingTexts,
+  parties: partiesTexts,
+  time: timeTexts,
+  organisations: organisationsTexts,
+  find: findTexts,
+  hand: handTexts,
+  exchange: exchangeTexts,
+  table: tableTexts,
+  timeline: timelineTexts,
+  actors: actorsTexts,
 };

@@ -109,7 +109,8 @@ export function faultOfMembers(
     if (!isKeyOf(field, key)) return fault('bad-id', entity, id, name, key.slice(0, 40));
     if (!isMemberOf(field, set.get(key))) return fault('bad-value', entity, id, name, key);
   }
-  return isAdded && set.size > limits.set ? fault('too-many', entity, id, name) : undefined;
+  const most = field.kind === 'entries' ? field.most : limits.set;
+  return isAdded && set.size > most ? fault('too-many', entity, id, name) : undefined;
 }
 
 type SetField = Extract<Field, { kind: 'ordered' | 'set' | 'entries' }>;

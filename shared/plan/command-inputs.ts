@@ -68,6 +68,12 @@ export const commandInputs = {
   setPartners: z.object({ id: idSchema, partners: members }),
   linkActions: z.object({ id: idSchema, other: idSchema }),
   unlinkActions: z.object({ id: idSchema, other: idSchema }),
+  /** Names a question for everybody; with the id of a saved filter, gives that another name or question. */
+  saveFilter: z.object({
+    id: z.optional(idSchema),
+    ...entities.plan.fields.filters.schema.shape,
+  }),
+  removeFilter: z.object({ id: idSchema }),
   archive: z.object({ entity: archivable, id: idSchema }),
   restore: z.object({ entity: archivable, id: idSchema }),
 };

@@ -126,7 +126,7 @@ export function readAll(doc: Y.Doc): Records {
 export function readPlanRecord(doc: Y.Doc): Read<'plan'> {
   const raw = rootOf(doc, 'plan').get(planRecordId);
   return raw === undefined
-    ? (Object.freeze({ id: planRecordId }) as PlanRecord)
+    ? (Object.freeze({ id: planRecordId, filters: Object.freeze([]) }) as unknown as PlanRecord)
     : readRecord('plan', planRecordId, raw);
 }
 

@@ -3,6 +3,7 @@ import type { CheckedInput, CommandName } from './command-inputs.ts';
 import { isBroken } from './document.ts';
 import { archive, restore } from './effects/archiving.ts';
 import { createUnder, livingParent, makeRoom, moveUnder } from './effects/placing.ts';
+import { removeFilter, saveFilter } from './effects/filters.ts';
 import { handOver, mergeOrganisations } from './effects/register.ts';
 import { checkedValue, setField, setMembers } from './effects/setting.ts';
 import { all, change, create, existing } from './effects/writing.ts';
@@ -67,6 +68,8 @@ export const effects: { [N in CommandName]: Effect<N> } = {
     [[id, other] as const, [other, id] as const]
       .filter(([from, to]) => isLinked(doc, from, to))
       .map(([from, to]) => change(doc, 'action', from, 'links', undefined, to)),
+  saveFilter: (doc, filter) => saveFilter(doc, filter),
+  removeFilter: (doc, { id }) => removeFilter(doc, id),
   archive: (doc, { entity, id }) => archive(doc, entity, id),
   restore: (doc, { entity, id }) => restore(doc, entity, id),
 };

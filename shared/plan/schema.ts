@@ -18,6 +18,10 @@ export const limits = {
   organisations: 5_000,
   /** Members of one set on one record: owners, partners, links, aliases. */
   set: 500,
+  /** Filters saved for a plan, what one is called, and how long its question may be. */
+  filters: 50,
+  filterName: 60,
+  query: 2_000,
   /** Money, in whole crowns or parts of them. */
   amount: 1e12,
 } as const;
@@ -66,14 +70,15 @@ export type Field =
   | { kind: 'ordered' }
   /** Y.Map<key, true>: a set, listed in the order its members were added. */
   | { kind: 'set'; member: z.ZodMiniType<string> }
-  /** Y.Map<id, JSON object>: entries that each change as a whole, listed in the order they were added. */
-  | { kind: 'entries'; schema: z.ZodMiniType<object> };
+  /** Y.Map<id, JSON object>: entries that each change as a whole, listed in the order they were added; `most` of them. */
+  | { kind: 'entries'; schema: z.ZodMiniType<object>; most: number };
 
 const value = <S extends z.ZodMiniType>(schema: S) => ({ kind: 'value', schema }) as const;
 const text = (max: number) => ({ kind: 'text', max }) as const;
 const ordered = { kind: 'ordered' } as const;
 const set = (member: z.ZodMiniType<string>) => ({ kind: 'set', member }) as const;
-const entries = <S extends z.ZodMiniType<object>>(schema: S) => ({ kind: 'entries', schema }) as const;
+const entries = <S extends z.ZodMiniType<object>>(schema: S, most: number = limits.set) =>
+  ({ kind: 'entries', schema, most }) as const;
 
 const amount = z.number().check(z.gte(0), z.lte(limits.amount));
 /** A sum from a source, as far as it has come. An amount nobody knows yet is left out, never 0. */
@@ -84,6 +89,14 @@ const fundingRow = z.strictObject({
 });
 /** A second place of a card: its order there. Its id is the strategy's. */
 const secondPlace = z.strictObject({ order: orderKeySchema });
+
+/** A question that is asked of the plan again and again, under a name: the query of an address (shared/find/query.ts). */
+const savedFilter = z.strictObject({
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(limits.filterName)),
+  query: line(limits.query),
+});
+
+export type SavedFilter = z.output<typeof savedFilter> & { readonly id: string };
 
 export type FundingRow = z.output<typeof fundingRow> & { readonly id: string };
 
@@ -101,6 +114,7 @@ const plan = {
   purpose: value(line(limits.note)),
   source: value(line(limits.note)),
   note: value(line(limits.note)),
+  filters: entries(savedFilter, limits.filters),
 } satisfies Record<string, Field>;
 
 const theme = {

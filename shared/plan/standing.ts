@@ -93,17 +93,22 @@ export function sharesOf(org: string, { leads, joins }: Standing): (readonly [or
 
 type Register = Records['organisations'];
 
-/** The organisation that one has become part of, however often; itself when it has not, or that one cannot be read. */
-export function nowPartOf(register: Register, id: string): string {
+/** Tells of any organisation which one it has become part of, however often: itself when it has not, or that one cannot be read. */
+export function currentIn(register: Register): (id: string) => string {
   const merged = new Map(
     [...register].flatMap(([from, one]) =>
       isBroken(one) || one.mergedInto === undefined ? [] : [[from, one.mergedInto] as const],
     ),
   );
-  const goal = standsFor(id, merged);
-  const record = register.get(goal);
-  return record && !isBroken(record) ? goal : id;
+  return (id) => {
+    const goal = standsFor(id, merged);
+    const record = register.get(goal);
+    return record && !isBroken(record) ? goal : id;
+  };
 }
+
+/** The organisation that one has become part of now; see `currentIn`. */
+export const nowPartOf = (register: Register, id: string): string => currentIn(register)(id);
 
 export interface Clash {
   readonly name: string;

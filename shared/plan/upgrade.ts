@@ -4,10 +4,10 @@ import { rootOf } from './document.ts';
 import { entityNames, fieldsOf, planRecordId, type Entity } from './schema.ts';
 
 /** The version of the plan document that this program reads and writes; kept in `meta.plan.schema`. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** `upgrades[n]` takes a document from version n to n + 1. */
-const upgrades: ((doc: Y.Doc) => void)[] = [makeSharedTypes, makeSharedTypes];
+const upgrades: ((doc: Y.Doc) => void)[] = [makeSharedTypes, makeSharedTypes, makeSharedTypes];
 
 /**
  * Brings a document up to `schemaVersion`, in one transaction.

@@ -18,6 +18,9 @@ export class Changing {
   }
 }
 
+/** Long enough for a machine whose disk stands still for a while, in ms; less than a test may take. */
+const patient = 40_000;
+
 /**
  * Resolves as soon as `holds` is true, which is looked at now and whenever one of `things` changes.
  * @param what is waited for, in words: the message when it does not come
@@ -27,7 +30,7 @@ export function until(
   what: string,
   things: readonly Changing[],
   holds: () => boolean,
-  patience = 15_000,
+  patience = patient,
 ): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const look = () => {

@@ -105,7 +105,7 @@ test('a day’s doings leave no name, address, password or secret in the log', a
     await ask(url, 'POST', '{"email": "Ingvild Særpreg', seen);
     await ask(url, 'POST', { email }, seen, '/mail');
     const outcome = smtp === mails.url ? '"mail sent"' : '"mail not sent';
-    await server.until('the outcome of the mail', () => server.stdout.includes(outcome), 15_000);
+    await server.until('the outcome of the mail', () => server.stdout.includes(outcome));
     server.kill('SIGTERM');
     await server.exit;
     said += server.stdout.replace(/^Set up Samplan: .*$/m, '') + server.stderr;

@@ -47,6 +47,7 @@ const outside: [string, string, Change][] = [
   ['the own theme moved among the others', 'theme/t1/order', (doc) => run(doc, 'dina', { name: 'moveTheme', input: { id: 't1', after: 't2' } })],
   ['the own theme’s number', 'theme/t1/no', (doc) => of(doc, 'theme', 't1').set('no', 7)],
   ['the plan’s title', 'plan/plan/title', (doc) => of(doc, 'plan', 'plan').set('title', 'x')],
+  ['a filter saved for everybody', 'plan/plan/filters', (doc) => run(doc, 'dina', { name: 'saveFilter', input: { name: 'Mine', query: '?mine' } })],
   ['an organisation renamed', 'organisation/lk/name', (doc) => of(doc, 'organisation', 'lk').set('name', 'x')],
   ['an alias of an organisation', 'organisation/lk/aliases', (doc) => (of(doc, 'organisation', 'lk').get('aliases') as Y.Map<unknown>).set('x', true)],
   ['a link on another’s card', 'action/b1/links', (doc) => (of(doc, 'action', 'b1').get('links') as Y.Map<unknown>).set('a1', true)],

@@ -90,7 +90,7 @@ export class Program extends Changing implements AsyncDisposable {
       env: { ...compiled, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       // A test that gives up does not dispose what it waits for.
-      timeout: 30_000,
+      timeout: 60_000,
       killSignal: 'SIGKILL',
     });
     for (const stream of ['stdout', 'stderr'] as const)

@@ -124,6 +124,7 @@ export const organisations: OrganisationsTexts = {
   handover: {
     open: 'Hand over\u00a0…',
     title: (name) => `Hand over from ${name}`,
+    titleSome: (name) => `Hand over from ${name}`,
     to: 'To',
     roles: 'What is handed over',
     leads: (n) => `Main responsibility (${n})`,

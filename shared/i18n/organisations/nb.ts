@@ -123,6 +123,7 @@ export const organisations = {
   handover: {
     open: 'Overfør alt\u00a0…',
     title: (name: string) => `Overfør alt fra ${name}`,
+    titleSome: (name: string) => `Overfør fra ${name}`,
     to: 'Til',
     roles: 'Hva som overføres',
     leads: (n: number) => `Hovedansvar (${n})`,

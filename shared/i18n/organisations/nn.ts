@@ -124,6 +124,7 @@ export const organisations: OrganisationsTexts = {
   handover: {
     open: 'Overfør alt\u00a0…',
     title: (name) => `Overfør alt frå ${name}`,
+    titleSome: (name) => `Overfør frå ${name}`,
     to: 'Til',
     roles: 'Kva som blir overført',
     leads: (n) => `Hovudansvar (${n})`,

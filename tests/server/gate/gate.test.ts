@@ -15,6 +15,8 @@ import { copyOf, guard, updateBy } from './guarded.ts';
 const action = (doc: Y.Doc, id = 'a1') => rootOf(doc, 'action').get(id) as Y.Map<unknown>;
 const owners = (doc: Y.Doc) => action(doc).get('owners') as Y.Map<unknown>;
 const title = (doc: Y.Doc) => action(doc).get('title') as Y.Text;
+const filters = (doc: Y.Doc) =>
+  (rootOf(doc, 'plan').get('plan') as Y.Map<unknown>).get('filters') as Y.Map<unknown>;
 const newAction = (fields: Record<string, unknown>) => new Y.Map(Object.entries(fields));
 
 type Change = (doc: Y.Doc) => void;
@@ -31,6 +33,7 @@ const legal: [string, Change][] = [
     (doc) => run(doc, 'x', { name: 'moveTheme', input: { id: 't2', before: 't1' } }),
   ],
   ['a new card', (doc) => rootOf(doc, 'action').set('ny', newAction({ place: 's1|zz' }))],
+  ['a saved filter', (doc) => filters(doc).set('f1', { name: 'Mine', query: '?mine' })],
   ['a value set twice', (doc) => [action(doc).set('status', 'idea'), action(doc).set('status', 'done')]],
 ];
 
@@ -70,6 +73,12 @@ const illegal: [what: string, how: string, change: Change][] = [
   ['an owner without an order', 'bad-value action/a1/owners/hil', (doc) => owners(doc).set('hil', true)],
   ['a map among the owners', 'bad-value action/a1/owners/hil', (doc) => owners(doc).set('hil', new Y.Map())],
   ['owners without end', 'too-many action/a1/owners', (doc) => { for (let i = 0; i <= limits.set; i++) owners(doc).set(`o${i}`, 'a1'); }],
+  ['a filter without a question', 'bad-value plan/plan/filters/f1', (doc) => filters(doc).set('f1', { name: 'Mine' })],
+  ['a filter without a name', 'bad-value plan/plan/filters/f1', (doc) => filters(doc).set('f1', { name: ' ', query: '?mine' })],
+  ['a filter with a long question', 'bad-value plan/plan/filters/f1', (doc) => filters(doc).set('f1', { name: 'Mine', query: 'x'.repeat(limits.query + 1) })],
+  ['a filter with more in it', 'bad-value plan/plan/filters/f1', (doc) => filters(doc).set('f1', { name: 'Mine', query: '?mine', by: 'anna' })],
+  ['a filter whose id is none', 'bad-id plan/plan/filters/F 1', (doc) => filters(doc).set('F 1', { name: 'Mine', query: '?mine' })],
+  ['filters without end', 'too-many plan/plan/filters', (doc) => { for (let i = 0; i <= limits.filters; i++) filters(doc).set(`f${i}`, { name: 'Mine', query: '?mine' }); }],
   ['themes without end', 'too-many theme', (doc) => { for (let i = 0; i < limits.themes; i++) rootOf(doc, 'theme').set(`x${i}`, newAction({ order: 'a1' })); }],
 ]; // prettier-ignore
 

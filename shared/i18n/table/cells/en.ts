@@ -100,7 +100,7 @@ export const cells: CellTexts = {
     left: (what) => `There was no room for ${what}, which was not pasted.`,
     leftRows: (n) => (n === 1 ? '1 row' : `${n} rows`),
     leftColumns: (n) => (n === 1 ? '1 column' : `${n} columns`),
-    and: ' and ',
+    both: (rows, columns) => `${rows} and ${columns}`,
     nothing: 'There is nothing to paste.',
     tooMuch: (rows, columns) =>
       `At most ${rows} rows and ${columns} columns can be pasted at a time. Larger tables come in by “Import”.`,

@@ -106,7 +106,7 @@ export const cells = {
     left: (what: string) => `${what} fikk ikke plass, og er ikke limt inn.`,
     leftRows: (n: number) => (n === 1 ? '1 rad' : `${n} rader`),
     leftColumns: (n: number) => (n === 1 ? '1 kolonne' : `${n} kolonner`),
-    and: ' og ',
+    both: (rows: string, columns: string) => `${rows} og ${columns}`,
     nothing: 'Det er ingenting å lime inn.',
     tooMuch: (rows: number, columns: number) =>
       `Høyst ${rows} rader og ${columns} kolonner kan limes inn om gangen. Større tabeller hentes inn med «Hent inn».`,

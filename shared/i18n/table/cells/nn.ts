@@ -105,7 +105,7 @@ export const cells: CellTexts = {
     left: (what) => `${what} fekk ikkje plass, og er ikkje limt inn.`,
     leftRows: (n) => (n === 1 ? '1 rad' : `${n} rader`),
     leftColumns: (n) => (n === 1 ? '1 kolonne' : `${n} kolonnar`),
-    and: ' og ',
+    both: (rows, columns) => `${rows} og ${columns}`,
     nothing: 'Det er ingenting å lime inn.',
     tooMuch: (rows, columns) =>
       `Høgst ${rows} rader og ${columns} kolonnar kan limast inn om gongen. Større tabellar kan hentast inn med «Hent inn».`,
