@@ -17,7 +17,7 @@ declare global {
   }
 }
 
-/** Counts from the next navigation on which cards React renders. Read by `takeRendered`. */
+/** Counts from the next navigation on which cards, and rows of the table, React renders. Read by `takeRendered`. */
 export async function countRenders(page: Page): Promise<void> {
   await page.addInitScript(installCounter);
 }
@@ -39,7 +39,7 @@ export async function takeRendered(page: Page): Promise<Record<string, number>> 
 function installCounter(): void {
   const performedWork = 1;
   const cardOf = (fiber: Fiber): string | undefined =>
-    fiber.stateNode instanceof HTMLElement && fiber.stateNode.matches('article[data-id]')
+    fiber.stateNode instanceof HTMLElement && fiber.stateNode.matches('article[data-id], [role=row][data-id]')
       ? fiber.stateNode.dataset.id
       : undefined;
   const childrenOf = (fiber: Fiber): Fiber[] => {

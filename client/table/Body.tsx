@@ -1,4 +1,4 @@
-import { useLayoutEffect, type ReactNode } from 'react';
+import { useLayoutEffect } from 'react';
 import { useSignal, useSignalPart } from '../lib/signal.ts';
 import { ActionRow } from './ActionRow.tsx';
 import { spotElement, scrollTo } from './find-cell.ts';
@@ -10,12 +10,10 @@ import { useVirtual } from './use-virtual.ts';
 
 interface BodyProps {
   readonly scroller: { current: HTMLDivElement | null };
-  /** What stands over the block that was pasted. */
-  readonly pasteBar: ReactNode;
 }
 
 /** The rows in sight, and the one I am in, wherever that is: focus and what is being written stay. */
-export function Body({ scroller, pasteBar }: BodyProps) {
+export function Body({ scroller }: BodyProps) {
   const sheet = useSheet();
   const { list } = useSignal(sheet.rows);
   const active = useSignalPart(sheet.active, (spot) => spot?.row);
@@ -52,7 +50,6 @@ export function Body({ scroller, pasteBar }: BodyProps) {
           {rowAt(index)}
         </div>
       ))}
-      {pasteBar}
     </div>
   );
 }

@@ -1,17 +1,16 @@
-import { useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 
 interface CellPopupProps {
-  readonly anchor: RefObject<HTMLElement | null>;
   readonly className: string;
   readonly children: ReactNode;
 }
 
-/** What stands under a cell that is written in, above all else: in the top layer, where no scrolling cuts it off. */
-export function CellPopup({ anchor, className, children }: CellPopupProps) {
+/** What stands under what it is put into, above all else: in the top layer, where no scrolling cuts it off. */
+export function CellPopup({ className, children }: CellPopupProps) {
   const popup = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = popup.current!;
-    const put = () => anchor.current && place(element, anchor.current);
+    const put = () => place(element);
     element.showPopover();
     put();
     addEventListener('scroll', put, true);
@@ -21,10 +20,10 @@ export function CellPopup({ anchor, className, children }: CellPopupProps) {
       removeEventListener('resize', put);
       if (element.isConnected) element.hidePopover();
     };
-  }, [anchor]);
+  }, []);
   // What it holds may have become larger or smaller.
   useLayoutEffect(() => {
-    if (anchor.current) place(popup.current!, anchor.current);
+    place(popup.current!);
   });
   return (
     <div
@@ -40,8 +39,8 @@ export function CellPopup({ anchor, className, children }: CellPopupProps) {
 }
 
 /** Below the cell and as wide as it at least; above it when there is no room below. */
-function place(popup: HTMLElement, cell: HTMLElement): void {
-  const at = cell.getBoundingClientRect();
+function place(popup: HTMLElement): void {
+  const at = popup.parentElement!.getBoundingClientRect();
   popup.style.minWidth = `${at.width}px`;
   const { offsetWidth: width, offsetHeight: height } = popup;
   const isBelow = at.bottom + height <= innerHeight || at.top < height;

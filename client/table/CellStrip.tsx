@@ -1,11 +1,9 @@
 import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons';
-import type { RefObject } from 'react';
 import type { CellTexts } from '../../shared/i18n/table/cells/nb.ts';
 import { planLanguage } from '../state/plan-language.ts';
 import { CellPopup } from './CellPopup.tsx';
 
 interface CellStripProps {
-  readonly anchor: RefObject<HTMLElement | null>;
   readonly id: string;
   readonly texts: CellTexts;
   /** How what is typed is read. */
@@ -16,10 +14,10 @@ interface CellStripProps {
 }
 
 /** What is said under a cell that is written in: how it is read, why it is not taken, or what others have written. */
-export function CellStrip({ anchor, id, texts, reading, fault, theirs }: CellStripProps) {
+export function CellStrip({ id, texts, reading, fault, theirs }: CellStripProps) {
   if (theirs !== undefined)
     return (
-      <CellPopup anchor={anchor} className="cell-strip is-amber">
+      <CellPopup className="cell-strip is-amber">
         <p id={id} role="alert">
           {theirs === '' ? texts.theirsEmpty : texts.theirs}{' '}
           {theirs !== '' && <q lang={planLanguage}>{theirs}</q>} {texts.theirsHelp}
@@ -28,7 +26,7 @@ export function CellStrip({ anchor, id, texts, reading, fault, theirs }: CellStr
     );
   if (fault !== undefined)
     return (
-      <CellPopup anchor={anchor} className="cell-strip is-amber">
+      <CellPopup className="cell-strip is-amber">
         <p id={id} role="alert">
           <ExclamationmarkTriangleIcon aria-hidden /> {fault}
         </p>
@@ -36,7 +34,7 @@ export function CellStrip({ anchor, id, texts, reading, fault, theirs }: CellStr
     );
   if (reading === '') return null;
   return (
-    <CellPopup anchor={anchor} className="cell-strip">
+    <CellPopup className="cell-strip">
       <p id={id} aria-live="polite">
         {reading}
       </p>

@@ -1,5 +1,5 @@
 import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons';
-import { memo, type ReactNode } from 'react';
+import { memo, useCallback, useSyncExternalStore, type ReactNode } from 'react';
 import type { FundingState, Action } from '../../shared/plan/schema.ts';
 import { amountText, sumsOf } from '../../shared/plan/money.ts';
 import { hasImpossibleDate } from '../../shared/plan/timeframe.ts';
@@ -13,7 +13,7 @@ import { FundingShape } from '../marks/FundingMark.tsx';
 import { OrganisationChip } from '../marks/OrganisationChip.tsx';
 import { StatusMark } from '../marks/StatusMark.tsx';
 import { useLook } from '../state/filter.ts';
-import { useFigure, useFromRegister } from '../state/hooks.tsx';
+import { useFigure, useStore } from '../state/hooks.tsx';
 import { planLanguage } from '../state/plan-language.ts';
 import { useStanding } from '../state/said.ts';
 import { useSession } from '../sync/hooks.tsx';
@@ -39,7 +39,7 @@ const views: Readonly<Record<ColumnId, (props: CellProps) => ReactNode>> = {
   partners: PartiesCell,
   time: PlanTextCell,
   due: DueCell,
-  status: ({ action }) => <StatusMark status={action.status ?? 'proposed'} />,
+  status: StatusCell,
   funding: FundingCell,
   changed: ChangedCell,
   theme: PlaceCell,
@@ -62,6 +62,14 @@ function NumberCell({ action: { number } }: CellProps) {
     <span className="cell-number number">{number}</span>
   ) : (
     <span className="pill green">{m.board.new}</span>
+  );
+}
+
+function StatusCell({ action: { status = 'proposed' } }: CellProps) {
+  return (
+    <span className="cell-line">
+      <StatusMark status={status} />
+    </span>
   );
 }
 
@@ -93,11 +101,18 @@ function PlainCell({ action, column, ctx }: CellProps) {
   );
 }
 
+/** What organisations are called, as one text; it follows the register. */
+function useNames(ids: readonly string[], ctx: CellContext): string {
+  const store = useStore();
+  const subscribe = useCallback((listener: () => void) => store.subscribe('register', listener), [store]);
+  return useSyncExternalStore(subscribe, () => ids.map((id) => partyName(id, ctx)).join('; '));
+}
+
 /** The first by its shape and short name; how many more, and who they are for those who listen or point. */
 function PartiesCell({ action, column, ctx }: CellProps) {
   const side = column === 'owners' ? 'owners' : 'partners';
   const [first, ...others] = action[side];
-  const names = useFromRegister(() => others.map((id) => partyName(id, ctx)).join('; '));
+  const names = useNames(others, ctx);
   const { none } = ctx.words.cells;
   if (first === undefined && side === 'partners') return <Nothing>{none.partners}</Nothing>;
   if (first === undefined)

@@ -89,7 +89,7 @@ export function ChoiceEditor({ action, column, ctx, start, ...ends }: CellEditor
         onKeyDown={onKeyDown}
       />
       {isListed ? (
-        <CellPopup anchor={box} className="cell-list">
+        <CellPopup className="cell-list">
           <List
             id={id}
             choices={choices}
@@ -100,14 +100,7 @@ export function ChoiceEditor({ action, column, ctx, start, ...ends }: CellEditor
           />
         </CellPopup>
       ) : (
-        <CellStrip
-          anchor={box}
-          id={`${id}-strip`}
-          texts={ctx.words.cells}
-          reading=""
-          fault={strip}
-          theirs={theirs}
-        />
+        <CellStrip id={`${id}-strip`} texts={ctx.words.cells} reading="" fault={strip} theirs={theirs} />
       )}
     </div>
   );

@@ -8,6 +8,7 @@ import { columnStyle } from './column-style.ts';
 import { Head } from './Head.tsx';
 import { useSheet } from './sheet.ts';
 import { useTable } from './table-context.tsx';
+import { useCardBeside } from './use-card-beside.ts';
 import { useClipboard } from './use-clipboard.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useGridPointer } from './use-grid-pointer.ts';
@@ -24,6 +25,7 @@ export function Grid() {
   const pointer = useGridPointer(scroller);
   const { pasteBar, ...clipboard } = useClipboard();
   useStanding();
+  useCardBeside();
   useLayoutEffect(() => sheet.columns.set(setup.columns), [sheet, setup.columns]);
   useEffect(() => () => sheet.hasFocus.set(false), [sheet]);
   const onFocus = ({ target }: FocusEvent) => {
@@ -58,8 +60,9 @@ export function Grid() {
         {...clipboard}
       >
         <Head scroller={scroller} />
-        <Body scroller={scroller} pasteBar={pasteBar} />
+        <Body scroller={scroller} />
       </div>
+      {pasteBar}
       <p id="table-keys" hidden>
         {t.keys}
       </p>

@@ -58,14 +58,7 @@ export function LineEditor({ action, column, ctx, start, ...ends }: CellEditorPr
         onChange={({ target }) => writing.type(target.value)}
         onKeyDown={onKeyDown}
       />
-      <CellStrip
-        anchor={box}
-        id={id}
-        texts={ctx.words.cells}
-        reading={reading}
-        fault={fault}
-        theirs={theirs}
-      />
+      <CellStrip id={id} texts={ctx.words.cells} reading={reading} fault={fault} theirs={theirs} />
     </div>
   );
 }

@@ -62,12 +62,11 @@ export function PartiesEditor({ action, column, ctx, start, ...ends }: CellEdito
         onKeyDown={onKeyDown}
       />
       {isShown ? (
-        <CellPopup anchor={box} className="cell-list is-wide">
+        <CellPopup className="cell-list is-wide">
           <Suggestions id={id} hits={hits} added={added} words={cells} active={active} onTake={combo.take} />
         </CellPopup>
       ) : (
         <CellStrip
-          anchor={box}
           id={`${id}-strip`}
           texts={cells}
           reading={isSeveral ? '' : cells.namesHelp}

@@ -1,5 +1,5 @@
 import { ArrowUndoIcon, ChevronDownIcon, ChevronUpIcon } from '@navikt/aksel-icons';
-import { useEffect, useEffectEvent, useId, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { tableTexts } from '../../shared/i18n/late.ts';
 import type { CellTexts } from '../../shared/i18n/table/cells/nb.ts';
 import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
@@ -29,11 +29,14 @@ export function PasteBar({ pasted: first, onClose }: PasteBarProps) {
   if (now.first !== first) setNow({ first, pasted: first });
   const pasted = now.first === first ? now.pasted : first;
   const [isOpen, open] = useState(false);
-  useWhileLast(pasted.step, onClose);
+  const isTurning = useRef(false);
+  useWhileLast(pasted.step, () => isTurning.current || onClose());
   const told = toldOf(pasted, cells, store);
   const { paste } = cells;
   const onlyEmpty = () => {
+    isTurning.current = true;
     const next = pasted.onlyEmpty();
+    isTurning.current = false;
     if (next) setNow({ first, pasted: next });
     else onClose();
   };

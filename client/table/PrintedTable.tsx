@@ -22,28 +22,37 @@ import './table-print.css';
  * about to print, and gone afterwards.
  */
 export function PrintedTable() {
-  const [day, setDay] = useState<Date>();
+  const sheet = useSheet();
+  const [printed, setPrinted] = useState<PrintedProps>();
   useEffect(() => {
-    // The browser takes its picture of the page when this returns. Who asked for the whole plan gets that.
-    const draw = () => flushSync(() => setDay(paperToPrint.value === undefined ? new Date() : undefined));
-    const clear = () => setDay(undefined);
+    const draw = () => {
+      // Who asked for the whole plan gets that.
+      if (paperToPrint.value !== undefined) return;
+      const rows = sheet.unfolded().filter((row) => row.kind !== 'action' || !row.isDim);
+      // The browser takes its picture of the page when this returns.
+      flushSync(() => setPrinted({ day: new Date(), rows }));
+    };
+    const clear = () => setPrinted(undefined);
     addEventListener('beforeprint', draw);
     addEventListener('afterprint', clear);
     return () => {
       removeEventListener('beforeprint', draw);
       removeEventListener('afterprint', clear);
     };
-  }, []);
-  return day && <Sheets day={day} />;
+  }, [sheet]);
+  return printed && <Sheets {...printed} />;
 }
 
-function Sheets({ day }: { readonly day: Date }) {
+interface PrintedProps {
+  readonly day: Date;
+  readonly rows: readonly Row[];
+}
+
+function Sheets({ day, rows }: PrintedProps) {
   const t = useKnownTexts(tableTexts);
   const { language } = useSpoken();
   const { setup } = useTable();
-  const sheet = useSheet();
   const plan = useRecord('plan', planRecordId);
-  const rows = sheet.unfolded().filter((row) => row.kind !== 'action' || !row.isDim);
   const written = day.toLocaleDateString(language === 'en' ? 'en-GB' : language, { dateStyle: 'long' });
   const total = setup.columns.reduce((sum, column) => sum + widthOf(setup, column), 0);
   return (

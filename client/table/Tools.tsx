@@ -60,12 +60,11 @@ function Buttons() {
         type="button"
         className="button"
         aria-haspopup="dialog"
-        aria-label={t.columnsShown(setup.columns.length)}
         title={t.columnsShown(setup.columns.length)}
         onClick={() => setChoosing(true)}
       >
         <SidebarRightIcon aria-hidden />
-        <span className="table-word">{t.columns}</span>
+        <span className="table-word">{t.columns}</span>{' '}
         <span className="number quiet">{setup.columns.length}</span>
       </button>
       <button

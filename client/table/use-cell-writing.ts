@@ -3,7 +3,7 @@ import { tidy } from '../../shared/exchange/spelling.ts';
 import { isBroken, readRecord, rootOf } from '../../shared/plan/document.ts';
 import { cellText } from '../../shared/table/cells.ts';
 import type { CellFault, CellNote } from '../../shared/table/context.ts';
-import { makeNew, type Made } from '../../shared/table/parties.ts';
+import { StepNames } from '../../shared/table/parties.ts';
 import { writeCell } from '../../shared/table/write.ts';
 import { useMessages } from '../lib/i18n.tsx';
 import { useSignalPart } from '../lib/signal.ts';
@@ -61,9 +61,9 @@ export function useCellWriting({ action, column, ctx, initial, isTyped, box, onD
   const write = (value: string, isLeft: boolean): boolean => {
     const raw = readRecord('action', id, rootOf(session.doc, 'action').get(id));
     const now = isBroken(raw) ? action : raw;
-    const made: Made = new Map();
-    for (const name of asked.current) makeNew(made, name);
-    const written = writeCell(now, column, value, ctx, made);
+    const step = new StepNames();
+    for (const name of asked.current) step.insist(name);
+    const written = writeCell(now, column, value, ctx, step);
     if ('fault' in written) {
       if (isLeft) notices.show({ text: cells.leftAlone(faultText(written.fault, cells)) });
       else setFault(written.fault);

@@ -46,6 +46,7 @@ export function useVirtual({ list, scroller, height, above, kept = -1 }: Virtual
       withKept(defaultRangeExtractor(range), kept),
     initialRect: { width: innerWidth, height: innerHeight },
     scrollMargin: above,
+    scrollPaddingStart: above,
     overscan,
     observeElementRect,
     observeElementOffset,
@@ -60,7 +61,7 @@ export function useVirtual({ list, scroller, height, above, kept = -1 }: Virtual
     items: virtualizer.getVirtualItems(),
     size: virtualizer.getTotalSize(),
     measure: virtualizer.measureElement,
-    reveal: (index) => virtualizer.scrollToIndex(index, { align: 'center' }),
+    reveal: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Action } from '../plan/schema.ts';
 import { cellText } from './cells.ts';
 import { columnIds, columnOf, type ColumnId } from './columns.ts';
 import type { CellContext, CellFault, CellNote } from './context.ts';
-import type { Made } from './parties.ts';
+import { StepNames } from './parties.ts';
 import { writeCell } from './write.ts';
 
 /** What was copied somewhere: rows of cells. Undefined: part of a merged cell that says it already. */
@@ -118,7 +118,7 @@ interface Growing {
   readonly ids: string[];
   readonly refused: Refused[];
   readonly notes: CellNote[];
-  readonly made: Made;
+  readonly names: StepNames;
   changed: number;
 }
 
@@ -127,7 +127,7 @@ const emptyPlan = (): Growing => ({
   ids: [],
   refused: [],
   notes: [],
-  made: new Map(),
+  names: new StepNames(),
   changed: 0,
 });
 
@@ -145,6 +145,7 @@ function writeRow(
   { ctx, isOnlyEmpty, may }: Around,
 ): void {
   const now = { ...action };
+  const commands: Command[] = [];
   const before = plan.changed;
   for (const column of columnIds) {
     const text = texts.get(column);
@@ -156,10 +157,10 @@ function writeRow(
       if (tidy(text) !== '') refuse({ code: 'read-only' });
     } else if (!may) refuse({ code: 'not-allowed' });
     else {
-      const written = writeCell(now, column, text, ctx, plan.made);
+      const written = writeCell(now, column, text, ctx, plan.names);
       if ('fault' in written) refuse(written.fault);
       else {
-        plan.commands.push(...written.commands);
+        commands.push(...written.commands);
         plan.notes.push(...written.notes);
         if (written.commands.length > 0) plan.changed++;
         Object.assign(now, written.fields);
@@ -167,6 +168,22 @@ function writeRow(
     }
   }
   if (plan.changed > before) plan.ids.push(action.id);
+  plan.commands.push(...asFew(commands));
+}
+
+/** Fields of one action are set together: a large block is so much faster. */
+function asFew(commands: readonly Command[]): Command[] {
+  const fields: Record<string, unknown> = {};
+  const others: Command[] = [];
+  let first: Extract<Command, { name: 'setFields' }> | undefined;
+  for (const command of commands) {
+    if (command.name !== 'setFields') others.push(command);
+    else {
+      first ??= command;
+      Object.assign(fields, command.input.fields);
+    }
+  }
+  return first ? [...others, { name: 'setFields', input: { ...first.input, fields } }] : others;
 }
 
 function leftOf(block: Block, rows: number, columns: number): BlockPlan['left'] {

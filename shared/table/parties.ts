@@ -1,4 +1,4 @@
-import type { NameIndex } from '../exchange/match-name.ts';
+import type { NameIndex, NameMatch } from '../exchange/match-name.ts';
 import { keyOf, tidy } from '../exchange/spelling.ts';
 import { splitNames } from '../exchange/split-names.ts';
 import { newId } from '../ids.ts';
@@ -9,8 +9,26 @@ import type { CellContext, CellFault, CellNote, Written } from './context.ts';
 export type Side = 'owners' | 'partners';
 const otherSide = { owners: 'partners', partners: 'owners' } as const;
 
-/** Organisations that a step makes, by the keys of their names: whoever is named twice is made once. */
-export type Made = Map<string, MadeParty>;
+/** What one step finds out about names: whom it makes, once however often they are named, and who else was meant. */
+export class StepNames {
+  /** By the keys of their names. */
+  readonly made = new Map<string, MadeParty>();
+  /** Names that are not written just so in the register: looking for what is like them takes long. */
+  readonly #sought = new Map<string, NameMatch>();
+
+  /** Has a name stand for a new organisation, also where it is like that of another. */
+  insist(name: string): void {
+    this.made.set(keyOf(name), { id: newId(), name: tidy(name), isMade: false });
+  }
+
+  find(name: string, index: Pick<NameIndex, 'find'>, around: ReadonlySet<string>): NameMatch {
+    const known = this.#sought.get(name);
+    if (known) return known;
+    const match = index.find(name, around);
+    if (match.kind !== 'known') this.#sought.set(name, match);
+    return match;
+  }
+}
 
 interface MadeParty {
   readonly id: string;
@@ -18,10 +36,6 @@ interface MadeParty {
   /** Whether a command for it is among those of the step already. */
   readonly isMade: boolean;
 }
-
-/** Has a name stand for a new organisation, also where it is like that of another. */
-export const makeNew = (made: Made, name: string): void =>
-  void made.set(keyOf(name), { id: newId(), name: tidy(name), isMade: false });
 
 /** What somebody is called in a cell. An id that is in no register stands for itself. */
 export const partyName = (id: string, { organisation }: Pick<CellContext, 'organisation'>): string =>
@@ -33,9 +47,9 @@ export function writeParties(
   side: Side,
   text: string,
   ctx: Pick<CellContext, 'organisation' | 'names'>,
-  made: Made,
+  step: StepNames,
 ): Written {
-  const found = named(text, action, ctx, made);
+  const found = named(text, action, ctx, step);
   if ('fault' in found) return found;
   const { fresh, notes, saysMore } = found;
   const owning = side === 'partners' ? found.ids.filter((id) => action.owners.includes(id)) : [];
@@ -100,9 +114,10 @@ function named(
   text: string,
   action: Action,
   ctx: Pick<CellContext, 'organisation' | 'names'>,
-  made: Made,
+  step: StepNames,
 ): Named | { readonly fault: CellFault } {
   const index = ctx.names();
+  const { made } = step;
   const standing = [...action.owners, ...action.partners];
   const here = new Map(standing.map((id) => [partyName(id, ctx), id] as const).toReversed());
   const isKnown = (name: string) => made.has(keyOf(name)) || here.has(name) || index.isKnown(name);
@@ -117,7 +132,7 @@ function named(
     const known = here.get(name);
     const found = known
       ? { id: known, name }
-      : (fresh.get(key) ?? made.get(key) ?? find(name, index, new Set(standing)));
+      : (fresh.get(key) ?? made.get(key) ?? find(name, step.find(name, index, new Set(standing))));
     if ('fault' in found) return found;
     ids.add(found.id);
     if ('isMade' in found && !found.isMade) fresh.set(key, found);
@@ -130,12 +145,7 @@ function named(
 
 type FoundParty = MadeParty | { readonly id: string; readonly name: string; readonly isLike: boolean };
 
-function find(
-  name: string,
-  index: Pick<NameIndex, 'find'>,
-  around: ReadonlySet<string>,
-): FoundParty | { readonly fault: CellFault } {
-  const match = index.find(name, around);
+function find(name: string, match: NameMatch): FoundParty | { readonly fault: CellFault } {
   if (match.kind !== 'unknown')
     return { id: match.party.id, name: match.party.name, isLike: match.kind === 'like' };
   if (name.length > limits.name) return { fault: { code: 'too-long', max: limits.name } };

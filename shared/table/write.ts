@@ -5,20 +5,20 @@ import { readTime } from '../plan/time-phrase.ts';
 import { cellText } from './cells.ts';
 import type { ColumnId } from './columns.ts';
 import type { CellContext, CellFault, Written } from './context.ts';
-import { writeParties, type Made } from './parties.ts';
+import { StepNames, writeParties } from './parties.ts';
 import { readDay, readDue, readStart, whenOf } from './when.ts';
 
 type Fields = Partial<Action>;
 /** @param text as one line; `written` as it came */
-type Writer = (action: Action, text: string, ctx: CellContext, made: Made, written: string) => Written;
+type Writer = (action: Action, text: string, ctx: CellContext, step: StepNames, written: string) => Written;
 
 const fault = (fault: CellFault): Written => ({ fault });
 
 const writers: Partial<Readonly<Record<ColumnId, Writer>>> = {
   title: (action, text) =>
     text === '' ? fault({ code: 'never-empty' }) : line(action, 'title', text, limits.title),
-  owners: (action, _line, ctx, made, text) => writeParties(action, 'owners', text, ctx, made),
-  partners: (action, _line, ctx, made, text) => writeParties(action, 'partners', text, ctx, made),
+  owners: (action, _line, ctx, step, text) => writeParties(action, 'owners', text, ctx, step),
+  partners: (action, _line, ctx, step, text) => writeParties(action, 'partners', text, ctx, step),
   time: writeTime,
   due: writeDue,
   status: (action, text, { words }) => {
@@ -42,19 +42,19 @@ const writers: Partial<Readonly<Record<ColumnId, Writer>>> = {
 
 /**
  * What it takes to make a cell say a text. Total.
- * @param made the organisations that the same step makes in other cells; new ones are added
+ * @param step what the same step has found out about names in other cells
  */
 export function writeCell(
   action: Action,
   column: ColumnId,
   written: string,
   ctx: CellContext,
-  made: Made = new Map(),
+  step: StepNames = new StepNames(),
 ): Written {
   const text = tidy(written);
   const stands = cellText(action, column, ctx);
   if (written === stands || text === tidy(stands)) return { commands: [], fields: {}, notes: [] };
-  return writers[column]?.(action, text, ctx, made, written) ?? fault({ code: 'read-only' });
+  return writers[column]?.(action, text, ctx, step, written) ?? fault({ code: 'read-only' });
 }
 
 /** Sets fields as one command; those that hold the same already are left alone. */

@@ -3,9 +3,8 @@ import { expect } from './board.ts';
 
 /** The table of the example plan, with what follows its address. */
 export async function openTable(page: Page, query = ''): Promise<void> {
-  const url = new URL(page.url());
-  await page.goto(`${url.origin}/plan/lillehammer/table${query}`);
-  await page.getByText('Lagret', { exact: true }).waitFor();
+  if (query === '') await page.getByRole('link', { name: 'Tabell' }).click();
+  else await page.goto(`${new URL(page.url()).origin}/plan/lillehammer/table${query}`);
   await page.locator('[data-row]').nth(1).waitFor();
 }
 

@@ -4,15 +4,15 @@ import { run } from '../../../shared/plan/commands.ts';
 import type { Action } from '../../../shared/plan/schema.ts';
 import { cellText } from '../../../shared/table/cells.ts';
 import { columnIds, columnOf, type ColumnId } from '../../../shared/table/columns.ts';
-import { makeNew, type Made } from '../../../shared/table/parties.ts';
+import { StepNames } from '../../../shared/table/parties.ts';
 import { writeCell } from '../../../shared/table/write.ts';
 import { examplePlan, smallPlan } from '../../builders.ts';
 import { actionIn, actionsOf, contextOf } from './table-context.ts';
 
 /** Writes a text into a cell of `a1` and gives what came of it: the action as it is then, the notes, the fault. */
-function written(column: ColumnId, text: string, { doc = smallPlan(), made = new Map() as Made } = {}) {
+function written(column: ColumnId, text: string, { doc = smallPlan(), step = new StepNames() } = {}) {
   const before = actionIn(doc, 'a1');
-  const result = writeCell(before, column, text, contextOf(doc), made);
+  const result = writeCell(before, column, text, contextOf(doc), step);
   if ('fault' in result) return { doc, before, after: before, fault: result.fault };
   if (result.commands.length > 0) run(doc, 'test', ...result.commands);
   const after = actionIn(doc, 'a1');
@@ -190,11 +190,11 @@ describe('who leads and who joins', () => {
   });
 
   test('an unknown name becomes an organisation, once in a step', () => {
-    const made: Made = new Map();
-    const { doc, after, notes } = written('partners', 'Ny Forening; ny forening', { made });
+    const step = new StepNames();
+    const { doc, after, notes } = written('partners', 'Ny Forening; ny forening', { step });
     expect(after.partners.map((id) => nameOf(doc, id))).toEqual(['Ny Forening']);
     expect(notes).toEqual([{ code: 'new-organisations', names: ['Ny Forening'] }]);
-    const again = writeCell(actionIn(doc, 'a2'), 'partners', 'Ny forening', contextOf(smallPlan()), made);
+    const again = writeCell(actionIn(doc, 'a2'), 'partners', 'Ny forening', contextOf(smallPlan()), step);
     expect(again).toMatchObject({ fields: { partners: after.partners }, notes: [] });
   });
 
@@ -205,9 +205,9 @@ describe('who leads and who joins', () => {
   });
 
   test('unless somebody has said that it is another', () => {
-    const made: Made = new Map();
-    makeNew(made, 'Høkskolen');
-    const { doc, after } = written('partners', 'Høkskolen', { made });
+    const step = new StepNames();
+    step.insist('Høkskolen');
+    const { doc, after } = written('partners', 'Høkskolen', { step });
     expect(after.partners.map((id) => nameOf(doc, id))).toEqual(['Høkskolen']);
   });
 
