@@ -67,7 +67,10 @@ describe('of the example', () => {
   test('34 organisations lead something, 131 take part', () => {
     const [lead, all] = [new Set<string>(), new Set<string>()];
     for (const { owners, partners } of actions) {
-      for (const org of owners) lead.add(org).has(org) && all.add(org);
+      for (const org of owners) {
+        lead.add(org);
+        all.add(org);
+      }
       for (const org of partners) all.add(org);
     }
     expect([lead.size, all.size]).toEqual([34, 131]);
