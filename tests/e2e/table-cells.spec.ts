@@ -91,6 +91,7 @@ test('who leads is found in the register while it is typed; who is not there is 
 });
 
 test('a status is found by its letters or by arrows', async ({ visit }) => {
+  test.slow();
   const { page } = await visit('Kari');
   await openTable(page);
   await cell(page, first, 'status').click();
@@ -167,6 +168,7 @@ test('what somebody else has written meanwhile is shown before anything is lost'
 });
 
 test('a block from a spreadsheet goes in at once, and can be taken back', async ({ visit }) => {
+  test.slow();
   const { page } = await visit('Kari');
   await openTable(page);
   await cell(page, first, 'time').click();

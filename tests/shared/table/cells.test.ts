@@ -51,6 +51,7 @@ describe('a deadline is told as exactly as it is known', () => {
 
   test('in the language of the page', () => {
     expect(shown({ due: '2027-05-01' }, 'due', 'en')).toBe('1 May 2027');
+    expect(shown({ due: '2027-07-31', precision: 'month' }, 'due', 'en')).toBe('July 2027');
     expect(shown({ start: '2027-08-01', precision: 'season' }, 'due', 'nn')).toBe('frå hausten 2027');
   });
 });
