@@ -4,7 +4,6 @@ import {
   cardTexts,
   findTexts,
   handTexts,
-  organisationsTexts,
   tableTexts,
   timelineTexts,
 } from '../../shared/i18n/late.ts';
@@ -25,11 +24,7 @@ const FindBar = late(async () => (await import('../find/FindBar.tsx')).FindBar, 
 const ChosenBar = late(async () => (await import('../hand/ChosenBar.tsx')).ChosenBar, handTexts);
 const Table = late(async () => (await import('../table/Table.tsx')).Table, tableTexts);
 const Timeline = late(async () => (await import('../timeline/Timeline.tsx')).Timeline, timelineTexts);
-const HandOver = late(
-  async () => (await import('../organisations/PreparedHandover.tsx')).PreparedHandover,
-  organisationsTexts,
-);
-const Actors = late(async () => (await import('../actors/Actors.tsx')).Actors, actorsTexts);
+const Actors = late(async () => (await import('./ActorsView.tsx')).ActorsView, actorsTexts);
 
 interface ViewsProps {
   readonly place: Place;
@@ -76,7 +71,7 @@ function View({ place: { view, part, card }, ...archive }: ViewsProps) {
       )}
       {view === 'table' && <Table />}
       {view === 'timeline' && <Timeline />}
-      {view === 'actors' && <Actors part={part} HandOver={HandOver} />}
+      {view === 'actors' && <Actors part={part} />}
     </>
   );
 }

@@ -199,6 +199,7 @@ test('the numbers are kept as a table, and the figure as a picture', async ({ vi
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`nothing is in the way of anybody (${colorScheme})`, async ({ visit }) => {
+    test.slow();
     const { page } = await visit('Kari', { colorScheme });
     await open(page, '?as=all');
     await expectFaultless(page, 'load');
@@ -233,6 +234,7 @@ test('a picture has the colours of the day, also at night, and the page keeps it
 });
 
 test('on a phone the names stay while the numbers scroll, and nothing else does', async ({ visit }) => {
+  test.slow();
   const { page } = await visit('Kari', { viewport: { width: 390, height: 844 } });
   for (const [part, scroll] of [
     ['', '.load-scroll'],
