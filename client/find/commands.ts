@@ -1,7 +1,10 @@
 import type { Filter } from '../../shared/find/filter.ts';
 import type { FindTexts } from '../../shared/i18n/find/nb.ts';
-import { useKnownTexts } from '../lib/i18n.tsx';
+import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
 import { findTexts } from '../../shared/i18n/late.ts';
+import { queryOf } from '../../shared/find/query.ts';
+import { viewNames } from '../../shared/views/place.ts';
+import { addressOf } from '../../shared/views/showing.ts';
 import { navigate } from 'wouter/use-browser-location';
 import { useMay, useSession, useUndo } from '../sync/hooks.tsx';
 import { useSaved } from './saved.ts';
@@ -25,6 +28,7 @@ interface Ways {
 /** What can be done from the palette. */
 export function useDeeds({ asking: { finder, ask }, onFilter, onClear }: Ways): readonly Deed[] {
   const m = useKnownTexts(findTexts);
+  const views = useMessages().plan;
   const { plan } = useSession();
   const mayInvite = useMay('manage-members');
   const mayEdit = useMay('edit-plan');
@@ -49,6 +53,10 @@ export function useDeeds({ asking: { finder, ask }, onFilter, onClear }: Ways): 
     asks('no-owner', { marks: ['no-owner'] }),
     asks(filter.hides ? 'dim' : 'hide', { hides: !filter.hides }),
     ...(mayEdit ? [deed('undo', undo, 'Ctrl Z'), deed('redo', redo, 'Ctrl ⇧ Z')] : []),
+    ...viewNames.map((view) => ({
+      name: m.asView(views[view]),
+      run: () => navigate(addressOf(plan, { view, query: queryOf(finder.outcome.value.filter) })),
+    })),
     deed('organisations', () => navigate(`/plan/${plan}/organisations${location.search}`)),
     ...(mayInvite ? [deed('members', () => navigate(`/plan/${plan}/members`))] : []),
     deed('plans', () => navigate('/')),

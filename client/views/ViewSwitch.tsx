@@ -1,8 +1,7 @@
 import { PersonGroupIcon, SquareGridIcon, TableIcon, TimelineIcon } from '@navikt/aksel-icons';
 import { Link, useSearch } from 'wouter';
 import { filterFrom, queryOf } from '../../shared/find/query.ts';
-import { viewNames, type Place } from '../../shared/views/place.ts';
-import { addressOf } from '../../shared/views/showing.ts';
+import { placePath, viewNames, type Place } from '../../shared/views/place.ts';
 import { useMessages } from '../lib/i18n.tsx';
 import { useSession } from '../sync/hooks.tsx';
 import './view-switch.css';
@@ -21,7 +20,7 @@ export function ViewSwitch({ place }: { readonly place: Place }) {
         return (
           <Link
             key={view}
-            href={addressOf(plan, { view, query, card: place.card })}
+            href={`${placePath(plan, { ...place, view, part: 'load' })}${query}`}
             aria-current={view === place.view ? 'page' : undefined}
             title={m.plan[view]}
           >

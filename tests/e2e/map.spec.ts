@@ -254,6 +254,7 @@ test('it is faultless by day, by night and on a phone, where the numbers come fi
 test('where nobody works together it says what to do', async ({ visit, server }) => {
   const { page } = await visit('Kari');
   await page.goto(`${address(server)}?as=map-least-8.map-no-public.map-no-research.map-no-network`);
+  await page.locator('.map-side').waitFor();
   await expect(page.getByText(map.tooMany)).toBeVisible();
   await page.getByRole('button', { name: map.showEverything }).click();
   await expect(lines(page)).toHaveCount((await networkOn(server, 1)).ties.length);

@@ -75,6 +75,7 @@ export const find: FindTexts = {
     tooLong: 'The filter is too long to be saved. Choose fewer organisations or themes.',
     full: (n) => `The plan has ${n} saved filters, the most it can have. Remove one first.`,
   },
+  asView: (view) => `Go to the view ${view}`,
   deeds: {
     mine: 'Show my actions',
     unconfirmed: 'Show unconfirmed actions',

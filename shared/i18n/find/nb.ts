@@ -72,6 +72,7 @@ export const find = {
     tooLong: 'Filteret er for langt til å lagres. Velg færre aktører eller temaer.',
     full: (n: number) => `Planen har ${n} lagrede filtre, og det er det meste den kan ha. Fjern ett først.`,
   },
+  asView: (view: string) => `Gå til visningen ${view}`,
   deeds: {
     mine: 'Vis mine tiltak',
     unconfirmed: 'Vis ubekreftede tiltak',

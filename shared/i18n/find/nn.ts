@@ -73,6 +73,7 @@ export const find: FindTexts = {
     tooLong: 'Filteret er for langt til å lagrast. Vel færre aktørar eller tema.',
     full: (n) => `Planen har ${n} lagra filter, og det er det meste han kan ha. Fjern eitt først.`,
   },
+  asView: (view) => `Gå til visinga ${view}`,
   deeds: {
     mine: 'Vis mine tiltak',
     unconfirmed: 'Vis tiltak som ikkje er stadfesta',
