@@ -20,7 +20,7 @@ export interface Put {
   readonly confirm: (words: string | undefined) => void;
 }
 
-export const frameOf = ({ start, due, precision, recurrence }: Action): Frame => ({
+const frameOf = ({ start, due, precision, recurrence }: Action): Frame => ({
   start,
   due,
   precision,
