@@ -27,7 +27,7 @@ interface LaneRowProps extends RowPlace {
 }
 
 /** What a lane is called: its theme, or who has the main responsibility. */
-export function useLaneName(by: LanesBy, lane: string): { name: string; no: number | undefined } {
+function useLaneName(by: LanesBy, lane: string): { name: string; no: number | undefined } {
   const texts = useKnownTexts(timelineTexts);
   const theme = useRecord('theme', by === 'theme' ? lane : '');
   const organisation = useRecord('organisation', by === 'lead' ? lane : '');

@@ -62,8 +62,8 @@ export function useBarDrag(view: RefObject<HTMLElement | null>, put: Put) {
     event.preventDefault();
     follow(event.clientX, event.clientY);
     // What is carried in from the side would be scrolled past where it is to be.
-    const isDated = !isUndated(hand.held.value!.base);
-    if (isDated) scrollAlong(view.current!.querySelector('.tl')!, event.clientX);
+    const { value: held } = hand.held;
+    if (held && !isUndated(held.base)) scrollAlong(view.current!.querySelector('.tl')!, event.clientX);
   };
   const end = (event: globalThis.PointerEvent) => {
     const { current } = drag;
@@ -71,6 +71,8 @@ export function useBarDrag(view: RefObject<HTMLElement | null>, put: Put) {
     drag.current = undefined;
     if (!current.isMoving) return;
     wasDrag.current = true;
+    // The press that belongs to it comes before this.
+    setTimeout(() => (wasDrag.current = false));
     const { value: held } = hand.held;
     if (event.type === 'pointercancel' || !held || isSameFrame(held.base, held.frame)) put.cancel();
     else hand.ask();
@@ -78,12 +80,11 @@ export function useBarDrag(view: RefObject<HTMLElement | null>, put: Put) {
   usePointer(move, end);
   return {
     onPointerDown: (event: PointerEvent) => {
-      wasDrag.current = false;
       const grip = (event.target as HTMLElement).closest<HTMLElement>('[data-part]');
       const row = grip?.closest<HTMLElement>('[data-action]');
       if (!grip || !row || event.button !== 0 || hand.held.value) return;
       // A finger on a bar scrolls; on its ends it drags.
-      if (event.pointerType === 'mouse') event.preventDefault();
+      if (event.pointerType === 'touch' && !grip.matches('.end, .tl-chip')) return;
       row.focus({ preventScroll: true });
       const { clientX: x, pointerId: pointer } = event;
       drag.current = {

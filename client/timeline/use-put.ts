@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { timelineTexts } from '../../shared/i18n/late.ts';
 import { isBroken } from '../../shared/plan/document.ts';
 import type { Action } from '../../shared/plan/schema.ts';
@@ -19,7 +20,7 @@ export interface Put {
   readonly confirm: (words: string | undefined) => void;
 }
 
-export const frameOf = ({ start, due, precision, recurrence }: Action): Frame => ({
+const frameOf = ({ start, due, precision, recurrence }: Action): Frame => ({
   start,
   due,
   precision,
@@ -35,6 +36,8 @@ export function usePut(hand: TimeHand, focus: (id: string) => void): Put {
   const notices = useNotices();
   const perform = usePerform();
   const { undo } = useUndo();
+  // Whoever goes to another view with something in hand lets go of it.
+  useEffect(() => () => presence.lift(undefined), [presence]);
   const end = () => {
     presence.lift(undefined);
     hand.letGo();

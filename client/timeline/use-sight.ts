@@ -55,10 +55,10 @@ export function useSight(
     const wheel = (event: WheelEvent) => onWheel(event);
     const scrolled = () => remember();
     element.addEventListener('wheel', wheel, { passive: false });
-    element.addEventListener('scrollend', scrolled);
+    element.addEventListener('scroll', scrolled, { passive: true });
     return () => {
       element.removeEventListener('wheel', wheel);
-      element.removeEventListener('scrollend', scrolled);
+      element.removeEventListener('scroll', scrolled);
     };
   }, [scroller]);
   return {

@@ -13,7 +13,7 @@ export type Timed = Pick<Action, 'timeText' | 'start' | 'due' | 'precision' | 'r
  * `span` from one day to another; `deadline` only an end is known; `from` only a beginning; `ongoing` goes on without
  * an end; `repeats` comes again; `words` says when, but no dates; `wrong` names a day that cannot be; `unset` says nothing.
  */
-export type BarKind = 'span' | 'deadline' | 'from' | 'ongoing' | 'repeats' | 'words' | 'wrong' | 'unset';
+type BarKind = 'span' | 'deadline' | 'from' | 'ongoing' | 'repeats' | 'words' | 'wrong' | 'unset';
 
 export interface Bar {
   readonly kind: BarKind;
