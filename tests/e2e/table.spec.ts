@@ -6,9 +6,8 @@ import { planOf } from '../bench/plans.ts';
 import { expect, signIn, test } from './board.ts';
 import { cell, drawnRows, expectFocus, openTable, press } from './table.ts';
 
-test('by keyboard: to a cell, writing, on to the next, out to the card and back', async ({
-  visit,
-}) => {
+test('by keyboard: to a cell, writing, on to the next, out to the card and back', async ({ visit }) => {
+  test.slow();
   const { page } = await visit('Kari');
   await openTable(page);
   await cell(page, 't02-s1-a1', 'title').click();
@@ -221,6 +220,7 @@ test('an edit elsewhere renders its row and no other', async ({ visit, server })
 });
 
 test('others’ cells are marked; one in which somebody writes is passed by', async ({ visit }) => {
+  test.slow();
   const [kari, ola] = [await visit('Kari'), await visit('Ola', { organisation: 'HiL' })];
   await openTable(kari.page);
   await openTable(ola.page);
@@ -241,6 +241,7 @@ test('others’ cells are marked; one in which somebody writes is passed by', as
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`has no faults in ${colorScheme}`, async ({ visit }) => {
+    test.slow();
     const { page } = await visit('Kari', { colorScheme });
     await openTable(page);
     await expectFaultless(page, 'the table');
