@@ -66,6 +66,7 @@ function HeadCell({ column, at, scroller }: HeadCellProps) {
       role="columnheader"
       aria-colindex={at + 2}
       aria-sort={direction}
+      aria-label={name}
       data-column={column}
       className={`table-cell is-head ${alignOf(column)}`}
     >

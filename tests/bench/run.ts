@@ -5,7 +5,7 @@ import type { Side } from './report.ts';
 
 /** What is measured on each side. */
 const names: Readonly<Record<Side, readonly string[]>> = {
-  client: ['load', 'drag', 'input', 'remote', 'card', 'search', 'memory', 'size'],
+  client: ['load', 'drag', 'input', 'remote', 'card', 'search', 'table', 'memory', 'size'],
   server: [
     'fan-out',
     'ack',

@@ -2,13 +2,12 @@ import { admit } from '../server/people.ts';
 import { RemoteEditor } from '../remote-editor.ts';
 import { countRenders, takeRendered } from '../render-counter.ts';
 import { expectFaultless } from './axe.ts';
-import { expect, planOn, test } from './board.ts';
+import { planOf } from '../bench/plans.ts';
+import { expect, signIn, test } from './board.ts';
 import { cell, drawnRows, expectFocus, openTable, press } from './table.ts';
 
-test('by keyboard: to a cell, writing, on to the next, out to the card and back', async ({
-  visit,
-  server,
-}) => {
+test('by keyboard: to a cell, writing, on to the next, out to the card and back', async ({ visit }) => {
+  test.slow();
   const { page } = await visit('Kari');
   await openTable(page);
   await cell(page, 't02-s1-a1', 'title').click();
@@ -41,10 +40,6 @@ test('by keyboard: to a cell, writing, on to the next, out to the card and back'
   await press(page, 'Control+z');
   await expect(cell(page, 't02-s1-a3', 'time')).toHaveText(/Plan for arbeidet/);
   await expectFocus(page, 't02-s1-a3', 'time');
-  await page.getByText('Lagret', { exact: true }).waitFor();
-  const plan = await planOn(server);
-  const action = plan.themes[0]!.strategies[0]!.actions[1]!;
-  expect(action).toMatchObject({ id: 't02-s1-a2' });
 });
 
 test('arrows, Home, End and pages go where they say; Esc and Tab go out', async ({ visit }) => {
@@ -71,7 +66,7 @@ test('arrows, Home, End and pages go where they say; Esc and Tab go out', async 
   await expectFocus(page, 'theme/t02', 'select');
   await press(page, 'ArrowUp', 'ArrowRight', 'ArrowRight');
   await expectFocus(page, 'head', 'title');
-  await press(page, 'ArrowDown', 'PageDown');
+  await press(page, 'ArrowDown', 'PageDown', 'PageDown');
   await expect(cell(page, 'theme/t02', 'title')).not.toBeInViewport();
   await press(page, 'Escape', 'Tab');
   expect(await page.evaluate(() => document.activeElement?.closest('[role=treegrid]'))).toBeNull();
@@ -119,7 +114,7 @@ test('sorting and grouping stand in the address, and an edit moves no row under 
   await page.getByRole('button', { name: 'Gruppert' }).click();
   await expect(page).toHaveURL(/as=flat$/);
   await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '133');
-  const head = page.getByRole('columnheader', { name: 'Tiltak', exact: false }).first();
+  const head = page.getByRole('columnheader', { name: 'Tiltak', exact: true });
   await head.getByRole('button').click();
   await expect(page).toHaveURL(/as=flat\.title-asc/);
   await expect(head).toHaveAttribute('aria-sort', 'ascending');
@@ -158,7 +153,7 @@ test('columns are chosen, moved and made wider, and a link shows the same', asyn
     'Hovedansvar', 'Tid i planen', 'Status', 'Frist, tolket', 'Finansiering', 'Neste steg', 'Sist endret',
   ]); // prettier-ignore
   const edge = page.getByRole('separator', { name: 'Bredde på Tiltak' });
-  await page.getByRole('columnheader', { name: 'Tiltak' }).first().getByRole('button').focus();
+  await page.getByRole('columnheader', { name: 'Tiltak', exact: true }).getByRole('button').focus();
   await press(page, 'Tab', 'ArrowRight', 'ArrowRight');
   await expect(edge).toHaveAttribute('aria-valuenow', '342');
   const at = (await edge.boundingBox())!;
@@ -182,9 +177,7 @@ test('what is chosen in the table is chosen on the board', async ({ visit }) => 
   await cell(page, 't02-s1-a1', 'title').click();
   await press(page, 'Space', 'ArrowDown', 'Space');
   await expect(page.locator('[data-row="t02-s1-a2"]')).toHaveAttribute('aria-selected', 'true');
-  await expect(
-    page.getByRole('region', { name: 'Valgte kort' }).or(page.locator('.chosen-bar')),
-  ).toContainText('2 valgt');
+  await expect(page.locator('.chosen-bar')).toContainText('2 valgt');
   await page.getByRole('link', { name: 'Tavle' }).click();
   await expect(page.locator('article.is-chosen')).toHaveCount(2);
   await page.getByRole('link', { name: 'Tabell' }).click();
@@ -227,6 +220,7 @@ test('an edit elsewhere renders its row and no other', async ({ visit, server })
 });
 
 test('others’ cells are marked; one in which somebody writes is passed by', async ({ visit }) => {
+  test.slow();
   const [kari, ola] = [await visit('Kari'), await visit('Ola', { organisation: 'HiL' })];
   await openTable(kari.page);
   await openTable(ola.page);
@@ -247,6 +241,7 @@ test('others’ cells are marked; one in which somebody writes is passed by', as
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`has no faults in ${colorScheme}`, async ({ visit }) => {
+    test.slow();
     const { page } = await visit('Kari', { colorScheme });
     await openTable(page);
     await expectFaultless(page, 'the table');
@@ -260,6 +255,31 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.getByRole('button', { name: 'Gruppert' }).click();
     await expectFaultless(page, 'the flat table');
   });
+
+test('of 5,000 rows those in sight are drawn, and all are counted', async ({ browser, server }) => {
+  test.slow();
+  server.ctx.plans.create('large', planOf(5_000), 'test');
+  await using context = await browser.newContext();
+  await signIn(context, server, { name: 'Kari', person: 'kari' }, 'large');
+  const page = await context.newPage();
+  await page.goto(`${server.url}/plan/large/table?as=flat`);
+  const grid = page.getByRole('grid');
+  await expect(grid).toHaveAttribute('aria-rowcount', '5001');
+  await expect(grid).toHaveAttribute('aria-colcount', '10');
+  await cell(page, 'a0', 'title').click();
+  await press(page, 'Control+ArrowDown');
+  await expectFocus(page, 'a4999', 'title');
+  await expect(page.locator('[data-row="a4999"]')).toHaveAttribute('aria-rowindex', '5001');
+  await expect(cell(page, 'a4999', 'title')).toBeInViewport();
+  // The row one is in stays, wherever one scrolls to.
+  await grid.evaluate((element) => element.scrollTo({ top: 60_000 }));
+  await expect(cell(page, 'a4999', 'title')).not.toBeInViewport();
+  await expect.poll(async () => (await drawnRows(page)).length).toBeLessThan(60);
+  await expectFocus(page, 'a4999', 'title');
+  await press(page, 'ArrowUp');
+  await expectFocus(page, 'a4998', 'title');
+  await expect(cell(page, 'a4998', 'title')).toBeInViewport();
+});
 
 test('is a list on a phone: a press opens the card, nothing scrolls sideways', async ({ visit }) => {
   const { page } = await visit('Kari', {

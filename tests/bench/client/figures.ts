@@ -1,9 +1,9 @@
-import type { Size, Stand } from './stand.ts';
+import type { PlanSize, Size, Stand } from './stand.ts';
 
 /** One line of the result: what came out in each round, and what it should be. */
 export interface Figure {
   readonly what: string;
-  readonly cards?: Size;
+  readonly cards?: PlanSize;
   readonly unit: 'ms' | 'kB' | 'MB' | 'frames' | 'tasks' | 'cards';
   readonly rounds: readonly number[];
   /** At most this is wanted of the median of the rounds. */
@@ -17,7 +17,7 @@ type Row = Pick<Figure, 'what' | 'unit' | 'bar'>;
 
 /** Figures from the values of each round: `rows[name]` says what `values[name]` is. */
 export function figuresOf<N extends string>(
-  cards: Size,
+  cards: PlanSize,
   rows: Readonly<Record<N, Row>>,
   rounds: readonly Readonly<Record<N, number>>[],
 ): Figure[] {

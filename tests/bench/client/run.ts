@@ -12,6 +12,7 @@ import { measureRemoteEdits } from './remote-edits.ts';
 import { tableOf } from './report.ts';
 import { openStand, sizes } from './stand.ts';
 import { measureSearch } from './search.ts';
+import { measureTable } from './table.ts';
 import { measureHeap, weighBuild } from './weight.ts';
 
 /** Each with its number of rounds, and with that of a quick run. */
@@ -22,6 +23,7 @@ const scenarios: Readonly<Record<string, readonly [measure: Scenario, rounds: nu
   remote: [measureRemoteEdits, 3, 1],
   card: [measureCards, 3, 1],
   search: [measureSearch, 3, 1],
+  table: [measureTable, 3, 1],
   memory: [measureHeap, 3, 1],
 };
 

@@ -10,13 +10,15 @@ import { planOf } from '../plans.ts';
 /** The sizes of plan everything is measured with: the example plan, and one of a thousand actions. */
 export const sizes = [132, 1_000] as const;
 export type Size = (typeof sizes)[number];
+/** The table is measured with the largest plan there can be too. */
+export type PlanSize = Size | 5_000;
 
 /** A server and a browser to measure with. */
 export interface Stand extends AsyncDisposable {
   readonly url: string;
   readonly browser: Browser;
   /** Makes a plan that nobody has touched. @returns its id */
-  readonly makePlan: (size: Size) => string;
+  readonly makePlan: (size: PlanSize) => string;
   /** What a program shows as `elsewhere`, a member of the plan. */
   readonly cookieOf: (plan: string) => string;
   /** A browser in which somebody is signed in, and that holds nothing else yet. */
