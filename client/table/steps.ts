@@ -3,7 +3,7 @@ import { isFixed } from '../../shared/table/setup.ts';
 import { headRow, type GridColumn, type Sheet, type Spot } from './sheet.ts';
 
 /** Whether somebody else writes in a cell: arrows pass it. */
-export type IsTaken = (spot: Spot) => boolean;
+type IsTaken = (spot: Spot) => boolean;
 
 const nobody: IsTaken = () => false;
 

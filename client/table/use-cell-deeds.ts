@@ -18,7 +18,7 @@ import { useCellContext } from './use-cell-context.ts';
 import { useMayWrite } from './use-may-write.ts';
 
 /** Where a block is pasted. */
-export interface PasteAt {
+interface PasteAt {
   /** The actions from the upper left cell of the selection downward, to the last row there is. */
   readonly ids: readonly string[];
   /** The columns from that cell on, to the last one shown. */

@@ -34,12 +34,9 @@ const readers: Readonly<Record<ColumnId, Reader>> = {
   },
 };
 
-/** What a cell shows, as words: what is copied and printed. Empty where nothing is said. */
+/** What a cell shows, as words: what is copied, printed and edited. Empty where nothing is said. */
 export const cellText = (action: Action, column: ColumnId, ctx: CellContext): string =>
   readers[column](action, ctx) ?? '';
-
-/** The text that is edited in it. */
-export const editText = cellText;
 
 const titled = (number: string | number | undefined, title = ''): string =>
   [number, title].filter((part) => part !== undefined && part !== '').join(' ');

@@ -5,7 +5,7 @@ import type { Command } from '../plan/command-inputs.ts';
 import type { Action, FundingState, Organisation, Status } from '../plan/schema.ts';
 
 /** What the words of cells are taken from. */
-export interface CellWords {
+interface CellWords {
   readonly cells: CellTexts;
   readonly status: Readonly<Record<Status, string>>;
   readonly funding: {

@@ -10,7 +10,7 @@ export interface Arrangement {
 }
 
 /** How an action stands to what is asked for: it fits, is drawn dimmed, or is left out. */
-export type Fit = 'shown' | 'dim' | 'hidden';
+type Fit = 'shown' | 'dim' | 'hidden';
 
 /** Puts actions that stand together in the order that is asked for. */
 export type Sorter = (ids: readonly string[]) => readonly string[];

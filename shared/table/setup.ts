@@ -11,7 +11,7 @@ import { columnIds, columnOf, defaultColumns, type ColumnId } from './columns.ts
  * An id of a column is written in small letters.
  */
 
-export interface Sort {
+interface Sort {
   readonly column: ColumnId;
   readonly isDescending: boolean;
 }

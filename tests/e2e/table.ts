@@ -19,7 +19,7 @@ export const drawnRows = (page: Page): Promise<string[]> =>
     .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.row ?? ''));
 
 /** Where the focus is in the table, as `row column`. */
-export const focused = (page: Page): Promise<string> =>
+const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const at = document.activeElement;
     const row = at?.closest<HTMLElement>('[data-row]')?.dataset.row;
