@@ -17,6 +17,7 @@ import { SearchField } from './SearchField.tsx';
 import { useFindKeys } from './use-find-keys.ts';
 import { useFinder, type Asking } from './use-finder.ts';
 import './find.css';
+import './saved.css';
 
 /** How long somebody has to be done typing before what is found is read out, in ms. */
 const settled = 700;

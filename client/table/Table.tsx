@@ -18,6 +18,7 @@ import { useCellContext } from './use-cell-context.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useRows } from './use-rows.ts';
 import './table.css';
+import './table-others.css';
 import './tools.css';
 
 /** The plan as a table: every action a row, filled in where it stands. */

@@ -28,6 +28,8 @@ import { useLanes, type Laid } from './use-lanes.ts';
 import { usePut } from './use-put.ts';
 import { useIsNarrow } from './use-width.ts';
 import './timeline.css';
+import './timeline-bars.css';
+import './timeline-forms.css';
 
 /** The plan in time: a bar for each action, in lanes. */
 export function Timeline() {

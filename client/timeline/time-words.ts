@@ -27,7 +27,7 @@ export function datesText(
         : start === undefined
           ? ''
           : texts.from(day(start));
-  return [when, recurrence && texts.again[recurrence]].filter(Boolean).join(', ');
+  return [when, recurrence && recurrence !== 'once' && texts.again[recurrence]].filter(Boolean).join(', ');
 }
 
 /** What stands beside a bar: the plan's own words, or its dates when it has none. */

@@ -226,6 +226,7 @@ test('it is faultless by day, by night and on a phone, where the numbers come fi
   visit,
   server,
 }) => {
+  test.slow();
   for (const colorScheme of ['light', 'dark'] as const) {
     const { page } = await visit(`Kari ${colorScheme}`, { colorScheme });
     await open(page, server);

@@ -106,6 +106,7 @@ test('an editor of one theme, whose word it is not, asks only', async ({ visit, 
 });
 
 test('on a phone, by day and by night it is faultless', async ({ visit, server }) => {
+  test.slow();
   const { page } = await visit('Kari', { ...phone, colorScheme: 'dark' });
   await page.goto(`${server.url}/plan/lillehammer?is=no-owner`);
   await page.getByRole('button', { name: find.search }).click();

@@ -102,7 +102,7 @@ test('a status is found by its letters or by arrows', async ({ visit }) => {
   await expect(cell(page, second, 'status')).toBeFocused();
   await page.keyboard.press('Enter');
   await expectFaultless(page, 'statuses under a cell');
-  const list = (await page.getByRole('listbox').boundingBox())!;
+  const list = (await page.locator('.cell-popup').boundingBox())!;
   const at = (await cell(page, second, 'status').boundingBox())!;
   expect(Math.abs(list.x - at.x)).toBeLessThan(2);
   await page.keyboard.press('ArrowDown');

@@ -1,6 +1,7 @@
 import { ExclamationmarkTriangleFillIcon } from '@navikt/aksel-icons';
 import { Link } from 'wouter';
 import type { PlannedLoad, PlannedUnit } from '../../../shared/actors/planned.ts';
+import type { ActorsTexts } from '../../../shared/i18n/actors/nb.ts';
 import { actorsTexts } from '../../../shared/i18n/late.ts';
 import type { Records } from '../../../shared/plan/document.ts';
 import { useKnownTexts, useSpoken } from '../../lib/i18n.tsx';
@@ -25,7 +26,7 @@ export function Warning({ planned: { actions, alone, units }, records, onList, o
       <ExclamationmarkTriangleFillIcon aria-hidden />
       <div>
         <p>
-          <b>{m.have(actions.length)}</b> {m.alone(alone.length, actions.length)}{' '}
+          <b>{m.have(actions.length)}</b> {aloneWords(alone.length, actions.length, m)}{' '}
           {units.map((unit) => m.unit(name(unit), unit.leads.length)).join(', ')}.
         </p>
         {dated.map((unit) => (
@@ -86,4 +87,10 @@ function Undated({ units, name }: UndatedProps) {
         ))}
     </p>
   );
+}
+
+/** How many of the actions have nobody else. */
+function aloneWords(alone: number, of: number, m: ActorsTexts['load']['warning']): string {
+  if (alone === 0) return m.covered;
+  return alone === of ? m.nobodyElse : m.alone(alone);
 }

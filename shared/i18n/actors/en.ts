@@ -52,7 +52,7 @@ export const actors: ActorsTexts = {
     },
     by: 'Split by',
     splits: { theme: 'Theme', half: 'Half-year' },
-    half: (half, year) => `${half === 1 ? 'first' : 'second'} half of ${year}`,
+    half: (half, year) => `half-year ${half} of ${year}`,
     halfShort: (half, year) => `H${half}\n${year}`,
     times: { ongoing: 'Ongoing', open: 'No time set' },
     timesShort: { ongoing: 'Ong.', open: 'Open' },
@@ -92,12 +92,9 @@ export const actors: ActorsTexts = {
         n === 1
           ? '1 action is led by somebody who does not exist yet.'
           : `${n} actions are led by somebody who does not exist yet.`,
-      alone: (alone, n) =>
-        alone === 0
-          ? 'All of them have somebody who exists too.'
-          : alone === n
-            ? 'None of them has anybody else.'
-            : `${alone} of them have nobody else.`,
+      covered: 'All of them have somebody who exists too.',
+      nobodyElse: 'None of them has anybody else.',
+      alone: (alone) => `${alone} of them have nobody else.`,
       unit: (name, n) => `${name} (${n})`,
       noStart: (names) => `It is not set from when ${names} will exist.`,
       start: (name, day) => `${name} is to exist from ${day}.`,

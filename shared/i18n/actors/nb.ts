@@ -90,12 +90,9 @@ export const actors = {
         n === 1
           ? '1 tiltak har en ansvarlig som ikke finnes ennå.'
           : `${n} tiltak har en ansvarlig som ikke finnes ennå.`,
-      alone: (alone: number, n: number) =>
-        alone === 0
-          ? 'Alle har også noen som finnes.'
-          : alone === n
-            ? 'Ingen av dem har noen annen.'
-            : `${alone} av dem har ingen annen.`,
+      covered: 'Alle har også noen som finnes.',
+      nobodyElse: 'Ingen av dem har noen annen.',
+      alone: (alone: number) => `${alone} av dem har ingen annen.`,
       unit: (name: string, n: number) => `${name} (${n})`,
       noStart: (names: string) => `Fra når ${names} skal finnes, er ikke satt.`,
       start: (name: string, day: string) => `${name} skal finnes fra ${day}.`,

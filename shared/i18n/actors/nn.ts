@@ -92,12 +92,9 @@ export const actors: ActorsTexts = {
         n === 1
           ? '1 tiltak har ein ansvarleg som ikkje finst enno.'
           : `${n} tiltak har ein ansvarleg som ikkje finst enno.`,
-      alone: (alone, n) =>
-        alone === 0
-          ? 'Alle har også nokon som finst.'
-          : alone === n
-            ? 'Ingen av dei har nokon annan.'
-            : `${alone} av dei har ingen annan.`,
+      covered: 'Alle har også nokon som finst.',
+      nobodyElse: 'Ingen av dei har nokon annan.',
+      alone: (alone) => `${alone} av dei har ingen annan.`,
       unit: (name, n) => `${name} (${n})`,
       noStart: (names) => `Frå når ${names} skal finnast, er ikkje sett.`,
       start: (name, day) => `${name} skal finnast frå ${day}.`,

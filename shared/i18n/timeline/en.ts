@@ -1,7 +1,5 @@
 import type { TimelineTexts } from './nb.ts';
 
-const halves = ['first', 'second'];
-
 export const timeline: TimelineTexts = {
   title: 'Timeline',
   action: 'Action',
@@ -39,7 +37,7 @@ export const timeline: TimelineTexts = {
   },
   dues: 'Deadlines by half-year',
   duesIn: (n: number, half: number, year: number) =>
-    `${n === 1 ? '1 deadline' : `${n} deadlines`} in the ${halves[half - 1]} half of ${year}`,
+    `${n === 1 ? '1 deadline' : `${n} deadlines`} in half-year ${half} of ${year}`,
   unplaced: 'Unplaced',
   noOwner: 'Nobody responsible',
   count: (n: number) => (n === 1 ? '1 action' : `${n} actions`),
@@ -52,7 +50,7 @@ export const timeline: TimelineTexts = {
   due: (date: string) => `deadline ${date}`,
   from: (date: string) => `from ${date}`,
   span: (from: string, to: string) => `from ${from} to ${to}`,
-  again: { once: '', yearly: 'every year', 'twice-yearly': 'twice a year', continuous: 'ongoing' },
+  again: { yearly: 'every year', 'twice-yearly': 'twice a year', continuous: 'ongoing' },
   overdue: (date: string) => `The deadline was ${date}`,
   open: (who: string) => `${who} has the card open`,
   keys: 'Left and right move in time, with Shift the deadline, with Ctrl the start. Enter opens or confirms.',

@@ -49,7 +49,7 @@ export const timeline = {
   due: (date: string) => `frist ${date}`,
   from: (date: string) => `fra ${date}`,
   span: (from: string, to: string) => `fra ${from} til ${to}`,
-  again: { once: '', yearly: 'hvert år', 'twice-yearly': 'to ganger i året', continuous: 'løpende' },
+  again: { yearly: 'hvert år', 'twice-yearly': 'to ganger i året', continuous: 'løpende' },
   overdue: (date: string) => `Fristen var ${date}`,
   open: (who: string) => `${who} har kortet åpent`,
   keys: 'Piltaster til siden flytter i tid, med Shift fristen, med Ctrl starten. Enter åpner eller bekrefter.',

@@ -50,7 +50,7 @@ export const timeline: TimelineTexts = {
   due: (date: string) => `frist ${date}`,
   from: (date: string) => `frå ${date}`,
   span: (from: string, to: string) => `frå ${from} til ${to}`,
-  again: { once: '', yearly: 'kvart år', 'twice-yearly': 'to gonger i året', continuous: 'løpande' },
+  again: { yearly: 'kvart år', 'twice-yearly': 'to gonger i året', continuous: 'løpande' },
   overdue: (date: string) => `Fristen var ${date}`,
   open: (who: string) => `${who} har kortet ope`,
   keys: 'Piltastar til sida flyttar i tid, med Shift fristen, med Ctrl starten. Enter opnar eller stadfestar.',
