@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { scaleLinear } from 'd3-scale';
 import { timelineTexts } from '../../shared/i18n/late.ts';
 import { isBroken } from '../../shared/plan/document.ts';
+import { planRecordId } from '../../shared/plan/schema.ts';
 import { ticksOf } from '../../shared/timeline/axis.ts';
 import { barOf } from '../../shared/timeline/bars.ts';
 import type { LanesBy } from '../../shared/timeline/lanes.ts';
@@ -10,7 +11,7 @@ import { drawnOf, type Axis } from '../../shared/timeline/shapes.ts';
 import { useKnownTexts, useMessages, useSpoken } from '../lib/i18n.tsx';
 import { useSignal } from '../lib/signal.ts';
 import { LooksContext } from '../state/filter.ts';
-import { useStore } from '../state/hooks.tsx';
+import { useRecord, useStore } from '../state/hooks.tsx';
 import { planLanguage } from '../state/plan-language.ts';
 import { slotOf } from '../state/slot.ts';
 import { BarShapes, barHeight } from './BarShapes.tsx';
@@ -51,12 +52,15 @@ function Paper({ laid, by }: PrintedProps) {
   const texts = useKnownTexts(timelineTexts);
   const looks = useSignal(useContext(LooksContext));
   const nameOf = useLaneNames(by);
+  const plan = useRecord('plan', planRecordId);
+  const title = plan && !isBroken(plan) ? plan.title : '';
   const { axis: screen } = useTimeView();
   const scale = scaleLinear([screen.from, screen.to], [0, width]);
   const axis: Axis = { ...screen, width, x: (day) => scale(day), dayAt: (x) => scale.invert(x) };
   const themes = new Map(laid.listed.map(({ action, theme }) => [action.id, theme]));
   return (
     <div className="tl-printed">
+      <h1 lang={planLanguage}>{title}</h1>
       <Legend />
       <table>
         <thead>
