@@ -1,7 +1,7 @@
 import { tableTexts } from '../../shared/i18n/late.ts';
 import { amountText } from '../../shared/plan/money.ts';
 import { actionsInOrder } from '../../shared/table/rows.ts';
-import { useKnownTexts } from '../lib/i18n.tsx';
+import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
 import { useSignal } from '../lib/signal.ts';
 import { useShown } from '../state/hooks.tsx';
 import { useSheet } from './sheet.ts';
@@ -11,16 +11,16 @@ import { useTableIds } from './use-table-ids.ts';
 /** What all that fits comes to, and the keys one needs most. */
 export function Foot() {
   const { foot: t } = useKnownTexts(tableTexts);
+  const { money } = useMessages();
   const { fitting } = useTableIds();
   const of = useShown((shown) => shown);
   const sums = useSums(fitting);
   return (
     <section className="table-foot number" aria-label={t.label}>
       <strong>{t.count(sums.count, actionsInOrder(of).length)}</strong>
-      {sums.funding > 0 && <span>{t.funding(amountText(sums.funding))}</span>}
-      {sums.granted > 0 && sums.granted !== sums.funding && (
-        <span>{t.granted(amountText(sums.granted))}</span>
-      )}
+      {sums.funding.map(({ state, sum }) => (
+        <span key={state}>{money.sum(money.state[state], amountText(sum))}</span>
+      ))}
       {sums.withoutAmount > 0 && <span>{t.withoutAmount(sums.withoutAmount)}</span>}
       <BlockSize />
       <span className="grow" />

@@ -7,6 +7,7 @@ import type { ColumnId } from '../../shared/table/columns.ts';
 import type { GroupRow as GroupRowData, Sums } from '../../shared/table/rows.ts';
 import type { TableTexts } from '../../shared/i18n/table/nb.ts';
 import { setFolded, useDesk } from '../hand/desk.ts';
+import type { Messages } from '../../shared/i18n/nb.ts';
 import { useKnownTexts, useMessages } from '../lib/i18n.tsx';
 import { useSignalPart } from '../lib/signal.ts';
 import { useRecord } from '../state/hooks.tsx';
@@ -65,7 +66,7 @@ function ThemeCells({ row }: Pick<GroupRowProps, 'row'>) {
         <span className="table-count number">{t.actions(sums.count)}</span>
       </GroupName>
       {setup.columns.slice(2).map((column, at) => (
-        <SumCell key={column} column={column} at={at + 4} row={row.key} text={sumText(column, sums, t)} />
+        <SumCell key={column} column={column} at={at + 4} row={row.key} text={sumText(column, sums, t, m)} />
       ))}
     </>
   );
@@ -147,13 +148,17 @@ function SumCell({ column, at, row, text }: SumCellProps) {
   );
 }
 
-function sumText(column: ColumnId, sums: Sums, { sums: t }: TableTexts): string {
+function sumText(column: ColumnId, sums: Sums, { sums: t }: TableTexts, { money }: Messages): string {
   if (sums.count === 0) return '';
   if (column === 'owners') return t.owners(sums.owners);
   if (column === 'partners') return t.partners(sums.partners);
   if (column === 'time') return t.times(sums.times, sums.count);
   if (column === 'due') return t.dates(sums.dates);
   if (column === 'status') return t.underWay(sums.underWay);
-  if (column === 'funding') return sums.funding > 0 ? amountText(sums.funding) : t.noFunding;
+  if (column === 'funding')
+    return (
+      sums.funding.map(({ state, sum }) => money.sum(money.state[state], amountText(sum))).join('\n') ||
+      t.noFunding
+    );
   return '';
 }

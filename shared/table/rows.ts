@@ -1,3 +1,4 @@
+import { sumsOf as moneyOf } from '../plan/money.ts';
 import type { Action } from '../plan/schema.ts';
 
 /** Ids of what is shown of a plan, in order. */
@@ -192,15 +193,16 @@ export interface Sums {
   readonly times: number;
   readonly dates: number;
   readonly underWay: number;
-  /** Crowns, of what is not refused; those granted of it; and how many actions have no amount at all. */
-  readonly funding: number;
-  readonly granted: number;
+  /** Crowns by how far the money has come: what is hoped for is never counted with what is granted. */
+  readonly funding: ReturnType<typeof moneyOf>;
+  /** How many actions have no amount at all. */
   readonly withoutAmount: number;
 }
 
 export function sumsOf(actions: Iterable<Action>): Sums {
   const [owners, partners] = [new Set<string>(), new Set<string>()];
-  let [count, times, dates, underWay, funding, granted, withoutAmount] = [0, 0, 0, 0, 0, 0, 0];
+  let [count, times, dates, underWay, withoutAmount] = [0, 0, 0, 0, 0];
+  const money: Action['funding'][number][] = [];
   for (const action of actions) {
     count++;
     for (const id of action.owners) owners.add(id);
@@ -208,12 +210,8 @@ export function sumsOf(actions: Iterable<Action>): Sums {
     if (action.timeText) times++;
     if (action.due) dates++;
     if (action.status === 'under-way') underWay++;
-    const amounts = action.funding.filter(({ amount, state }) => amount !== undefined && state !== 'refused');
-    if (amounts.length === 0) withoutAmount++;
-    for (const { amount = 0, state } of amounts) {
-      funding += amount;
-      if (state === 'granted') granted += amount;
-    }
+    if (action.funding.every(({ amount }) => amount === undefined)) withoutAmount++;
+    money.push(...action.funding);
   }
   return {
     count,
@@ -222,8 +220,7 @@ export function sumsOf(actions: Iterable<Action>): Sums {
     times,
     dates,
     underWay,
-    funding,
-    granted,
+    funding: moneyOf(money),
     withoutAmount,
   };
 }

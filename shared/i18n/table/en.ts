@@ -24,8 +24,6 @@ export const table: TableTexts = {
   foot: {
     label: 'Sum',
     count: (n, of) => `${n} of ${of} actions`,
-    funding: (amount) => `funding NOK\u00a0${amount}`,
-    granted: (amount) => `granted NOK\u00a0${amount}`,
     withoutAmount: (n) => `${n} without an amount`,
     block: (rows, columns) => `${rows} × ${columns} cells marked`,
     edit: 'edit',

@@ -24,8 +24,6 @@ export const table = {
   foot: {
     label: 'Sum',
     count: (n: number, of: number) => `${n} av ${of} tiltak`,
-    funding: (amount: string) => `finansiering ${amount}\u00a0kr`,
-    granted: (amount: string) => `innvilget ${amount}\u00a0kr`,
     withoutAmount: (n: number) => `${n} uten beløp`,
     block: (rows: number, columns: number) => `${rows} × ${columns} celler merket`,
     edit: 'rediger',

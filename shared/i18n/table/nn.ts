@@ -24,8 +24,6 @@ export const table: TableTexts = {
   foot: {
     label: 'Sum',
     count: (n, of) => `${n} av ${of} tiltak`,
-    funding: (amount) => `finansiering ${amount}\u00a0kr`,
-    granted: (amount) => `innvilga ${amount}\u00a0kr`,
     withoutAmount: (n) => `${n} utan beløp`,
     block: (rows, columns) => `${rows} × ${columns} celler merkte`,
     edit: 'rediger',

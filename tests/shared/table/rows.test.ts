@@ -135,7 +135,7 @@ describe('sums', () => {
     expect(sums.withoutAmount).toBe(132);
   });
 
-  test('count money that is not refused, and what is granted of it', () => {
+  test('count money by how far it has come, never what is hoped for with what is granted', () => {
     const row = (id: string, state: 'idea' | 'granted' | 'refused', amount?: number) => ({
       id,
       source: 'x',
@@ -148,6 +148,11 @@ describe('sums', () => {
       { ...second, funding: [row('3', 'refused', 900)] },
       { ...third, funding: [row('4', 'idea')] },
     ]);
-    expect(sums).toMatchObject({ funding: 150, granted: 50, withoutAmount: 2, underWay: 1 });
+    expect(sums).toMatchObject({ withoutAmount: 1, underWay: 1 });
+    expect(sums.funding).toEqual([
+      { state: 'idea', sum: 100 },
+      { state: 'granted', sum: 50 },
+      { state: 'refused', sum: 900 },
+    ]);
   });
 });
