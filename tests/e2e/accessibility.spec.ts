@@ -47,7 +47,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
 
     test('the board at work: lifting, writing, others, no network', async ({ visit }) => {
-      test.slow();
+      // Three times all of a board of 132 cards, with a second browser at work beside.
+      test.setTimeout(360_000);
       const [kari, ola] = [await visit('Kari', { colorScheme }), await visit('Ola')];
       await card(ola.page, 't03-s2-a1').press('e');
       await card(kari.page, 't03-s2-a1').getByText('Ola · Regionrådet skriver').waitFor();
