@@ -264,6 +264,8 @@ test('of 5,000 rows those in sight are drawn, and all are counted', async ({ bro
   const page = await context.newPage();
   await page.goto(`${server.url}/plan/large/table?as=flat`);
   const grid = page.getByRole('grid');
+  // A plan of this size takes a while to come.
+  await grid.waitFor();
   await expect(grid).toHaveAttribute('aria-rowcount', '5001');
   await expect(grid).toHaveAttribute('aria-colcount', '10');
   await cell(page, 'a0', 'title').click();
