@@ -67,6 +67,15 @@ function useFocus(scroller: BodyProps['scroller']): void {
     sheet.wantsFocus = false;
     const cell = spotElement(scroller.current!, active);
     cell?.focus({ preventScroll: true });
-    if (cell) scrollTo(scroller.current!, cell);
+    if (cell) keepInView(scroller.current!, cell, settling);
   }, [sheet, scroller, active, list, editing]);
+}
+
+/** In so many frames the rows about a cell one has gone to are measured; until then it may be pushed out of view. */
+const settling = 5;
+
+function keepInView(scroller: HTMLElement, cell: HTMLElement, frames: number): void {
+  scrollTo(scroller, cell);
+  if (frames === 0) return;
+  requestAnimationFrame(() => document.activeElement === cell && keepInView(scroller, cell, frames - 1));
 }
