@@ -71,7 +71,7 @@ export interface AppContext extends AsyncDisposable {
  */
 export function createContext(config: Config): AppContext {
   const log = createLog(config.logLevel);
-  const db = openDatabase(config.dataDir);
+  const db = openDatabase(config.dataDir, config.limits.lockWait);
   const { limits } = config;
   const metrics = new Metrics();
   const storage = {

@@ -38,6 +38,9 @@ export const serverLimits = {
   /** How long a commit that fails is tried again before everybody is told, and the pause between tries. */
   commitPatience: 1_000,
   commitPause: 100,
+  /** How long a statement waits while another process writes: in a server, whose rooms all wait meanwhile, and elsewhere. */
+  lockWait: 100,
+  lockWaitAlone: 10_000,
   /** Trial writes for `/readyz`: so many at once, and then so many a second. */
   probes: 20,
   probesPerSecond: 10,

@@ -8,6 +8,7 @@ import { backUp, restore as restoreFile, type Copied } from '../storage/backup.t
 import { listDamage, noteDamage } from '../storage/damage.ts';
 import { planDoc, planOf } from '../storage/plans.ts';
 import { rebuild } from '../storage/rebuild.ts';
+import { reading } from '../storage/sqlite.ts';
 import { fileFaults, planFaults, storedFaults } from '../storage/verifying.ts';
 import { openPlan, UsageError, withContext, type Verb } from './verb.ts';
 
@@ -72,6 +73,13 @@ function kept({ db }: AppContext, doc: string) {
 /** `verify [--noted]` */
 export const verify = withContext((ctx, _args, { noted }) => {
   if (noted) noteDamage(ctx.db);
+  const { plans, faults } = reading(ctx.db, () => wrongIn(ctx));
+  if (faults.length > 0) throw new AppError('damaged', [...new Set(faults)].join('; '));
+  console.log(`ok: ${plans} plans`);
+});
+
+/** To be called on one state of the database: a plan that is made meanwhile would be found in a part of it only. */
+function wrongIn(ctx: AppContext): { plans: number; faults: string[] } {
   const ids = ctx.plans.list().map(({ id }) => id);
   const faults = [
     ...fileFaults(ctx.db),
@@ -82,9 +90,8 @@ export const verify = withContext((ctx, _args, { noted }) => {
       .filter((damage) => !damage.noted)
       .map(({ doc, what, found }) => `${planOf(doc)}: ${what}; put aside ${new Date(found).toJSON()}`),
   ];
-  if (faults.length > 0) throw new AppError('damaged', [...new Set(faults)].join('; '));
-  console.log(`ok: ${ids.length} plans`);
-});
+  return { plans: ids.length, faults };
+}
 
 function brokenIn(ctx: AppContext, id: string): string[] {
   try {

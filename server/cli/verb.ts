@@ -29,7 +29,9 @@ export type Verb = (config: Config, args: readonly string[], options: Options) =
 export const withContext =
   (work: (ctx: AppContext, args: readonly string[], options: Options) => Promise<void> | void): Verb =>
   async (config, args, options) => {
-    await using ctx = createContext({ ...config, logLevel: 'silent' });
+    // Nobody else waits here.
+    const limits = { ...config.limits, lockWait: config.limits.lockWaitAlone };
+    await using ctx = createContext({ ...config, limits, logLevel: 'silent' });
     await work(ctx, args, options);
   };
 

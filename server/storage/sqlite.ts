@@ -3,9 +3,6 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { migrations } from './migrations.ts';
 
-/** How long a statement waits for another process's lock, in ms. Short: the call blocks every room; rooms try again. */
-const lockWait = 100;
-
 export type Database = DatabaseSync;
 
 /** The file in a data directory that holds everything. */
@@ -13,12 +10,13 @@ export const databaseFile = (dataDir: string): string => join(dataDir, 'samplan.
 
 /**
  * Opens `samplan.db` in the directory, making both when they are missing, at the newest schema.
+ * @param lockWait how long a statement waits while another process writes, in ms
  * @throws Error with one sentence when the directory cannot be used or a newer program wrote the file
  */
-export function openDatabase(dataDir: string): Database {
+export function openDatabase(dataDir: string, lockWait: number): Database {
   try {
     mkdirSync(dataDir, { recursive: true });
-    return openFile(databaseFile(dataDir));
+    return openFile(databaseFile(dataDir), lockWait);
   } catch (cause) {
     throw unusable(dataDir, cause);
   }
@@ -44,7 +42,7 @@ function freeAt(directory: string): number | undefined {
 }
 
 /** Opens a database file, making it when it is missing, and brings it to the newest schema. */
-export function openFile(file: string): Database {
+export function openFile(file: string, lockWait = 0): Database {
   const db = new DatabaseSync(file, { timeout: lockWait });
   try {
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');

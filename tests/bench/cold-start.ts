@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as Y from 'yjs';
+import { serverLimits } from '../../server/limits.ts';
 import { openDatabase } from '../../server/storage/sqlite.ts';
 import { openStored } from '../../server/storage/opening.ts';
 import { planDoc } from '../../server/storage/plans.ts';
@@ -70,7 +71,7 @@ for (const isFolded of [false, true]) {
     await age(dataDir, isFolded);
     const runs = [];
     for (let n = 0; n < 5; n++) runs.push(await restart(dataDir));
-    const db = openDatabase(dataDir);
+    const db = openDatabase(dataDir, serverLimits.lockWait);
     const { doc } = openStored(db, name);
     const load = median(() => openStored(db, name));
     db.close();

@@ -1,12 +1,13 @@
 import { admitted, fetchAs } from './people.ts';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { rootOf } from '../../shared/plan/document.ts';
 import { addAction, examplePlan, exampleSource, retitle, smallPlan, textOf } from '../builders.ts';
 import { connect } from './clients.ts';
-import { runProgram, startTestServer, storePlan, tempDir } from './serving.ts';
+import { createTestContext, openStore, runProgram, startTestServer, storePlan, tempDir } from './serving.ts';
 
 /* The administrator's command line as a real process. */
 
@@ -205,7 +206,8 @@ test.concurrent('it works while a server runs on the same directory', async () =
     samplan(data, 'plan', 'import', place.file('ny.json', exampleSource())),
     samplan(data, 'verify'),
   ]);
-  expect([exported.code, imported.code, verify.code]).toEqual([0, 0, 0]);
+  const done = { code: 0, stderr: '' };
+  expect([exported, imported, verify]).toMatchObject([done, done, done]);
   expect(readFileSync(out, 'utf8')).toBe(textOf(anna.doc));
   admitted(server.url, 'ny', { person: 'reader' });
   expect(await (await fetchAs(server.url, '/api/plans')).json()).toMatchObject([{ id: 'p' }, { id: 'ny' }]);
@@ -215,6 +217,32 @@ test.concurrent('it works while a server runs on the same directory', async () =
   addAction(anna.doc, 'Videre');
   await anna.stored();
   expect(anna.closedWith).toEqual([]);
+});
+
+test.concurrent('it waits while somebody else writes', async () => {
+  using place = workplace();
+  await storePlan(place.data, 'p', smallPlan());
+  using other = openStore(place.data);
+  other.exec('BEGIN IMMEDIATE');
+  const importing = samplan(place.data, 'plan', 'import', place.file('ny.json', exampleSource()));
+  await setTimeout(3_000);
+  other.exec('COMMIT');
+  expect(await importing).toEqual({ code: 0, stdout: 'ny\n', stderr: '' });
+});
+
+test.concurrent('verify looks at one moment, whatever is made meanwhile', async () => {
+  using place = workplace();
+  await storePlan(place.data, 'p', smallPlan());
+  await using ctx = createTestContext({ dataDir: place.data });
+  const verified = samplan(place.data, 'verify');
+  const ended = verified.then(() => true);
+  for (let made = 0; !(await Promise.race([ended, setTimeout(10, false)])); made++)
+    ctx.plans.create(`p${made}`, smallPlan(), 'test');
+  expect(await verified).toEqual({
+    code: 0,
+    stdout: expect.stringMatching(/^ok: \d+ plans\n$/) as string,
+    stderr: '',
+  });
 });
 
 test.concurrent('a plan is written in each format, by the ending of the file', async () => {
