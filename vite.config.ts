@@ -22,6 +22,8 @@ export default defineConfig({
     manifest: true,
     // What is fetched late stands on what is there already: a list of what each part needs would weigh more than it saves.
     modulePreload: {
+      // Every browser that reads what we write (target) fetches ahead by itself.
+      polyfill: false,
       resolveDependencies: (_file, needed, { hostType }) =>
         hostType === 'html' ? needed : needed.filter((file) => file.endsWith('.css')),
     },
