@@ -1,4 +1,4 @@
-import { useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
+import { useContext, useMemo } from 'react';
 import { carriedIn, type Carried } from '../../shared/actors/carried.ts';
 import type { Records } from '../../shared/plan/document.ts';
 import { listedIn } from '../../shared/plan/standing.ts';
@@ -6,6 +6,7 @@ import { useSignal } from '../lib/signal.ts';
 import { LooksContext } from '../state/filter.ts';
 import { useStore } from '../state/hooks.tsx';
 import type { PlanStore } from '../state/plan-store.ts';
+import { useRevision } from '../state/use-revision.ts';
 
 /** The plan as this view looks at it. */
 export interface Figures {
@@ -18,21 +19,10 @@ export interface Figures {
   readonly all: number;
 }
 
-/** How often each store has changed while somebody looked. */
-const revisions = new WeakMap<PlanStore, number>();
-
 /** Everything that is counted: anew whenever the plan or what is asked for changes. */
 export function useCarried(): Figures {
   const store = useStore();
-  const subscribe = useCallback(
-    (listener: () => void) =>
-      store.subscribe('any', () => {
-        revisions.set(store, (revisions.get(store) ?? 0) + 1);
-        listener();
-      }),
-    [store],
-  );
-  const revision = useSyncExternalStore(subscribe, () => revisions.get(store) ?? 0);
+  const revision = useRevision(store);
   const plan = useMemo(() => planOf(store, revision), [store, revision]);
   const looks = useSignal(useContext(LooksContext));
   return useMemo(() => {

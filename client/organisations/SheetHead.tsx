@@ -1,13 +1,10 @@
 import { ArrowRightLeftIcon, BranchingIcon, PrinterLargeIcon, TasklistIcon } from '@navikt/aksel-icons';
-import { useEffect, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { Link } from 'wouter';
 import { organisationsTexts } from '../../shared/i18n/late.ts';
-import { isBroken } from '../../shared/plan/document.ts';
-import { planRecordId, type Organisation } from '../../shared/plan/schema.ts';
-import { useKnownTexts, useSpoken } from '../lib/i18n.tsx';
-import { useRecord } from '../state/hooks.tsx';
+import type { Organisation } from '../../shared/plan/schema.ts';
+import { useKnownTexts } from '../lib/i18n.tsx';
 import { planLanguage } from '../state/plan-language.ts';
+import { usePrintedFrom } from '../state/use-printed-from.ts';
 import { useSession } from '../sync/hooks.tsx';
 import { OrganisationShape } from './OrganisationShape.tsx';
 import type { Asked } from './Sheet.tsx';
@@ -78,16 +75,5 @@ export function SheetHead({ organisation, mayChange, onAsk }: SheetHeadProps) {
 /** Heads the printed sheet: of which plan it is, and of which day. */
 function PrintedFrom() {
   const m = useKnownTexts(organisationsTexts);
-  const { language } = useSpoken();
-  const plan = useRecord('plan', planRecordId);
-  const title = plan && !isBroken(plan) ? (plan.title ?? '') : '';
-  const [now, setNow] = useState(() => new Date());
-  useEffect(() => {
-    // The browser takes its picture of the page when this returns.
-    const renew = () => flushSync(() => setNow(new Date()));
-    addEventListener('beforeprint', renew);
-    return () => removeEventListener('beforeprint', renew);
-  }, []);
-  const day = now.toLocaleDateString(language, { day: 'numeric', month: 'long', year: 'numeric' });
-  return <p className="only-print sheet-printed">{m.printed(title, day)}</p>;
+  return <p className="only-print sheet-printed">{m.printed(...usePrintedFrom())}</p>;
 }

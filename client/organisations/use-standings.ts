@@ -1,8 +1,9 @@
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import type { Records } from '../../shared/plan/document.ts';
 import { listedIn, standingsOf, type Listed, type Standing } from '../../shared/plan/standing.ts';
 import { useStore } from '../state/hooks.tsx';
 import type { PlanStore } from '../state/plan-store.ts';
+import { useRevision } from '../state/use-revision.ts';
 
 /** The plan as this page looks at it. */
 export interface Figures {
@@ -12,21 +13,10 @@ export interface Figures {
   readonly standings: ReadonlyMap<string, Standing>;
 }
 
-/** How often each store has changed while somebody looked. */
-const revisions = new WeakMap<PlanStore, number>();
-
 /** Everything counted anew whenever anything changes. */
 export function useFigures(): Figures {
   const store = useStore();
-  const subscribe = useCallback(
-    (listener: () => void) =>
-      store.subscribe('any', () => {
-        revisions.set(store, (revisions.get(store) ?? 0) + 1);
-        listener();
-      }),
-    [store],
-  );
-  const revision = useSyncExternalStore(subscribe, () => revisions.get(store) ?? 0);
+  const revision = useRevision(store);
   return useMemo(() => figuresOf(store, revision), [store, revision]);
 }
 
