@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useRef, type FocusEvent } from 'react';
+import { useContext, useEffect, useMemo, useRef, type FocusEvent } from 'react';
 import { panelTexts } from '../../shared/i18n/late.ts';
 import { useMessages } from '../lib/i18n.tsx';
 import { late } from '../lib/late.tsx';
 import { useDesk } from '../hand/desk.ts';
-import { Signal, useSignal } from '../lib/signal.ts';
+import { Signal, useFollower, useSignal } from '../lib/signal.ts';
 import { memory } from '../lib/storage.ts';
+import { LooksContext } from '../state/filter.ts';
 import { useStore, useThemes, useWaiting } from '../state/hooks.tsx';
 import { usePresence, useSession } from '../sync/hooks.tsx';
 import { BoardContext, useBoard, type BoardState, type Opened } from './board-context.tsx';
@@ -24,7 +25,7 @@ import { useLetGo } from './use-let-go.ts';
 import './board.css';
 import './phone.css';
 import { LiftSay } from './LiftSay.tsx';
-import { Glide } from './Glide.ts';
+import { useGlide } from './use-glide.ts';
 import { Unplaced } from './Unplaced.tsx';
 
 const ArchiveDrawer = late(async () => (await import('./ArchiveDrawer.tsx')).ArchiveDrawer, panelTexts);
@@ -35,6 +36,8 @@ const MoveDialog = late(async () => (await import('./MoveDialog.tsx')).MoveDialo
 const mostHints = 3;
 
 interface BoardProps {
+  /** Another view is looked at: the board stays as it is behind it, deaf to keys and unseen. */
+  readonly isAway: boolean;
   /** The card that is open beside the board. */
   readonly card: string | undefined;
   readonly isArchiveOpen: boolean;
@@ -42,7 +45,7 @@ interface BoardProps {
 }
 
 /** The plan as columns of cards, to be rearranged together. */
-export function Board({ card, isArchiveOpen, onArchiveClose }: BoardProps) {
+export function Board({ isAway, card, isArchiveOpen, onArchiveClose }: BoardProps) {
   const store = useStore();
   const presence = usePresence();
   const desk = useDesk();
@@ -59,38 +62,60 @@ export function Board({ card, isArchiveOpen, onArchiveClose }: BoardProps) {
       opened: new Signal<Opened | undefined>(undefined),
       inView: new Signal<readonly string[]>([]),
       card: new Signal<string | undefined>(undefined),
+      away: new Signal(false),
     };
   }, [desk, store, presence]);
-  useEffect(
-    () => desk.showBy((id, isOnlyShown) => focusOn(surface, store, desk.folded, id, isOnlyShown)),
-    [desk, store],
-  );
+  // What is asked for elsewhere is not drawn a thousand times where nobody sees it.
+  const looks = useFollower(useContext(LooksContext), !isAway);
   return (
     <BoardContext value={board}>
-      <DragSurface>
-        <Surface surface={surface} card={card} />
-      </DragSurface>
-      <Overlays />
-      {isArchiveOpen && <ArchiveDrawer onClose={onArchiveClose} />}
+      <LooksContext value={looks}>
+        <DragSurface isAway={isAway}>
+          <Surface surface={surface} />
+        </DragSurface>
+      </LooksContext>
+      {!isAway && (
+        <>
+          <Attention surface={surface} card={card} />
+          <Overlays />
+          {isArchiveOpen && <ArchiveDrawer onClose={onArchiveClose} />}
+        </>
+      )}
     </BoardContext>
   );
 }
 
 interface SurfaceProps {
   readonly surface: { current: HTMLDivElement | null };
-  readonly card: string | undefined;
 }
 
-function Surface({ surface, card }: SurfaceProps) {
+/** What a board does while it is looked at. */
+function Attention({ surface, card }: SurfaceProps & Pick<BoardProps, 'card'>) {
+  const desk = useDesk();
+  const store = useStore();
+  const { away } = useBoard();
+  useEffect(
+    () => desk.showBy((id, isOnlyShown) => focusOn(surface, store, desk.folded, id, isOnlyShown)),
+    [desk, store, surface],
+  );
+  useEffect(() => {
+    away.set(false);
+    return () => away.set(true);
+  }, [away]);
+  useKeepFocus(surface);
+  useLetGo();
+  useInView();
+  useCardBeside(card);
+  useGlide(surface);
+  return <LiftSay />;
+}
+
+function Surface({ surface }: SurfaceProps) {
   const m = useMessages();
   const themes = useThemes();
   const { lifting, lastIn } = useBoard();
   const onKeyDown = useBoardKeys(surface);
   const onClick = useCardPress();
-  useKeepFocus(surface);
-  useLetGo();
-  useInView();
-  useCardBeside(card);
   useOwnColumn(surface);
   useEffect(() => ensureCurrent(surface.current!));
   const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
@@ -120,8 +145,6 @@ function Surface({ surface, card }: SurfaceProps) {
         <NewTheme />
       </main>
       <PhoneBar />
-      <LiftSay />
-      <Glide surface={surface} />
       <KeyWords />
     </>
   );

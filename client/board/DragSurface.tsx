@@ -36,7 +36,13 @@ function pressedAt(target: Element): Pressed | undefined {
   return undefined;
 }
 
-export function DragSurface({ children }: { readonly children: ReactNode }) {
+interface DragSurfaceProps {
+  /** Not looked at now: kept as it is, unseen. */
+  readonly isAway: boolean;
+  readonly children: ReactNode;
+}
+
+export function DragSurface({ isAway, children }: DragSurfaceProps) {
   const lift = useLift();
   const { lifting, opened } = useBoard();
   const surface = useRef<HTMLDivElement>(null);
@@ -56,7 +62,7 @@ export function DragSurface({ children }: { readonly children: ReactNode }) {
   };
   return (
     <>
-      <Pressable surface={surface} pressed={pressed} grip={grip} isChoosing={isChoosing}>
+      <Pressable isAway={isAway} surface={surface} pressed={pressed} grip={grip} isChoosing={isChoosing}>
         {children}
       </Pressable>
       {/* Beside the board, not around it: at every move dnd-kit's contexts change, and React then looks for their
@@ -66,18 +72,17 @@ export function DragSurface({ children }: { readonly children: ReactNode }) {
   );
 }
 
-interface PressableProps {
+interface PressableProps extends DragSurfaceProps {
   readonly surface: { current: HTMLDivElement | null };
   /** What the last press was on. */
   readonly pressed: { current: Pressed | undefined };
   readonly grip: { readonly current: Grip | undefined };
   /** Whether letting go now would ask where to. */
   readonly isChoosing: { current: boolean };
-  readonly children: ReactNode;
 }
 
 /** The board as something one presses on: what was pressed goes into the hand. */
-function Pressable({ surface, pressed, grip, isChoosing, children }: PressableProps) {
+function Pressable({ isAway, surface, pressed, grip, isChoosing, children }: PressableProps) {
   const { lifting } = useBoard();
   const isLifting = useSignalPart(lifting.current, (lift) => lift?.by === 'pointer');
   usePointerTarget(surface, isLifting, isChoosing);
@@ -90,7 +95,7 @@ function Pressable({ surface, pressed, grip, isChoosing, children }: PressablePr
   return (
     <div
       ref={surface}
-      className={isLifting ? 'surface is-lifting' : 'surface'}
+      className={['surface', isLifting && 'is-lifting', isAway && 'is-away'].filter(Boolean).join(' ')}
       onMouseDown={(event) => press(event, 'onMouseDown')}
       onTouchStart={(event) => press(event, 'onTouchStart')}
     >

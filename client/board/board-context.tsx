@@ -26,6 +26,8 @@ export interface BoardState extends Pick<Desk, 'choosing' | 'lastIn' | 'folded' 
   readonly inView: Signal<readonly string[]>;
   /** The card that is open beside the board. */
   readonly card: Signal<string | undefined>;
+  /** Whether another view is looked at instead. */
+  readonly away: Signal<boolean>;
 }
 
 export const BoardContext = createContext<BoardState | undefined>(undefined);

@@ -1,4 +1,4 @@
-import { Activity, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import {
   actorsTexts,
   cardTexts,
@@ -65,9 +65,7 @@ function View({ place: { view, part, card }, ...archive }: ViewsProps) {
   return (
     <>
       {hadBoard && (
-        <Activity mode={view === 'board' ? 'visible' : 'hidden'}>
-          <Board {...archive} card={view === 'board' ? card : undefined} />
-        </Activity>
+        <Board {...archive} isAway={view !== 'board'} card={view === 'board' ? card : undefined} />
       )}
       {view === 'table' && <Table />}
       {view === 'timeline' && <Timeline />}

@@ -54,6 +54,37 @@ test('a drag across columns renders the card in hand, and no other', async ({ vi
   expect(Object.keys(await takeRendered(page))).toEqual(['t02-s1-a1']);
 });
 
+test('a board one comes back to is as one left it, and renders what has changed meanwhile', async ({
+  visit,
+  server,
+}) => {
+  const { page } = await visit('Kari');
+  using elsewhere = await RemoteEditor.join(
+    server.url,
+    'lillehammer',
+    admit(server.ctx.db, 'lillehammer', { person: 'elsewhere' }),
+  );
+  await counted(page);
+  const column = page.locator('.column[data-theme="t04"] .column-body');
+  const scrolled = () => column.evaluate((body) => body.scrollTop);
+  await card(page, 't04-s2-a1').scrollIntoViewIfNeeded();
+  const before = await scrolled();
+  await page.locator('[data-add="t02-s1"]').click();
+  await page.getByRole('textbox', { name: /Nytt tiltak/ }).fill('Halvskrevet');
+  // Not the table, whose rows are counted too.
+  await page.getByRole('link', { name: 'Tidslinje' }).click();
+  // What one has begun holds nothing back from who looks elsewhere, and nothing unseen is found.
+  elsewhere.retitle('t02-s1-a2', 'Skrevet et annet sted');
+  await expect(page.getByRole('main').getByText('Skrevet et annet sted').first()).toBeAttached();
+  await expect(page.getByRole('article')).toHaveCount(0);
+  await expect(page.getByRole('main')).toHaveCount(1);
+  await page.getByRole('link', { name: 'Tavle' }).click();
+  await expect(card(page, 't02-s1-a2')).toContainText('Skrevet et annet sted');
+  await expect(page.getByRole('textbox', { name: /Nytt tiltak/ })).toHaveValue('Halvskrevet');
+  expect(await scrolled()).toBe(before);
+  expect(await takeRendered(page)).toEqual({ 't02-s1-a2': 1 });
+});
+
 test('what is off screen is left out while one works, and printed all the same', async ({ visit }) => {
   const { page } = await visit('Kari');
   const drawn = () =>

@@ -11,7 +11,7 @@ const tint = 4_000;
 const mostTinted = 50;
 
 /** Lets cards be seen going where a change puts them; those that others have changed are tinted for a while. */
-export function Glide({ surface }: { readonly surface: { current: HTMLElement | null } }): null {
+export function useGlide(surface: { current: HTMLElement | null }): void {
   const store = useStore();
   const { lifting } = useBoard();
   useEffect(() => {
@@ -27,7 +27,6 @@ export function Glide({ surface }: { readonly surface: { current: HTMLElement | 
       },
     });
   }, [store, lifting, surface]);
-  return null;
 }
 
 interface Place {
