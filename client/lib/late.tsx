@@ -1,7 +1,13 @@
 import { useEffect, useEffectEvent, useState, type ComponentType } from 'react';
 import type { LateTexts } from '../../shared/i18n/late.ts';
 import { useNotices } from '../ui/notices.tsx';
-import { useMessages, useTexts } from './i18n.tsx';
+import { chosenLanguage, useMessages, useTexts } from './i18n.tsx';
+
+/** A component that is fetched late. */
+type LateComponent<P> = ComponentType<P> & {
+  /** Fetches it without drawing it: it is likely to be wanted next. */
+  readonly ahead: () => void;
+};
 
 /**
  * A component that is fetched when it is first drawn; until it has come there is nothing in its place. React's `lazy`
@@ -15,9 +21,9 @@ export function late<P extends object>(
   fetch: () => Promise<ComponentType<P>>,
   texts?: LateTexts<unknown>,
   { isPage = false }: { readonly isPage?: boolean } = {},
-): ComponentType<P> {
+): LateComponent<P> {
   let fetched: ComponentType<P> | undefined;
-  return function Late(props: P) {
+  function Late(props: P) {
     const m = useMessages();
     const notices = useNotices();
     const [Component, setComponent] = useState(() => fetched);
@@ -37,5 +43,14 @@ export function late<P extends object>(
     }, [fault]);
     if (fault && isPage) throw fault;
     return Component && hasTexts ? <Component {...props} /> : null;
+  }
+  const ahead = () => {
+    // What cannot be fetched now is told when it is drawn.
+    fetch().then(
+      (component) => (fetched ??= component),
+      () => {},
+    );
+    texts?.[chosenLanguage()]().catch(() => {});
   };
+  return Object.assign(Late, { ahead });
 }

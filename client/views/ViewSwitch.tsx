@@ -8,8 +8,14 @@ import './view-switch.css';
 
 const icons = { board: SquareGridIcon, table: TableIcon, timeline: TimelineIcon, actors: PersonGroupIcon };
 
+interface ViewSwitchProps {
+  readonly place: Place;
+  /** Somebody is about to go to a view: the pointer or the focus is on the way there. */
+  readonly onNear: (view: Place['view']) => void;
+}
+
 /** The ways to see the plan. What is asked for, and the card that is open, go along. */
-export function ViewSwitch({ place }: { readonly place: Place }) {
+export function ViewSwitch({ place, onNear }: ViewSwitchProps) {
   const m = useMessages();
   const { plan } = useSession();
   const query = queryOf(filterFrom(useSearch()));
@@ -23,6 +29,8 @@ export function ViewSwitch({ place }: { readonly place: Place }) {
             href={`${placePath(plan, { ...place, view, part: 'load' })}${query}`}
             aria-current={view === place.view ? 'page' : undefined}
             title={m.plan[view]}
+            onPointerEnter={() => onNear(view)}
+            onFocus={() => onNear(view)}
           >
             <Icon aria-hidden />
             <span>{m.plan[view]}</span>

@@ -26,6 +26,8 @@ const Table = late(async () => (await import('../table/Table.tsx')).Table, table
 const Timeline = late(async () => (await import('../timeline/Timeline.tsx')).Timeline, timelineTexts);
 const Actors = late(async () => (await import('./ActorsView.tsx')).ActorsView, actorsTexts);
 
+const fetchedLate = { table: Table, timeline: Timeline, actors: Actors };
+
 interface ViewsProps {
   readonly place: Place;
   readonly isArchiveOpen: boolean;
@@ -41,7 +43,7 @@ export function Views({ place, ...archive }: ViewsProps) {
   return (
     <DeskContext value={desk}>
       <div className="sub-bar">
-        <ViewSwitch place={place} />
+        <ViewSwitch place={place} onNear={(view) => view !== 'board' && fetchedLate[view].ahead()} />
         <FindBar />
         {/* What a view puts beside it to be set up with. */}
         <div id="view-tools" />

@@ -65,6 +65,9 @@ async function switchViews(page: Page): Promise<Record<keyof typeof switching, n
 async function appears(page: Page, at: { x: number; y: number }, selector: string): Promise<number> {
   const before = await page.evaluate(() => window.probe.inputs.length);
   const there = page.evaluate((selector) => window.probe.appearance(selector), selector);
+  // A hand is over what it presses for a while before it does.
+  await page.mouse.move(at.x, at.y);
+  await page.waitForTimeout(150);
   await page.mouse.click(at.x, at.y);
   const painted = await there;
   await page.waitForFunction((count) => window.probe.inputs.length > count, before);
