@@ -7,6 +7,8 @@ export const serverLimits = {
   frame: maxFrame,
   /** How long an empty room stays in memory: a reload or a lost connection finds it warm. */
   roomIdle: 30_000,
+  /** With so many in a room somebody will write soon: its document is built before they do, and not when only a few look on. */
+  crowd: 10,
   /** y-websocket gives up a connection on which no message has come for 30 s; a silent socket is dropped at the second beat. */
   beat: 25_000,
   /** With more than this waiting to be read by it, a peer is passed over until it has read all, and then gets the rest in one piece. */

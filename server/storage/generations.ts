@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { sha256Of, snapshotForm as form } from './checksums.ts';
+import { sha256Of, snapshotForm as form, type SnapshotRow } from './checksums.ts';
 import { upsertHead } from './damage.ts';
 import type { Database } from './sqlite.ts';
 
@@ -62,13 +62,14 @@ export function renew(db: Database, doc: string, { plan, epoch, seq, old, rebuil
 }
 
 function insert(db: Database, doc: string, { seq, version, data }: SnapshotContents): void {
+  const vector = Y.encodeStateVectorFromUpdate(data);
   db.prepare(
-    `INSERT INTO snapshot (doc, generation, seq, version, form, sha256, data)
-      SELECT ?1, COALESCE(MAX(generation), 0) + 1, ?2, ?3, ?4, ?5, ?6 FROM snapshot WHERE doc = ?1`,
-  ).run(doc, seq, version, form, sha256Of(doc, { form, seq, version, data }), data);
+    `INSERT INTO snapshot (doc, generation, seq, version, form, sha256, data, vector)
+      SELECT ?1, COALESCE(MAX(generation), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7 FROM snapshot WHERE doc = ?1`,
+  ).run(doc, seq, version, form, sha256Of(doc, { form, seq, version, vector, data }), data, vector);
   const stored = db
-    .prepare('SELECT sha256, data FROM snapshot WHERE doc = ? ORDER BY generation DESC LIMIT 1')
-    .get(doc) as { sha256: string; data: Uint8Array };
-  if (sha256Of(doc, { form, seq, version, data: stored.data }) !== stored.sha256)
+    .prepare('SELECT sha256, data, vector FROM snapshot WHERE doc = ? ORDER BY generation DESC LIMIT 1')
+    .get(doc) as Pick<SnapshotRow, 'sha256' | 'data' | 'vector'>;
+  if (sha256Of(doc, { form, seq, version, vector: stored.vector, data: stored.data }) !== stored.sha256)
     throw new Error(`A snapshot of "${doc}" does not come back from the database as it went in`);
 }

@@ -335,4 +335,8 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX calendar_by_plan ON calendar (plan);
   `,
+  `
+  -- The state vector of the document in the snapshot, so that it need not be worked out for who comes first.
+  ALTER TABLE snapshot ADD COLUMN vector BLOB;
+  `,
 ];

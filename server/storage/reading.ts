@@ -7,6 +7,8 @@ export interface Stored {
   /** All updates up to `snapshotSeq` as one; undefined when there is none yet. */
   readonly snapshot: Uint8Array | undefined;
   readonly snapshotSeq: number;
+  /** The snapshot's state vector, when it is stored with it. */
+  readonly vector: Uint8Array | undefined;
   /** The schema version of the document in the snapshot; 0 when it is not known. */
   readonly version: number;
   /** The records after the snapshot, in order. */
@@ -72,11 +74,11 @@ class Reader {
 
   load(): Stored {
     const { sound, faults } = this.#snapshots(false);
-    const { data: snapshot, seq: snapshotSeq = 0, version = 0 } = sound[0] ?? {};
+    const { data: snapshot, seq: snapshotSeq = 0, version = 0, vector } = sound[0] ?? {};
     const { fault, ...records } = this.#records(snapshotSeq);
     if (fault) faults.push(fault);
     if (!snapshot && records.tail.length === 0 && records.seq > 0) throw this.#unreadable(faults);
-    return { snapshot, snapshotSeq, version, ...records, faults };
+    return { snapshot, snapshotSeq, vector: vector ?? undefined, version, ...records, faults };
   }
 
   check(): readonly Fault[] {
@@ -93,7 +95,7 @@ class Reader {
     const faults: Fault[] = [];
     const rows = this.#db
       .prepare(
-        'SELECT generation, seq, version, form, sha256, data FROM snapshot WHERE doc = ? ORDER BY generation DESC',
+        'SELECT generation, seq, version, form, sha256, vector, data FROM snapshot WHERE doc = ? ORDER BY generation DESC',
       )
       .iterate(this.#doc) as Iterable<SnapshotRow>;
     for (const row of rows) {

@@ -218,7 +218,7 @@ export class Room {
    * When the network comes back for everybody, what they lack is made for many at once.
    */
   #pace(): number {
-    return Math.max(clamp(0, this.#audience.size / 20, 16), Math.min(2 * this.#welcomeTook, 50));
+    return Math.max(clamp(0, this.#audience.size / 12.5, 16), Math.min(2 * this.#welcomeTook, 50));
   }
 
   async #flushOnce(): Promise<void> {
@@ -238,6 +238,7 @@ export class Room {
       this.#acknowledge(taken);
       for (const tell of done) tell();
       for (const answer of answers) this.#replies.reply(answer);
+      if (this.#audience.size >= this.#ctx.limits.crowd) this.#stored.prepare();
       this.#fold();
       const hadNewcomers = arrivals.length + answers.length > 0;
       this.#welcomeTook = hadNewcomers ? performance.now() - this.#lastFlush : 0;

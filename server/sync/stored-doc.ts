@@ -37,6 +37,8 @@ export class StoredDoc {
   #doc: Y.Doc | undefined;
   /** All of the document, as long as there is no `#doc`. */
   #bytes: Uint8Array | undefined;
+  /** Its state vector, once it is known. */
+  #vector: Uint8Array | undefined;
   #seq: number;
   #snapshotBytes: number;
   #tailBytes: number;
@@ -67,7 +69,7 @@ export class StoredDoc {
     store.journal.setAside(stored.faults);
     this.#retired = store.journal.retired(name);
     if (doc) this.#doc = this.#watch(doc);
-    else this.#bytes = stored.snapshot;
+    else [this.#bytes, this.#vector] = [stored.snapshot, stored.vector];
     this.#seq = stored.seq;
     this.#snapshotBytes = stored.snapshot?.length ?? 0;
     this.#tailBytes = stored.tail.reduce((sum, { data }) => sum + data.length, 0);
@@ -85,6 +87,11 @@ export class StoredDoc {
     return isWhole && stored.version === this.#kind.version
       ? { stored }
       : this.#store.journal.open(this.name);
+  }
+
+  /** Builds the document, so that who writes first need not wait for it. */
+  prepare(): void {
+    this.#doc ??= this.#build();
   }
 
   /** The document as it stands. Another one after a refusal: never keep it. */
@@ -106,7 +113,8 @@ export class StoredDoc {
   }
 
   stateVector(): Uint8Array {
-    return this.#bytes ? Y.encodeStateVectorFromUpdate(this.#bytes) : Y.encodeStateVector(this.doc);
+    if (!this.#bytes) return Y.encodeStateVector(this.doc);
+    return (this.#vector ??= Y.encodeStateVectorFromUpdate(this.#bytes));
   }
 
   /** Whether the document holds what was refused, since it could not be loaded anew: it must not be used any more. */

@@ -276,7 +276,7 @@ describe('whatever single thing is changed in the database', () => {
     const numbers = ['seq', 'at', 'crc', 'form', 'generation'];
     const columns = {
       journal: ['seq', 'person', 'at', 'form', 'crc', 'data', 'doc', '*'],
-      snapshot: ['seq', 'generation', 'form', 'sha256', 'data', 'doc', '*'],
+      snapshot: ['seq', 'generation', 'form', 'sha256', 'data', 'vector', 'doc', '*'],
       head: ['seq', '*'],
     };
     const places = Object.entries(columns).flatMap(([table, names]) =>

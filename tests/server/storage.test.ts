@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { fetchAs } from './people.ts';
 import { describe, expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
 import { serverLimits } from '../../server/limits.ts';
 import { run } from '../../shared/plan/commands.ts';
 import { addAction, examplePlan, retitle, textOf, titleOf } from '../builders.ts';
@@ -224,6 +225,10 @@ test('a snapshot that the database does not give back as it went in costs nothin
   describeIt('Til slutt '.repeat(1_900));
   await anna.stored();
   await expect.poll(newest, { interval: 10 }).toBe(head());
+  const { vector } = db.prepare('SELECT vector FROM snapshot ORDER BY seq DESC').get()!;
+  expect(Y.decodeStateVector(vector as Uint8Array)).toEqual(
+    Y.decodeStateVector(Y.encodeStateVector(anna.doc)),
+  );
   using later = connect(server.url);
   await later.synced();
   expect(textOf(later.doc)).toBe(textOf(anna.doc));
