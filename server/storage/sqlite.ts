@@ -1,6 +1,7 @@
 import { mkdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { serverLimits } from '../limits.ts';
 import { migrations } from './migrations.ts';
 
 export type Database = DatabaseSync;
@@ -42,7 +43,7 @@ function freeAt(directory: string): number | undefined {
 }
 
 /** Opens a database file, making it when it is missing, and brings it to the newest schema. */
-export function openFile(file: string, lockWait = 0): Database {
+export function openFile(file: string, lockWait: number = serverLimits.lockWaitAlone): Database {
   const db = new DatabaseSync(file, { timeout: lockWait });
   try {
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');

@@ -56,9 +56,11 @@ export async function startTestServer(options: Partial<Config> = {}): Promise<Te
   return { url: running.url, ctx, dataDir, [Symbol.asyncDispose]: dispose };
 }
 
-/** What a server is made of, without one that listens. */
-export const createTestContext = (options: Partial<Config> & { readonly dataDir: string }): AppContext =>
-  createContext({ ...quiet, ...options });
+/** What a server is made of, without one that listens. Perhaps beside one that writes. */
+export const createTestContext = (options: Partial<Config> & { readonly dataDir: string }): AppContext => {
+  const limits = { ...serverLimits, lockWait: serverLimits.lockWaitAlone };
+  return createContext({ ...quiet, limits, ...options });
+};
 
 /** Everything a server is made of, without the server. */
 export const openContext = (dataDir: string, limits: Partial<Config['limits']> = {}): AppContext =>
@@ -72,7 +74,7 @@ export async function storePlan(dataDir: string, id: string, doc: Y.Doc): Promis
 
 /** A second connection to a server's database, as an administrator's tool would open it. */
 export const openStore = (dataDir: string, options: { readOnly?: boolean } = {}): DatabaseSync =>
-  new DatabaseSync(join(dataDir, 'samplan.db'), options);
+  new DatabaseSync(join(dataDir, 'samplan.db'), { timeout: serverLimits.lockWaitAlone, ...options });
 
 /** A program of its own, with all it has said so far. */
 export class Program extends Changing implements AsyncDisposable {
