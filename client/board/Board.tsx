@@ -6,7 +6,7 @@ import { useDesk } from '../hand/desk.ts';
 import { Signal, useFollower, useSignal } from '../lib/signal.ts';
 import { memory } from '../lib/storage.ts';
 import { LooksContext } from '../state/filter.ts';
-import { useStore, useThemes, useWaiting } from '../state/hooks.tsx';
+import { useShown, useStore, useThemes, useWaiting } from '../state/hooks.tsx';
 import { usePresence, useSession } from '../sync/hooks.tsx';
 import { BoardContext, useBoard, type BoardState, type Opened } from './board-context.tsx';
 import { Column, NewTheme } from './Column.tsx';
@@ -26,10 +26,10 @@ import './board.css';
 import './phone.css';
 import { LiftSay } from './LiftSay.tsx';
 import { useGlide } from './use-glide.ts';
-import { Unplaced } from './Unplaced.tsx';
 
 const ArchiveDrawer = late(async () => (await import('./ArchiveDrawer.tsx')).ArchiveDrawer, panelTexts);
 const EmptyPlan = late(async () => (await import('./EmptyPlan.tsx')).EmptyPlan);
+const Unplaced = late(async () => (await import('./Unplaced.tsx')).Unplaced);
 const PhoneBar = late(async () => (await import('./PhoneBar.tsx')).PhoneBar);
 const MoveDialog = late(async () => (await import('./MoveDialog.tsx')).MoveDialog, panelTexts);
 
@@ -113,6 +113,9 @@ function Attention({ surface, card }: SurfaceProps & Pick<BoardProps, 'card'>) {
 function Surface({ surface }: SurfaceProps) {
   const m = useMessages();
   const themes = useThemes();
+  const hasUnplaced = useShown(
+    ({ unplacedStrategies, unplaced }) => unplacedStrategies.length + unplaced.length > 0,
+  );
   const { lifting, lastIn } = useBoard();
   const onKeyDown = useBoardKeys(surface);
   const onClick = useCardPress();
@@ -140,7 +143,7 @@ function Surface({ surface }: SurfaceProps) {
         onBlur={() => lifting.current.value?.by === 'keys' && lifting.end(() => {})}
       >
         {themes.length === 0 && <EmptyPlan />}
-        <Unplaced />
+        {hasUnplaced && <Unplaced />}
         <Columns themes={themes} />
         <NewTheme />
       </main>

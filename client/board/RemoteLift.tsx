@@ -1,11 +1,12 @@
 import { HandFingerIcon } from '@navikt/aksel-icons';
 import { useLayoutEffect, useRef } from 'react';
 import { useMessages } from '../lib/i18n.tsx';
-import { useSignalPart } from '../lib/signal.ts';
+import { useSignal, useSignalPart } from '../lib/signal.ts';
 import type { Other } from '../presence/presence.ts';
 import { useCards } from '../state/hooks.tsx';
 import { usePresence } from '../sync/hooks.tsx';
 import { PersonTag } from '../ui/PersonTag.tsx';
+import { useBoard } from './board-context.tsx';
 import { splitSpot } from '../hand/spot.ts';
 import { CardCopy } from './LiftedCopy.tsx';
 
@@ -15,7 +16,9 @@ export function RemoteLift({ strategy }: { readonly strategy: string }) {
   const other = useSignalPart(others, (all) =>
     all.find(({ dragging }) => dragging?.entity === 'action' && dragging.to?.parent === strategy),
   );
-  return other ? <Carried other={other} strategy={strategy} /> : null;
+  // Where nobody looks nothing is measured: that would have the hidden board laid out.
+  const isAway = useSignal(useBoard().away);
+  return other && !isAway ? <Carried other={other} strategy={strategy} /> : null;
 }
 
 interface CarriedProps {

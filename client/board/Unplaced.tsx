@@ -6,13 +6,12 @@ import { EditableContext, lockedClass } from './board-context.tsx';
 import { Card } from './Card.tsx';
 import { listClass, StrategyGroup } from './StrategyGroup.tsx';
 
-/** What has lost its strategy or theme: there when something is in it, first in the row so that it is seen. */
+/** What has lost its strategy or theme: drawn when there is such, first in the row so that it is seen. */
 export function Unplaced() {
   const m = useMessages();
   const strategies = useShown((shown) => shown.unplacedStrategies);
   const actions = useShown((shown) => shown.unplaced);
   const may = useMay('edit-plan', { theme: null });
-  if (strategies.length + actions.length === 0) return null;
   return (
     <EditableContext value={may}>
       <section className={`column is-unplaced ${may ? '' : lockedClass}`} aria-label={m.board.unplaced}>

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../server/config.ts';
 import { serverLimits, type ServerLimits } from '../../server/limits.ts';
+import { RemoteEditor } from '../remote-editor.ts';
 import { admit, type Somebody } from '../server/people.ts';
 import type { PlanJson } from '../../shared/exchange/plan-json.ts';
 import { planToJson } from '../../shared/exchange/to-json.ts';
@@ -112,3 +113,7 @@ export async function lift(page: Page, id: string): Promise<void> {
 /** The example plan as the server has stored it. */
 export const planOn = ({ ctx }: Running): Promise<PlanJson> =>
   ctx.rooms.read('lillehammer', (doc) => planToJson(readAll(doc)));
+
+/** Somebody who edits the example plan from elsewhere, without a browser. */
+export const editsElsewhere = (server: Running): Promise<RemoteEditor> =>
+  RemoteEditor.join(server.url, 'lillehammer', admit(server.ctx.db, 'lillehammer', { person: 'elsewhere' }));

@@ -1,8 +1,6 @@
-import { admit } from '../server/people.ts';
 import type { Page } from '@playwright/test';
-import { RemoteEditor } from '../remote-editor.ts';
 import { countRenders, takeRendered } from '../render-counter.ts';
-import { card, cardsOf, expect, test } from './board.ts';
+import { card, cardsOf, expect, editsElsewhere, test } from './board.ts';
 
 /** Opens the board again with the counter in place; what its opening rendered is not counted. */
 async function counted(page: Page): Promise<void> {
@@ -18,11 +16,7 @@ async function counted(page: Page): Promise<void> {
 
 test('a title edited elsewhere renders its card once, and no other', async ({ visit, server }) => {
   const { page } = await visit('Kari');
-  using elsewhere = await RemoteEditor.join(
-    server.url,
-    'lillehammer',
-    admit(server.ctx.db, 'lillehammer', { person: 'elsewhere' }),
-  );
+  using elsewhere = await editsElsewhere(server);
   await counted(page);
   elsewhere.retitle('t02-s1-a2', 'Skrevet et annet sted');
   await expect(card(page, 't02-s1-a2')).toContainText('Skrevet et annet sted');
@@ -59,11 +53,7 @@ test('a board one comes back to is as one left it, and renders what has changed 
   server,
 }) => {
   const { page } = await visit('Kari');
-  using elsewhere = await RemoteEditor.join(
-    server.url,
-    'lillehammer',
-    admit(server.ctx.db, 'lillehammer', { person: 'elsewhere' }),
-  );
+  using elsewhere = await editsElsewhere(server);
   await counted(page);
   const column = page.locator('.column[data-theme="t04"] .column-body');
   const scrolled = () => column.evaluate((body) => body.scrollTop);

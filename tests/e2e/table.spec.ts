@@ -1,9 +1,7 @@
-import { admit } from '../server/people.ts';
-import { RemoteEditor } from '../remote-editor.ts';
 import { countRenders, takeRendered } from '../render-counter.ts';
 import { expectFaultless } from './axe.ts';
 import { planOf } from '../bench/plans.ts';
-import { expect, signIn, test } from './board.ts';
+import { expect, signIn, editsElsewhere, test } from './board.ts';
 import { cell, drawnRows, expectFocus, openTable, press } from './table.ts';
 
 test('by keyboard: to a cell, writing, on to the next, out to the card and back', async ({ visit }) => {
@@ -203,11 +201,7 @@ test('sums follow the filter; when nothing fits it says what to do', async ({ vi
 
 test('an edit elsewhere renders its row and no other', async ({ visit, server }) => {
   const { page } = await visit('Kari');
-  using elsewhere = await RemoteEditor.join(
-    server.url,
-    'lillehammer',
-    admit(server.ctx.db, 'lillehammer', { person: 'elsewhere' }),
-  );
+  using elsewhere = await editsElsewhere(server);
   await countRenders(page);
   await openTable(page, '?as=c~owners~time~changed');
   // When each was changed comes after the table.
