@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { timelineTexts } from '../../shared/i18n/late.ts';
 import type { Action } from '../../shared/plan/schema.ts';
 import { barOf } from '../../shared/timeline/bars.ts';
@@ -37,7 +38,7 @@ export function Bar({ action, frame, may }: BarProps) {
       >
         <BarShapes shapes={shapes} name={`tl-${action.id}`} />
       </svg>
-      {may && <Handles hand={hand} />}
+      {may && <Handles at={hand} />}
       {label.isInside ? (
         <div className="tl-over" style={{ left, width: last.x + last.width - left + 11 }}>
           <Label action={action} frame={frame} />
@@ -53,10 +54,19 @@ export function Bar({ action, frame, may }: BarProps) {
 }
 
 /** What is taken in hand with a pointer. By keyboard it is the row that moves. */
-function Handles({ hand: { x, width } }: Pick<Drawn, 'hand'>) {
+function Handles({ at: { x, width } }: { readonly at: Drawn['hand'] }) {
+  const { hand } = useTimeView();
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What a finger has taken it carries along: then nothing scrolls under it. React's own listeners cannot say so.
+    const stop = new AbortController();
+    const carry = (event: TouchEvent) => hand.held.value && event.preventDefault();
+    bar.current!.addEventListener('touchmove', carry, { passive: false, signal: stop.signal });
+    return () => stop.abort();
+  }, [hand]);
   return (
     <>
-      <div className="tl-hand" data-part="all" style={{ left: x, width }} />
+      <div ref={bar} className="tl-hand" data-part="all" style={{ left: x, width }} />
       <div className="tl-hand end" data-part="start" style={{ left: x - 6 }} />
       <div className="tl-hand end" data-part="due" style={{ left: x + width - 6 }} />
     </>

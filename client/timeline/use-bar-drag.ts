@@ -5,6 +5,8 @@ import { useTimeView } from './timeline-context.ts';
 
 /** So far a pointer goes before it drags, in px. */
 const threshold = 4;
+/** A finger on a bar scrolls, unless it has rested there so long, in ms, within so many px. */
+const rest = { time: 250, tolerance: 8 };
 /** So near to the edge the timeline scrolls along, and so much a frame, in px. */
 const edge = 48;
 const pace = 12;
@@ -18,6 +20,8 @@ interface Drag {
   /** The moment it was taken at, in days. */
   readonly from: number;
   isMoving: boolean;
+  /** Runs while a finger rests on a bar. */
+  resting?: ReturnType<typeof setTimeout> | undefined;
 }
 
 /**
@@ -26,9 +30,72 @@ interface Drag {
  * @returns what is to be called when a pointer goes down, and whether a press was the end of a drag
  */
 export function useBarDrag(view: RefObject<HTMLElement | null>, put: Put) {
-  const { hand, axis, snap, today } = useTimeView();
   const drag = useRef<Drag>(undefined);
   const wasDrag = useRef(false);
+  const { hand } = useTimeView();
+  const { dayAt, follow } = useCarrying(view);
+  const leave = () => {
+    clearTimeout(drag.current?.resting);
+    drag.current = undefined;
+  };
+  const take = () => {
+    const { current } = drag;
+    if (!current) return false;
+    current.resting = undefined;
+    current.isMoving = put.take(current.id, current.part, current.may);
+    if (!current.isMoving) leave();
+    return current.isMoving;
+  };
+  const move = (event: globalThis.PointerEvent) => {
+    const { current } = drag;
+    if (current?.pointer !== event.pointerId) return;
+    const gone = Math.abs(event.clientX - current.x);
+    if (current.resting !== undefined) return void (gone > rest.tolerance && leave());
+    if (!current.isMoving && (gone < threshold || !take())) return;
+    event.preventDefault();
+    follow(current, event.clientX, event.clientY);
+  };
+  const end = (event: globalThis.PointerEvent) => {
+    const { current } = drag;
+    if (current?.pointer !== event.pointerId) return;
+    leave();
+    if (!current.isMoving) return;
+    wasDrag.current = true;
+    // The press that belongs to it comes before this.
+    setTimeout(() => (wasDrag.current = false));
+    const { value: held } = hand.held;
+    if (event.type === 'pointercancel' || !held || isSameFrame(held.base, held.frame)) put.cancel();
+    else hand.ask();
+  };
+  usePointer(move, end);
+  return {
+    onPointerDown: (event: PointerEvent) => {
+      const grip = (event.target as HTMLElement).closest<HTMLElement>('[data-part]');
+      const row = grip?.closest<HTMLElement>('[data-action]');
+      if (!grip || !row || event.button !== 0 || hand.held.value) return;
+      // On the ends of a bar, which are narrow, a finger drags at once.
+      const mustRest = event.pointerType === 'touch' && !grip.matches('.end, .tl-chip');
+      row.focus({ preventScroll: true });
+      const { clientX: x, pointerId: pointer } = event;
+      drag.current = {
+        pointer,
+        id: row.dataset.action!,
+        part: grip.dataset.part as Part,
+        may: row.dataset.may !== undefined,
+        x,
+        from: dayAt(x),
+        isMoving: false,
+        resting: mustRest ? setTimeout(take, rest.time) : undefined,
+      };
+    },
+    /** A press that ended a drag opens nothing. */
+    wasDrag: () => wasDrag.current,
+  };
+}
+
+/** Where a pointer is in time, and what it carries following it. */
+function useCarrying(view: RefObject<HTMLElement | null>) {
+  const { hand, axis, snap, today } = useTimeView();
   const dayAt = (x: number) => {
     const ruler = view.current!.querySelector('.tl-axis')?.getBoundingClientRect();
     return axis.dayAt(x - (ruler?.left ?? 0));
@@ -44,62 +111,15 @@ export function useBarDrag(view: RefObject<HTMLElement | null>, put: Put) {
     const box = view.current!.querySelector('.tl')?.getBoundingClientRect();
     return box && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
   };
-  const follow = (x: number, y: number) => {
-    const { current } = drag;
+  const follow = (drag: Drag, x: number, y: number) => {
     const { value: held } = hand.held;
-    if (!current || !held || held.isAsked) return;
-    const frame = isOver(x, y) ? frameAt(current, held.base, x) : held.base;
+    if (!held || held.isAsked) return;
+    const frame = isOver(x, y) ? frameAt(drag, held.base, x) : held.base;
     if (!isSameFrame(frame, held.frame)) hand.hold(frame);
-  };
-  const move = (event: globalThis.PointerEvent) => {
-    const { current } = drag;
-    if (current?.pointer !== event.pointerId) return;
-    if (!current.isMoving) {
-      if (Math.abs(event.clientX - current.x) < threshold) return;
-      current.isMoving = put.take(current.id, current.part, current.may);
-      if (!current.isMoving) return void (drag.current = undefined);
-    }
-    event.preventDefault();
-    follow(event.clientX, event.clientY);
     // What is carried in from the side would be scrolled past where it is to be.
-    const { value: held } = hand.held;
-    if (held && !isUndated(held.base)) scrollAlong(view.current!.querySelector('.tl')!, event.clientX);
+    if (!isUndated(held.base)) scrollAlong(view.current!.querySelector('.tl')!, x);
   };
-  const end = (event: globalThis.PointerEvent) => {
-    const { current } = drag;
-    if (current?.pointer !== event.pointerId) return;
-    drag.current = undefined;
-    if (!current.isMoving) return;
-    wasDrag.current = true;
-    // The press that belongs to it comes before this.
-    setTimeout(() => (wasDrag.current = false));
-    const { value: held } = hand.held;
-    if (event.type === 'pointercancel' || !held || isSameFrame(held.base, held.frame)) put.cancel();
-    else hand.ask();
-  };
-  usePointer(move, end);
-  return {
-    onPointerDown: (event: PointerEvent) => {
-      const grip = (event.target as HTMLElement).closest<HTMLElement>('[data-part]');
-      const row = grip?.closest<HTMLElement>('[data-action]');
-      if (!grip || !row || event.button !== 0 || hand.held.value) return;
-      // A finger on a bar scrolls; on its ends it drags.
-      if (event.pointerType === 'touch' && !grip.matches('.end, .tl-chip')) return;
-      row.focus({ preventScroll: true });
-      const { clientX: x, pointerId: pointer } = event;
-      drag.current = {
-        pointer,
-        id: row.dataset.action!,
-        part: grip.dataset.part as Part,
-        may: row.dataset.may !== undefined,
-        x,
-        from: dayAt(x),
-        isMoving: false,
-      };
-    },
-    /** A press that ended a drag opens nothing. */
-    wasDrag: () => wasDrag.current,
-  };
+  return { dayAt, follow };
 }
 
 type Listen = (event: globalThis.PointerEvent) => void;

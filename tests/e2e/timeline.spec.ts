@@ -33,6 +33,19 @@ const setOn = ({ ctx }: Running, id: string, fields: Record<string, string>) =>
     () => {},
   );
 
+/** Lays a finger on something, carries it to the right, and lifts it. @param rests in ms, before it goes anywhere */
+async function swipe(page: Page, selector: string, by: number, rests: number): Promise<void> {
+  const box = (await page.locator(selector).boundingBox())!;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const cdp = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) =>
+    cdp.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await touch('touchStart', { x, y });
+  await page.waitForTimeout(rests);
+  for (let step = 1; step <= 8; step++) await touch('touchMove', { x: x + (by * step) / 8, y });
+  await touch('touchEnd');
+}
+
 /** Drags something to the right, and lets it go. */
 async function drag(page: Page, selector: string, by: number): Promise<void> {
   const box = (await page.locator(selector).boundingBox())!;
@@ -344,6 +357,25 @@ test.describe('on a phone', () => {
     await expect.poll(width).toBeLessThanOrEqual(320);
     await expectFaultless(page, 'the timeline on a phone');
   });
+});
+
+test('a finger that rests on a bar carries it along; one that goes on scrolls', async ({ visit, server }) => {
+  const { page } = await visit('Rådgiver', { hasTouch: true });
+  await openTimeline(page, server);
+  const bar = '.tl-row[data-action="t02-s1-a1"] [data-part="all"]';
+  const scrolled = () => page.locator('.tl').evaluate((timeline) => timeline.scrollLeft);
+  const before = await scrolled();
+  // Half a year is 98 px here.
+  await swipe(page, bar, 98, 400);
+  const asked = page.getByRole('dialog', { name: /Ny tid for 2\.1\.1/ });
+  await expect(asked.getByLabel('Teksten i planen')).toHaveValue('Innen juli 2015');
+  expect(await scrolled()).toBe(before);
+  await page.keyboard.press('Escape');
+  await expect(asked).toHaveCount(0);
+  await swipe(page, bar, 98, 0);
+  await expect.poll(scrolled).toBeLessThan(before);
+  await expect(asked).toHaveCount(0);
+  await expect(page).toHaveURL(/\/timeline(\?|$)/);
 });
 
 for (const colorScheme of ['light', 'dark'] as const)
