@@ -16,56 +16,61 @@ export interface Somebody {
   readonly theme?: string | undefined;
 }
 
-/** What to do with the database of each server that tests have started, by its address. */
-const databases = new Map<string, <T>(work: (db: Database) => T) => T>();
+/** What tests know of a server. */
+interface Known {
+  /** Does something with its database. */
+  readonly use: <T>(work: (db: Database) => T) => T;
+  /** What those with a name show, by plan and person. */
+  readonly cookies: Map<string, string>;
+  /** What some show who have none. */
+  readonly strangers: string[];
+}
+
+/** By address. Ports are used again: what was known of a server that had it before is forgotten. */
+const known = new Map<string, Known>();
 
 /** Who is in plan `p` of every server in this process from the start: a test may lock the database before they come. */
 const regulars = ['anna', 'berit', 'carl', 'reader'];
-/** So many strangers besides, by the address of the server. */
+/** So many strangers besides. */
 const pool = 6;
-const strangersOf = new Map<string, string[]>();
+let strangers = 0;
 
 /** Remembers the database of a server in this process. */
 export function rememberServer(url: string, db: Database): void {
-  databases.set(url, (work) => work(db));
+  const one: Known = { use: (work) => work(db), cookies: new Map(), strangers: [] };
+  known.set(url, one);
   if (!hasPlan(db, 'p')) return;
   inTransaction(db, () => {
     for (const person of regulars) admitted(url, 'p', { person });
-    strangersOf.set(
-      url,
-      Array.from({ length: pool }, () => admit(db, 'p')),
-    );
+    for (let n = 0; n < pool; n++) one.strangers.push(admit(db, 'p'));
   });
 }
 
 /** Remembers that of a server in a process of its own. */
-export const rememberProcess = (url: string, file: string): void => {
-  databases.set(url, (work) => {
+export function rememberProcess(url: string, file: string): void {
+  const use: Known['use'] = (work) => {
     const db = openFile(file);
     try {
       return work(db);
     } finally {
       db.close();
     }
-  });
-};
-
-const cookies = new Map<string, string>();
-let strangers = 0;
+  };
+  known.set(url, { use, cookies: new Map(), strangers: [] });
+}
 
 /** Makes somebody known to a server: signed in, and a member of the plan if there is one. @returns the headers they show */
 export function admitted(url: string, plan: string, somebody: Somebody = {}): { readonly cookie: string } {
-  const use = databases.get(url);
-  if (!use) throw new Error(`No test has started a server at ${url}`);
+  const server = known.get(url);
+  if (!server) throw new Error(`No test has started a server at ${url}`);
+  const isStranger = plan === 'p' && Object.keys(somebody).length === 0;
+  const key = JSON.stringify([plan, somebody]);
+  const ready = isStranger ? server.strangers.pop() : server.cookies.get(key);
+  const cookie = ready ?? server.use((db) => admit(db, plan, somebody));
   // Who has a name is not taken in twice: a test may have locked the database meanwhile.
-  const key = JSON.stringify([url, plan, somebody]);
-  const ready = key === stranger(url) ? strangersOf.get(url)?.pop() : cookies.get(key);
-  const cookie = ready ?? use((db) => admit(db, plan, somebody));
-  if (somebody.person !== undefined) cookies.set(key, cookie);
+  if (somebody.person !== undefined) server.cookies.set(key, cookie);
   return { cookie };
 }
-
-const stranger = (url: string): string => JSON.stringify([url, 'p', {}]);
 
 const hasPlan = (db: Database, plan: string): boolean =>
   db.prepare('SELECT 1 FROM plan WHERE id = ?').get(plan) !== undefined;
