@@ -67,6 +67,7 @@ function legal(plan: Guarded, doc: Y.Doc, step: Step): void {
 function doing(plan: Guarded, doc: Y.Doc, { who, what, a, b, c, how }: Step) {
   if (how % 3 === 0) Y.applyUpdate(doc, Y.encodeStateAsUpdate(plan.stored.doc, Y.encodeStateVector(doc)));
   const command = commandFor(doc, what, a, b, c);
+  const seen = readAll(doc);
   const update = updateBy(doc, () => {
     try {
       if (command) run(doc, people[who]!, command);
@@ -74,22 +75,20 @@ function doing(plan: Guarded, doc: Y.Doc, { who, what, a, b, c, how }: Step) {
       if (!(error instanceof AppError)) throw error;
     }
   });
-  return { command, update };
+  return { command, update, seen };
 }
 
 /** Somebody limited to a theme does something. @returns their copy, or another one when it was not taken */
 function withinReach(plan: Guarded, doc: Y.Doc, step: Step): Y.Doc {
   const before = readAll(plan.stored.doc);
-  const { command, update } = doing(plan, doc, step);
+  const { command, update, seen } = doing(plan, doc, step);
   const trial = copyOf(plan);
   Y.applyUpdate(trial, update);
   const stays = staysIn(own, before, readAll(trial));
   const how = plan.offer(update, 'dina', own);
-  // Of what touches her theme as one of many the records may show nothing: another has done the same meanwhile. Whose
-  // deed stands then is a matter of client ids.
-  const isOfWhole =
-    command?.name === 'moveTheme' || (command?.input as { entity?: string })?.entity === 'theme';
-  const isOpen = stays === undefined || (stays && isOfWhole);
+  // Of what she does elsewhere the records may show nothing: another has done the same meanwhile. Whose deed stands then
+  // is a matter of client ids. On her own copy it shows.
+  const isOpen = stays === undefined || (stays && staysIn(own, seen, readAll(doc)) !== true);
   const wanted = isOpen ? /^(taken$|not-allowed .)/ : stays ? /^taken$/ : refused;
   expect([command, how]).toEqual([command, expect.stringMatching(wanted)]);
   if (how === 'taken') return doc;
