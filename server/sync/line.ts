@@ -7,6 +7,7 @@ import type { Introduction, Standing } from '../auth/actor.ts';
 import type { ServerLimits } from '../limits.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Peer } from './peer.ts';
+import { wsFrame } from './ws-frame.ts';
 
 /** The WebSocket close code for a message over the limit. y-websocket would send the same message again for ever. */
 const messageTooBig = 1009;
@@ -38,7 +39,7 @@ export class Line implements Peer {
   /** Called when everything that waited has been read. */
   onCaughtUp: () => void = () => {};
   readonly #socket: WebSocket;
-  /** What carries the socket. */
+  /** What carries the socket. Nothing is compressed or queued above it, so whole frames may be written to it. */
   readonly #tcp: Socket;
   readonly #limits: ServerLimits;
   readonly #metrics: Metrics;
@@ -86,9 +87,10 @@ export class Line implements Peer {
     if (socket.readyState !== WebSocket.OPEN) return;
     if (socket.bufferedAmount > this.#limits.behind) return this.#cutOff();
     this.#metrics.sent(frame.length);
-    if (this.isBehind || socket.bufferedAmount + frame.length <= this.#limits.slow) return socket.send(frame);
+    const isFew = this.isBehind || socket.bufferedAmount + frame.length <= this.#limits.slow;
+    if (isFew) return void this.#tcp.write(wsFrame(frame));
     this.#fallBehind();
-    socket.send(frame, () => this.#catchUp());
+    this.#tcp.write(wsFrame(frame), () => this.#catchUp());
   }
 
   close(code: number, reason: string): void {
