@@ -1,7 +1,7 @@
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useSignal, useSignalPart } from '../lib/signal.ts';
 import { ActionRow } from './ActionRow.tsx';
-import { spotElement, scrollTo } from './find-cell.ts';
+import { isInView, spotElement, scrollTo } from './find-cell.ts';
 import { GroupRow } from './GroupRow.tsx';
 import { headHeight, rowHeight } from './heights.ts';
 import { useSheet } from './sheet.ts';
@@ -60,6 +60,7 @@ function useFocus(scroller: BodyProps['scroller']): void {
   const active = useSignal(sheet.active);
   const { list } = useSignal(sheet.rows);
   const editing = useSignal(sheet.editing);
+  const gone = useRef<Gone>(undefined);
   useLayoutEffect(() => {
     const isLost = sheet.hasFocus.value && !scroller.current?.contains(document.activeElement);
     if (!active || editing || !(sheet.wantsFocus || (isLost && document.activeElement === document.body)))
@@ -67,15 +68,33 @@ function useFocus(scroller: BodyProps['scroller']): void {
     sheet.wantsFocus = false;
     const cell = spotElement(scroller.current!, active);
     cell?.focus({ preventScroll: true });
-    if (cell) keepInView(scroller.current!, cell, settling);
+    if (!cell) return;
+    scrollTo(scroller.current!, cell);
+    gone.current = { cell, top: topOf(cell) };
   }, [sheet, scroller, active, list, editing]);
+  useLayoutEffect(() => {
+    if (gone.current && !stays(gone.current, scroller.current!)) gone.current = undefined;
+  });
 }
 
-/** In so many frames the rows about a cell one has gone to are measured; until then it may be pushed out of view. */
-const settling = 5;
+/** A cell one has gone to, and where its row stood among the rows then. */
+interface Gone {
+  readonly cell: HTMLElement;
+  top: string | undefined;
+}
 
-function keepInView(scroller: HTMLElement, cell: HTMLElement, frames: number): void {
+const topOf = (cell: HTMLElement): string | undefined => cell.closest<HTMLElement>('.table-place')?.style.top;
+
+/**
+ * Rows about a cell one has gone to are measured once they are drawn, and may push it out of view: then it is brought
+ * back. @returns false when it has left the view otherwise, since somebody scrolls
+ */
+function stays(gone: Gone, scroller: HTMLElement): boolean {
+  const { cell } = gone;
+  if (document.activeElement !== cell) return false;
+  const top = topOf(cell);
+  if (top === gone.top) return isInView(scroller, cell);
+  gone.top = top;
   scrollTo(scroller, cell);
-  if (frames === 0) return;
-  requestAnimationFrame(() => document.activeElement === cell && keepInView(scroller, cell, frames - 1));
+  return true;
 }

@@ -40,3 +40,10 @@ export function scrollTo(scroller: HTMLElement, element: HTMLElement): void {
   if (at.left < left) scroller.scrollLeft -= left - at.left;
   else if (at.right > right) scroller.scrollLeft += Math.min(at.right - right, at.left - left);
 }
+
+/** Whether any of an element is to be seen between the head and the foot of what scrolls. */
+export function isInView(scroller: HTMLElement, element: HTMLElement): boolean {
+  const at = element.getBoundingClientRect();
+  const { top } = scroller.getBoundingClientRect();
+  return at.bottom > top + headHeight && at.top < top + scroller.clientHeight;
+}
