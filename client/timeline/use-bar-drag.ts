@@ -68,6 +68,8 @@ export function useBarDrag(view: RefObject<HTMLElement | null>, put: Put) {
     else hand.ask();
   };
   usePointer(move, end);
+  // Whoever leaves the timeline takes nothing along.
+  useEffect(() => () => clearTimeout(drag.current?.resting), []);
   return {
     onPointerDown: (event: PointerEvent) => {
       const grip = (event.target as HTMLElement).closest<HTMLElement>('[data-part]');
