@@ -12,6 +12,22 @@ const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 const core =
   /node_modules\/(react|react-dom|scheduler|yjs|lib0(?!\/(dom|pair|schema)\.js)|y-[a-z]+|wouter|use-sync-external-store|zod)\//;
 
+/**
+ * What is fetched late, in a few files, each wanted as a whole by somebody: a file costs every first visit more than its
+ * bytes. A group takes with it what it needs that is in none before it; views and pages that are left lie by themselves.
+ */
+const late = [
+  // What all the others stand on. Of shared only what lies on top.
+  { name: 'floor', test: /\/client\/(ui|lib|marks|state|sync)\/|\/shared\/([^/]+|exchange\/source)\.ts$/ },
+  { name: 'near', test: /\/client\/(board|find|hand|settings|drafts)\// },
+  { name: 'front', test: /\/client\/(people|home|answer)\// },
+  { name: 'card', test: /\/client\/card\/(?!writing\/)/ },
+  ...['nb', 'nn', 'en'].map((language) => ({
+    name: `words-${language}`,
+    test: new RegExp(`/shared/i18n/.+/${language}\\.ts$`),
+  })),
+];
+
 export default defineConfig({
   root: 'client',
   plugins: [react(), prefetched(), serviceWorker(), precompressed()],
@@ -38,6 +54,7 @@ export default defineConfig({
             { name: 'core', test: core, priority: 1 },
             { name: 'first', tags: ['$initial'] },
             { name: 'icons', test: /aksel-icons/ },
+            ...late,
           ],
         },
       },
@@ -53,9 +70,8 @@ export default defineConfig({
 });
 
 /**
- * Lets the browser get what is fetched late while it has nothing else to do, so that it is at hand when it is wanted,
- * also when the line is gone by then. Not the texts of the languages that few have chosen, nor the editor, which alone
- * weighs as much as all else and is wanted by who opens a card.
+ * Names what is fetched late in the page, for `fetchRest` (client/lib/rest.ts). Not the texts of the languages that few
+ * have chosen, nor the editor, which alone weighs as much as all else and is wanted by who opens a card.
  */
 function prefetched(): Plugin {
   const isWanted = (chunk: Rollup.OutputChunk) =>
@@ -68,12 +84,13 @@ function prefetched(): Plugin {
       handler(html, { bundle = {} }) {
         const chunks = Object.values(bundle).filter((one) => one.type === 'chunk' && isWanted(one));
         const files = chunks.flatMap((one) => [one.fileName, ...(one.viteMetadata?.importedCss ?? [])]);
-        return [...new Set(files)]
+        const children = [...new Set(files)]
           .filter((file) => !html.includes(file))
           .map((file) => {
             const kind = file.endsWith('.css') ? { as: 'style' } : { as: 'script', crossorigin: true };
-            return { tag: 'link', attrs: { rel: 'prefetch', href: `/${file}`, ...kind }, injectTo: 'head' };
+            return { tag: 'link', attrs: { rel: 'prefetch', href: `/${file}`, ...kind } };
           });
+        return [{ tag: 'template', attrs: { id: 'rest' }, children, injectTo: 'head' }];
       },
     },
   };

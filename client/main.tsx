@@ -25,8 +25,3 @@ loadMessages(language).then(
   (messages) => show({ language, messages }),
   () => show({ language: 'nb', messages: nb }),
 );
-
-if (import.meta.env.PROD && 'serviceWorker' in navigator)
-  navigator.serviceWorker
-    .register('/sw.js')
-    .catch((error: unknown) => console.warn('No offline copy:', error));

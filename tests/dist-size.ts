@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import type { Manifest, ManifestChunk } from 'vite';
+import type { Manifest } from 'vite';
 
 const dist = new URL('../dist/', import.meta.url);
 const manifestFile = new URL('.vite/manifest.json', dist);
@@ -10,7 +10,7 @@ export interface Build {
   /** Bytes, compressed as a server sends them. */
   readonly script: number;
   readonly styles: number;
-  /** Names in the manifest. */
+  /** Names of scripts. */
   readonly initial: readonly string[];
   readonly late: readonly string[];
 }
@@ -23,14 +23,13 @@ export function readBuild(): Build {
   const initial = withImports(manifest, 'index.html');
   const chunks = initial.map((name) => manifest[name]!);
   const styles = new Set(chunks.flatMap(({ css = [] }) => css));
-  const isLate = ([, { isDynamicEntry }]: [string, ManifestChunk]) => isDynamicEntry === true;
+  const scripts = Object.keys(manifest).filter((name) => manifest[name]!.file.endsWith('.js'));
+  const nameOf = (name: string) => manifest[name]!.name!;
   return {
     script: sum(chunks.map(({ file }) => file)),
     styles: sum([...styles]),
-    initial,
-    late: Object.entries(manifest)
-      .filter(isLate)
-      .map(([name]) => name),
+    initial: initial.map(nameOf),
+    late: scripts.filter((name) => !initial.includes(name)).map(nameOf),
   };
 }
 

@@ -8,7 +8,9 @@ export default defineConfig({
   outputDir: '../test-results',
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
+  // No measure of speed: a machine with other work to do is still to come to the same.
+  expect: { timeout: 15_000 },
   // A machine that has other things to do may starve a browser once. What passes only then is listed as flaky.
   retries: 1,
   reporter: process.env.CI ? 'list' : 'line',

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useState, type ComponentType } from 'react';
 import type { LateTexts } from '../../shared/i18n/late.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { chosenLanguage, useMessages, useTexts } from './i18n.tsx';
+import { fetchRest } from './rest.ts';
 
 /** A component that is fetched late. */
 type LateComponent<P> = ComponentType<P> & {
@@ -12,7 +13,7 @@ type LateComponent<P> = ComponentType<P> & {
 /**
  * A component that is fetched when it is first drawn; until it has come there is nothing in its place. React's `lazy`
  * would do the same, but what follows an empty place in `Suspense` it holds back for 300 ms.
- * The browser has its files as soon as the page is quiet (vite.config.ts). What cannot be fetched even so is told, and
+ * The browser has its files soon after there is something to see (`fetchRest`). What cannot be fetched even so is told, and
  * the rest of the page goes on: a browser does not ask again for a script that it once did not get.
  * @param texts its texts (`useKnownTexts`), fetched at the same time
  * @param isPage it is all there is to see: that it cannot be fetched is an error of the page
@@ -41,8 +42,12 @@ export function late<P extends object>(
     useEffect(() => {
       if (fault && !isPage) tell();
     }, [fault]);
+    const isThere = Component !== undefined && hasTexts;
+    useEffect(() => {
+      if (isThere && isPage) fetchRest();
+    }, [isThere]);
     if (fault && isPage) throw fault;
-    return Component && hasTexts ? <Component {...props} /> : null;
+    return isThere ? <Component {...props} /> : null;
   }
   const ahead = () => {
     // What cannot be fetched now is told when it is drawn.

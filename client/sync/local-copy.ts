@@ -60,22 +60,27 @@ export function replaceCopy(plan: string, copy: string | undefined, epoch: strin
 
 /**
  * Keeps the document in the browser, so that it opens and takes edits without a network.
- * @returns whether the store works; false in a private window, with a full disk, or when it does not answer
+ * @param tell is told whether the store works: false in a private window, with a full disk, or when it does not answer;
+ *   a store that was slow is told of again when it has come
+ * @returns when the document has what the store held, or there is no use in waiting
  */
-export async function keepLocally(doc: Y.Doc, plan: string, copy: string): Promise<boolean> {
+export async function keepLocally(
+  doc: Y.Doc,
+  plan: string,
+  copy: string,
+  tell: (isKept: boolean) => void,
+): Promise<void> {
   const stored = new IndexeddbPersistence(databaseOf(plan, copy), doc);
-  const synced = stored._db.then(() => stored.whenSynced);
-  const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), patience));
-  const opened = await Promise.race([
-    synced.then(
-      () => true,
-      () => false,
-    ),
-    late,
-  ]);
-  if (!opened) return false;
-  if (knownCopy(plan) === undefined) memory.set(copyKey(plan), copy);
-  // The store gains a row an edit, and one at every opening: fold them into one.
-  void storeState(stored, true);
-  return true;
+  const opened = stored._db.then(() => stored.whenSynced);
+  const keep = async () => {
+    if (knownCopy(plan) === undefined) memory.set(copyKey(plan), copy);
+    // The store gains a row an edit, and one at every opening: fold them into one. That comes after what was written
+    // while it opened, so that this is kept when it is said to be.
+    await storeState(stored, true);
+    return true;
+  };
+  void opened.then(keep).catch(() => false).then(tell); // prettier-ignore
+  const late = new Promise<void>((resolve) => setTimeout(resolve, patience));
+  const waited = late.then(() => !stored.synced && tell(false));
+  await Promise.race([opened.catch(() => {}), waited]);
 }

@@ -5,6 +5,7 @@ import { run, type Done } from '../../shared/plan/commands.ts';
 import type { Command } from '../../shared/plan/command-inputs.ts';
 import { rootOf } from '../../shared/plan/document.ts';
 import { closeCode, type Hello } from '../../shared/sync-protocol.ts';
+import { whenIdle } from '../lib/idle.ts';
 import { Signal } from '../lib/signal.ts';
 import { Activity } from '../state/activity.ts';
 import { PlanStore } from '../state/plan-store.ts';
@@ -191,7 +192,7 @@ export class Session {
     if (copy === undefined)
       hello.subscribe(() => this.#copy === undefined && this.#nameCopy(hello.value!.epoch));
     else {
-      this.isKept.set(await keepLocally(this.doc, this.plan, copy));
+      await this.#keep(copy);
       await this.#logOpened;
       if (this.#isDisposed) return;
       this.#findInDoc();
@@ -204,11 +205,12 @@ export class Session {
 
   #nameCopy(epoch: string): void {
     this.#copy = copyOf(this.plan, epoch);
-    this.#keep(this.#copy);
+    void this.#keep(this.#copy);
   }
 
-  #keep(copy: string): void {
-    void keepLocally(this.doc, this.plan, copy).then((isKept) => this.isKept.set(isKept));
+  #keep(copy: string): Promise<void> {
+    const { doc } = this;
+    return keepLocally(doc, this.plan, copy, (isKept) => doc === this.doc && this.isKept.set(isKept));
   }
 
   /** Opens the board with all that has come so far, never an empty one first. */
@@ -313,7 +315,7 @@ export class Session {
     this.store.follow(this.doc);
     for (const writing of this.#writings) writing.follow();
     this.awareness.set(fresh.awareness);
-    this.#keep(this.#copy);
+    void this.#keep(this.#copy);
     old.dispose();
     this.#show();
     if (this.log.pending.value.length === 0) this.unsentRecords.set(new Set());
@@ -358,9 +360,5 @@ export class Session {
     return { carried: again, drafts, backs: new Map(carried.map(({ step, back }) => [step.id, back])) };
   }
 }
-
-/** Not every browser says when it has nothing to do. */
-const whenIdle = (work: () => void): unknown =>
-  'requestIdleCallback' in globalThis ? requestIdleCallback(work, { timeout: 2_000 }) : setTimeout(work, 200);
 
 const otherPlan: Cause = { code: '', path: '' };

@@ -46,7 +46,10 @@ export class StepLog {
     const end = await liveAs(this.#tab);
     if (this.#isDisposed) return end();
     this.#endLife = end;
-    await Promise.all([this.claim(), this.#readDrafts()]);
+    const drafts = this.#readDrafts();
+    await this.claim();
+    if (await this.#shelf.isReady()) await drafts;
+    else void this.#shelf.opened().then(() => this.#readDrafts());
   }
 
   /** Takes over the steps of tabs that are gone. */
@@ -139,7 +142,8 @@ export class StepLog {
   };
 
   async #readDrafts(): Promise<void> {
-    this.drafts.set((await this.#shelf.drafts()).toSorted(byAge).toReversed());
+    const found = await this.#shelf.drafts();
+    if (found) this.drafts.set(found.toSorted(byAge).toReversed());
   }
 }
 

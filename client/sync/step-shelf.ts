@@ -1,7 +1,7 @@
 import * as idb from 'lib0/indexeddb';
 import type { Draft, Step } from './steps.ts';
 
-/** How long the browser's store may take to answer, in ms; after that steps and drafts live as long as the tab. */
+/** How long anybody waits for the browser's store to open, in ms. What is written meanwhile is kept when it has opened. */
 const patience = 2_000;
 
 const stores = ['steps', 'drafts'] as const;
@@ -21,6 +21,8 @@ export interface Change {
  */
 export class StepShelf {
   readonly #db: Promise<IDBDatabase | undefined>;
+  /** The same for who does not wait longer. */
+  readonly #soon: Promise<IDBDatabase | undefined>;
 
   constructor(plan: string) {
     const opened = idb.openDB(`samplan/${plan}/steps`, (db) =>
@@ -30,12 +32,24 @@ export class StepShelf {
       ),
     );
     const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patience));
-    this.#db = Promise.race([opened, late]).catch(() => undefined);
+    this.#db = opened.catch(() => undefined);
+    this.#soon = Promise.race([this.#db, late]);
+  }
+
+  /** @returns whether it has opened in time */
+  async isReady(): Promise<boolean> {
+    return (await this.#soon) !== undefined;
+  }
+
+  /** Resolves when it has opened, or cannot be, and what was written until then has been asked for. */
+  async opened(): Promise<void> {
+    await this.#db;
   }
 
   /** Takes over the steps of tabs that are gone. @returns all steps of this tab, oldest first */
   async claim(tab: string, isGone: (tab: string) => boolean): Promise<Step[]> {
-    const db = await this.#db;
+    // Later they could not be done again in this tab: the next one takes them over.
+    const db = await this.#soon;
     if (!db) return [];
     const [steps] = idb.transact(db, ['steps']) as [IDBObjectStore];
     const mine: Step[] = [];
@@ -47,32 +61,39 @@ export class StepShelf {
     return mine;
   }
 
-  async drafts(): Promise<Draft[]> {
+  /** @returns undefined when it cannot be opened */
+  async drafts(): Promise<Draft[] | undefined> {
     const db = await this.#db;
-    if (!db) return [];
+    if (!db) return undefined;
     const [drafts] = idb.transact(db, ['drafts'], 'readonly') as [IDBObjectStore];
     return (await idb.getAll(drafts)) as Draft[];
   }
 
-  /** Resolves when it is written, or cannot be. What is asked for first is written first. */
-  async write({ steps = [], drafts = [], goneSteps = [], goneDrafts = [] }: Change): Promise<void> {
-    const db = await this.#db;
-    if (!db) return;
-    const transaction = db.transaction(stores, 'readwrite');
-    const [stepStore, draftStore] = [transaction.objectStore('steps'), transaction.objectStore('drafts')];
-    for (const id of goneSteps) stepStore.delete(id);
-    for (const id of goneDrafts) draftStore.delete(id);
-    for (const step of steps) stepStore.put(step);
-    for (const draft of drafts) draftStore.put(draft);
-    const settled = new Promise<void>((resolve) => {
-      for (const end of ['complete', 'abort', 'error']) transaction.addEventListener(end, () => resolve());
-    });
-    // At once: a transaction that waits to end by itself is lost with the tab.
-    transaction.commit();
-    await settled;
+  /** Resolves when it is written, cannot be, or has to wait. What is asked for first is written first. */
+  async write(change: Change): Promise<void> {
+    const written = this.#db.then((db) => db && put(db, change)).catch(() => {});
+    if (await this.#soon) await written;
   }
 
   async close(): Promise<void> {
     (await this.#db)?.close();
   }
+}
+
+async function put(
+  db: IDBDatabase,
+  { steps = [], drafts = [], goneSteps = [], goneDrafts = [] }: Change,
+): Promise<void> {
+  const transaction = db.transaction(stores, 'readwrite');
+  const [stepStore, draftStore] = [transaction.objectStore('steps'), transaction.objectStore('drafts')];
+  for (const id of goneSteps) stepStore.delete(id);
+  for (const id of goneDrafts) draftStore.delete(id);
+  for (const step of steps) stepStore.put(step);
+  for (const draft of drafts) draftStore.put(draft);
+  const settled = new Promise<void>((resolve) => {
+    for (const end of ['complete', 'abort', 'error']) transaction.addEventListener(end, () => resolve());
+  });
+  // At once: a transaction that waits to end by itself is lost with the tab.
+  transaction.commit();
+  await settled;
 }

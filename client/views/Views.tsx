@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import {
   actorsTexts,
   cardTexts,
@@ -14,6 +14,7 @@ import { useRemoteNews } from '../hand/use-remote-news.ts';
 import { useRightsNews } from '../hand/use-rights-news.ts';
 import { useUndoKeys } from '../hand/use-undo-keys.ts';
 import { late } from '../lib/late.tsx';
+import { fetchRest } from '../lib/rest.ts';
 import { useSignal, useSignalPart } from '../lib/signal.ts';
 import { useOpenCard } from '../sync/card-way.ts';
 import { useSession } from '../sync/hooks.tsx';
@@ -39,6 +40,7 @@ export function Views({ place, ...archive }: ViewsProps) {
   const { plan } = useSession();
   const desk = useMemo(() => new Desk(plan), [plan]);
   const openCard = useOpenCard();
+  useEffect(fetchRest, []);
   const { card } = place;
   return (
     <DeskContext value={desk}>

@@ -209,6 +209,52 @@ test('without a network the board opens from this machine, and keeps what is wri
   expect(JSON.stringify(plan)).toContain('Skrevet uten nett');
 });
 
+test('a browser whose store is slow to open keeps what is written as soon as it has opened', async ({
+  visit,
+  server,
+}) => {
+  const { page, context } = await visit('Kari');
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  const holder = await context.newPage();
+  await holder.goto(`${server.url}/scheme.js`);
+  await page.goto(`${server.url}/scheme.js`);
+  await holdStores(holder);
+  await page.goto(`${server.url}/plan/lillehammer`);
+  await expect(page.locator('.save-state')).toHaveText('Lagret');
+  await context.setOffline(true);
+  await expect(banner(page)).toContainText('Nettleseren kan ikke lagre en kopi på denne maskinen');
+  await rename(page, 't02-s1-a1', 'Skrevet før kopien var åpen');
+  await holder.close();
+  await expect(banner(page)).toContainText('1 endring sendes når nettet er tilbake');
+  await page.reload();
+  await expect(card(page, 't02-s1-a1')).toContainText('Skrevet før kopien var åpen');
+  await expect(banner(page)).toContainText('1 endring sendes når nettet er tilbake');
+  await context.setOffline(false);
+  await expect(page.locator('.save-state')).toHaveText('Lagret');
+  expect(JSON.stringify(await planOn(server))).toContain('Skrevet før kopien var åpen');
+});
+
+/** Whoever opens one of the browser's databases waits until this page has gone: their makings are not at an end. */
+const holdStores = (page: Page) =>
+  page.evaluate(async () => {
+    const known = await indexedDB.databases();
+    const isHeld = known.map(
+      ({ name, version }) =>
+        new Promise((resolve) => {
+          const opening = indexedDB.open(name!, version! + 1);
+          opening.addEventListener('upgradeneeded', () => {
+            const goOn = () => {
+              const [first] = opening.result.objectStoreNames;
+              opening.transaction!.objectStore(first!).count().addEventListener('success', goOn);
+            };
+            goOn();
+            resolve(true);
+          });
+        }),
+    );
+    await Promise.all(isHeld);
+  });
+
 async function rename(page: Page, id: string, title: string): Promise<void> {
   await card(page, id).focus();
   await page.keyboard.press('e');
