@@ -207,10 +207,12 @@ test('an edit elsewhere renders its row and no other', async ({ visit, server })
   // When each was changed comes after the table.
   await expect(page.locator('[data-column="changed"]:not(.is-head)').nth(2)).toContainText('dag');
   await expect(page.locator('.find-count, .find-chips').first()).toBeVisible();
-  await takeRendered(page);
+  // And fonts, by which rows are measured anew.
+  const rendered = async () => Object.keys(await takeRendered(page));
+  await expect.poll(rendered, { intervals: [500] }).toEqual([]);
   elsewhere.retitle('t02-s2-a2', 'Skrevet et annet sted');
   await expect(cell(page, 't02-s2-a2', 'title')).toContainText('Skrevet et annet sted');
-  expect(Object.keys(await takeRendered(page))).toEqual(['t02-s2-a2']);
+  expect(await rendered()).toEqual(['t02-s2-a2']);
 });
 
 test('others’ cells are marked; one in which somebody writes is passed by', async ({ visit }) => {
