@@ -6,9 +6,10 @@ import type { RefusalCode } from '../../shared/sync-protocol.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Quarantine } from '../storage/quarantine.ts';
-import { Audience, clamp } from './audience.ts';
+import { Audience } from './audience.ts';
 import type { DocumentKind } from './document-kind.ts';
 import { Refusal } from './gate/refusal.ts';
+import { Pace } from './pace.ts';
 import type { Peer, Seat } from './peer.ts';
 import { Replies, type Answer } from './replies.ts';
 import { isEmpty, StoredDoc, type Store } from './stored-doc.ts';
@@ -33,6 +34,8 @@ interface Incoming {
 }
 
 const isTask = (item: Incoming | Task): item is Task => 'act' in item;
+/** Not what somebody brings along who has just come. */
+const isNews = (item: Incoming | Task): boolean => isTask(item) || !item.complete;
 
 /**
  * One live document and the people on it. Updates wait in a queue; each flush applies them, commits them, and only
@@ -50,10 +53,8 @@ export class Room {
   readonly #unanswered = new Set<Task>();
   #answers: Answer[] = [];
   #arrivals: Seat[] = [];
-  #scheduled: NodeJS.Timeout | NodeJS.Immediate | undefined;
+  readonly #pace: Pace;
   #flushing: Promise<void> | undefined;
-  #lastFlush = 0;
-  #welcomeTook = 0;
   #lost: AppError | undefined;
   #isClosing = false;
 
@@ -65,6 +66,10 @@ export class Room {
     this.#audience = new Audience(ctx.limits, ctx.metrics);
     this.#stored = new StoredDoc(name, kind, ctx);
     this.#replies = new Replies(epoch, this.#stored, this.#audience, ctx.metrics);
+    this.#pace = new Pace(
+      () => void this.flush(),
+      () => this.peers,
+    );
   }
 
   get peers(): number {
@@ -109,7 +114,7 @@ export class Room {
     const { task, ran } = taskOn(this.#stored, who, work, also);
     this.#unanswered.add(task);
     this.#incoming.push(task);
-    this.#schedule();
+    this.#schedule(true);
     return ran.finally(() => this.#unanswered.delete(task));
   }
 
@@ -165,7 +170,8 @@ export class Room {
     // Over only when it is told, also when it fails at once: whoever waits would wait for the same one for ever.
     this.#flushing = this.#flushOnce().finally(() => {
       this.#flushing = undefined;
-      if (this.#incoming.length + this.#answers.length + this.#arrivals.length > 0) this.#schedule();
+      if (this.#incoming.length + this.#answers.length + this.#arrivals.length > 0)
+        this.#schedule(this.#incoming.some(isNews));
     });
     await this.#flushing;
   }
@@ -196,8 +202,9 @@ export class Room {
   #enqueue(seat: Seat, { update, complete }: { update: Uint8Array; complete: boolean }): void {
     if (!seat.edits.take(1 + update.length / 10_000))
       return seat.peer.close(wire.closeCode.tooFast, 'too many changes');
-    this.#incoming.push({ seat, frame: ++seat.received, update, complete });
-    this.#schedule();
+    const item = { seat, frame: ++seat.received, update, complete };
+    this.#incoming.push(item);
+    this.#schedule(isNews(item));
   }
 
   #answer(answer: Answer): void {
@@ -205,27 +212,12 @@ export class Room {
     this.#schedule();
   }
 
-  /** The first flush after a quiet time comes at the end of this loop turn, the others at a pace. */
-  #schedule(): void {
-    if (this.#scheduled || this.#flushing) return;
-    const due = this.#lastFlush + this.#pace() - performance.now();
-    this.#scheduled =
-      due > 0 ? setTimeout(() => void this.flush(), due) : setImmediate(() => void this.flush());
-  }
-
-  /**
-   * From one flush to the next, in ms: more for many readers, and while people come, twice as long as the last one took.
-   * When the network comes back for everybody, what they lack is made for many at once.
-   */
-  #pace(): number {
-    return Math.max(clamp(0, this.#audience.size / 12.5, 16), Math.min(2 * this.#welcomeTook, 50));
+  #schedule(hasNews = false): void {
+    if (!this.#flushing) this.#pace.wake(hasNews);
   }
 
   async #flushOnce(): Promise<void> {
-    clearTimeout(this.#scheduled as NodeJS.Timeout);
-    clearImmediate(this.#scheduled as NodeJS.Immediate);
-    this.#scheduled = undefined;
-    this.#lastFlush = performance.now();
+    this.#pace.begin();
     try {
       const queue = this.#incoming.splice(0);
       const [taken, done] = this.#workOff(queue);
@@ -240,8 +232,7 @@ export class Room {
       for (const answer of answers) this.#replies.reply(answer);
       if (this.#audience.size >= this.#ctx.limits.crowd) this.#stored.prepare();
       this.#fold();
-      const hadNewcomers = arrivals.length + answers.length > 0;
-      this.#welcomeTook = hadNewcomers ? performance.now() - this.#lastFlush : 0;
+      this.#pace.end({ hadNews: news !== undefined, hadNewcomers: arrivals.length + answers.length > 0 });
     } catch (error) {
       this.#lose(error as Error);
     }
