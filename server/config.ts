@@ -1,36 +1,36 @@
 import { resolve } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { readProviders, type OidcProvider } from './config-oidc.ts';
 import { serverLimits, type ServerLimits } from './limits.ts';
 import { isLoopback } from './loopback.ts';
 
+const levels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+const sender = /^([^<>\p{Cc}]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/u;
+const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) <= 65535;
+
 const env = z.object({
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z
-    .string()
-    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65535, 'not a whole number from 0 to 65535')
-    .transform(Number)
-    .default(3000),
-  DATA_DIR: z.string().min(1).default('data'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  EXAMPLE: z.enum(['on', 'off']).optional(),
-  SMTP_URL: z
-    .url({ protocol: /^smtps?$/, message: 'not an address like smtp://user:password@host:587' })
-    .optional(),
-  MAIL_FROM: z
-    .string()
-    .regex(
-      /^([^<>\p{Cc}]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/u,
-      'not an address like Samplan <plan@example.no>',
-    )
-    .optional(),
-  TRUST_PROXY: z
-    .union([z.literal('off'), z.string().regex(/^\d$/)], {
-      error: 'neither off nor the number of proxies, 0 to 9',
-    })
-    .transform((text) => (text === 'off' ? 0 : Number(text)))
-    .default(0),
+  HOST: z._default(z.string(), '127.0.0.1'),
+  PORT: z._default(
+    z.pipe(z.string().check(z.refine(isPort, 'not a whole number from 0 to 65535')), z.transform(Number)),
+    3000,
+  ),
+  DATA_DIR: z._default(z.string(), 'data'),
+  PUBLIC_URL: z.optional(
+    z.url({ protocol: /^https?$/, error: 'not an address like https://plan.example.no' }),
+  ),
+  LOG_LEVEL: z._default(z.enum(levels, `none of ${levels.join(', ')}`), 'info'),
+  EXAMPLE: z.optional(z.enum(['on', 'off'], 'neither on nor off')),
+  SMTP_URL: z.optional(
+    z.url({ protocol: /^smtps?$/, error: 'not an address like smtp://user:password@host:587' }),
+  ),
+  MAIL_FROM: z.optional(z.string().check(z.regex(sender, 'not an address like Samplan <plan@example.no>'))),
+  TRUST_PROXY: z._default(
+    z.pipe(
+      z.string().check(z.regex(/^(off|\d)$/, 'neither off nor the number of proxies, 0 to 9')),
+      z.transform((text) => (text === 'off' ? 0 : Number(text))),
+    ),
+    0,
+  ),
 });
 
 /** Named in the interface, but not built yet: better refused than silently passed over. */
@@ -53,7 +53,7 @@ export interface Config {
   readonly dataDir: string;
   /** Where people reach the program, without a slash at the end. */
   readonly publicUrl: string | undefined;
-  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly logLevel: (typeof levels)[number];
   /** Whether an empty data directory gets the example plan. */
   readonly example: boolean;
   /** Where else people may sign in. */

@@ -71,6 +71,16 @@ test.concurrent.each([
   expect(() => readConfig({ [name]: value })).toThrow(name);
 });
 
+test.concurrent.each([
+  ['PORT', '70000', 'not a whole number from 0 to 65535'],
+  ['PUBLIC_URL', 'ftp://plan.example', 'not an address like https://plan.example.no'],
+  ['LOG_LEVEL', 'loud', 'none of debug, info, warn, error, silent'],
+  ['EXAMPLE', 'yes', 'neither on nor off'],
+  ['TRUST_PROXY', '10', 'neither off nor the number of proxies, 0 to 9'],
+])('%s=%s is refused with what is wanted', (name, value, wanted) => {
+  expect(() => readConfig({ [name]: value })).toThrow(`${name} is "${value}": ${wanted}.`);
+});
+
 test.concurrent('mail needs to be from somebody, and what the address of the mail server holds is not told', async () => {
   for (const env of [
     { SMTP_URL: 'smtp://user:secret@mail.example' },
