@@ -142,7 +142,7 @@ export class Presence<P extends object> {
   /** @returns in how many ms there is something to send, or undefined */
   dueIn(now: number): number | undefined {
     if (this.#speaking.size + this.#changed.size > 0)
-      return Math.min(Math.max(15, this.#voices.size / 6), 50);
+      return Math.min(Math.max(15, this.#voices.size / 7.5), 40);
     return this.#renewed.size > 0 ? Math.max(0, this.#renewBy - now) : undefined;
   }
 

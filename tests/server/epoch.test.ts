@@ -60,7 +60,8 @@ describe('a rebuild', () => {
     kind: fc.constantFrom(...kinds),
     key: fc.constantFrom('a', 'b', 'c', 'd', 'constructor', 'toString', ''),
     deep: fc.nat(3),
-    value: fc.jsonValue(),
+    // JSON has no negative zero; Yjs writes what stands in a text as JSON.
+    value: fc.jsonValue().map((value) => JSON.parse(JSON.stringify(value)) as unknown),
     at: fc.nat(50),
     cut: fc.nat(5),
     meet: fc.boolean(),
