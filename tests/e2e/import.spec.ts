@@ -76,6 +76,8 @@ test('a pasted table is looked over, settled, taken in before the eyes of anothe
   const { page } = kari;
   await chooseMine(page, nb.settings.import);
   await expect(page).toHaveURL(/\/import$/);
+  // What is pasted before the page has come goes nowhere.
+  await expect(page.getByRole('button', { name: words.choose.button })).toBeVisible();
   await paste(page, pasted);
   await expect(page.getByText(words.strip.read(3), { exact: true })).toBeVisible();
   await expect(page.getByText(words.nothingWritten, { exact: true })).toBeVisible();
