@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import type { Plugin, Rollup } from 'vite';
+import type { HtmlTagDescriptor, Plugin, Rollup } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
@@ -70,28 +70,41 @@ export default defineConfig({
   },
 });
 
+/** What every board draws by itself as soon as it stands. */
+const soon = ['floor', 'near', 'icons', 'words-nb'];
+
 /**
- * Names what is fetched late in the page, for `fetchRest` (client/lib/rest.ts). Not the texts of the languages that few
- * have chosen, nor the editor, which alone weighs as much as all else and is wanted by who opens a card.
+ * Names what is fetched late in the page: what is wanted soon, so that it is at hand when the board stands, and in a
+ * template the rest, for `fetchRest` (client/lib/rest.ts). Not the texts of the languages that few have chosen, nor the
+ * editor, which alone weighs as much as all else and is wanted by who opens a card.
  */
 function prefetched(): Plugin {
   const isWanted = (chunk: Rollup.OutputChunk) =>
     !chunk.isEntry && !chunk.moduleIds.some((id) => /\/i18n\/(.+\/)?(nn|en)\.ts$|\/@codemirror\//.test(id));
+  const isSoon = ({ name }: Rollup.OutputChunk) => soon.includes(name);
   return {
     name: 'samplan-prefetched',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
       handler(html, { bundle = {} }) {
-        const chunks = Object.values(bundle).filter((one) => one.type === 'chunk' && isWanted(one));
-        const files = chunks.flatMap((one) => [one.fileName, ...(one.viteMetadata?.importedCss ?? [])]);
-        const children = [...new Set(files)]
-          .filter((file) => !html.includes(file))
-          .map((file) => {
-            const kind = file.endsWith('.css') ? { as: 'style' } : { as: 'script', crossorigin: true };
-            return { tag: 'link', attrs: { rel: 'prefetch', href: `/${file}`, ...kind } };
-          });
-        return [{ tag: 'template', attrs: { id: 'rest' }, children, injectTo: 'head' }];
+        const chunks = Object.values(bundle).flatMap((one) =>
+          one.type === 'chunk' && isWanted(one) ? [one] : [],
+        );
+        const linksTo = (some: readonly Rollup.OutputChunk[]): HtmlTagDescriptor[] => {
+          const files = some.flatMap((one) => [one.fileName, ...(one.viteMetadata?.importedCss ?? [])]);
+          return [...new Set(files)]
+            .filter((file) => !html.includes(file))
+            .map((file) => {
+              const kind = file.endsWith('.css') ? { as: 'style' } : { as: 'script', crossorigin: true };
+              return { tag: 'link', attrs: { rel: 'prefetch', href: `/${file}`, ...kind }, injectTo: 'head' };
+            });
+        };
+        const rest = linksTo(chunks.filter((one) => !isSoon(one)));
+        return [
+          ...linksTo(chunks.filter(isSoon)),
+          { tag: 'template', attrs: { id: 'rest' }, children: rest, injectTo: 'head' },
+        ];
       },
     },
   };

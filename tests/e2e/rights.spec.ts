@@ -121,7 +121,7 @@ test.describe('an editor of one theme', () => {
     await expect(page.locator('[data-theme="t04"] .slot')).toHaveCount(0);
     await page.keyboard.press('Escape');
     await page.keyboard.press('m');
-    await expect(page.locator('dialog select').first().locator('option')).toHaveText([/^3 /]);
+    await expect(page.locator('dialog[open] select').first().locator('option')).toHaveText([/^3 /]);
     await page.keyboard.press('Escape');
     await page.locator('[data-theme="t03"] .theme-line [aria-haspopup=menu]').last().click();
     await expect(page.getByRole('menuitem')).toHaveText([/Endre navn/, /Ny strategi/]);

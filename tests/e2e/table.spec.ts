@@ -231,6 +231,7 @@ test('others’ cells are marked; one in which somebody writes is passed by', as
   await press(kari.page, 'ArrowDown');
   await expectFocus(kari.page, 't02-s1-a3', 'time');
   await press(ola.page, 'Escape');
+  await expect(theirs.locator('.person-tag')).toHaveText('Ola · HiL');
   await press(kari.page, 'ArrowUp');
   await expectFocus(kari.page, 't02-s1-a2', 'time');
 });
