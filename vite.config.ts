@@ -91,23 +91,28 @@ function prefetched(): Plugin {
         const chunks = Object.values(bundle).flatMap((one) =>
           one.type === 'chunk' && isWanted(one) ? [one] : [],
         );
-        const linksTo = (some: readonly Rollup.OutputChunk[]): HtmlTagDescriptor[] => {
-          const files = some.flatMap((one) => [one.fileName, ...(one.viteMetadata?.importedCss ?? [])]);
-          return [...new Set(files)]
-            .filter((file) => !html.includes(file))
-            .map((file) => {
-              const kind = file.endsWith('.css') ? { as: 'style' } : { as: 'script', crossorigin: true };
-              return { tag: 'link', attrs: { rel: 'prefetch', href: `/${file}`, ...kind }, injectTo: 'head' };
-            });
-        };
-        const rest = linksTo(chunks.filter((one) => !isSoon(one)));
+        const rest = linksTo(
+          chunks.filter((one) => !isSoon(one)),
+          html,
+        );
         return [
-          ...linksTo(chunks.filter(isSoon)),
+          ...linksTo(chunks.filter(isSoon), html),
           { tag: 'template', attrs: { id: 'rest' }, children: rest, injectTo: 'head' },
         ];
       },
     },
   };
+}
+
+/** Fetches chunks and their styles ahead, but for those that the page names already. */
+function linksTo(chunks: readonly Rollup.OutputChunk[], html: string): HtmlTagDescriptor[] {
+  const files = chunks.flatMap((one) => [one.fileName, ...(one.viteMetadata?.importedCss ?? [])]);
+  return [...new Set(files)]
+    .filter((file) => !html.includes(file))
+    .map((file) => {
+      const kind = file.endsWith('.css') ? { as: 'style' } : { as: 'script', crossorigin: true };
+      return { tag: 'link', attrs: { rel: 'prefetch', href: `/${file}`, ...kind }, injectTo: 'head' };
+    });
 }
 
 /** Writes `sw.js` from client/sw.js with the names of what the build made: all of it opens without a network. */

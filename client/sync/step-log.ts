@@ -46,10 +46,9 @@ export class StepLog {
     const end = await liveAs(this.#tab);
     if (this.#isDisposed) return end();
     this.#endLife = end;
-    const drafts = this.#readDrafts();
+    const drafts = this.#shelf.opened().then(() => this.#readDrafts());
     await this.claim();
     if (await this.#shelf.isReady()) await drafts;
-    else void this.#shelf.opened().then(() => this.#readDrafts());
   }
 
   /** Takes over the steps of tabs that are gone. */

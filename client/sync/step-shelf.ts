@@ -21,8 +21,8 @@ export interface Change {
  */
 export class StepShelf {
   readonly #db: Promise<IDBDatabase | undefined>;
-  /** The same for who does not wait longer. */
-  readonly #soon: Promise<IDBDatabase | undefined>;
+  /** When it is not waited for any longer. */
+  readonly #late: Promise<undefined>;
 
   constructor(plan: string) {
     const opened = idb.openDB(`samplan/${plan}/steps`, (db) =>
@@ -31,14 +31,18 @@ export class StepShelf {
         stores.map((name) => [name, withId]),
       ),
     );
-    const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patience));
     this.#db = opened.catch(() => undefined);
-    this.#soon = Promise.race([this.#db, late]);
+    this.#late = new Promise((resolve) => setTimeout(() => resolve(undefined), patience));
+  }
+
+  /** @returns undefined as long as it has not opened although it was waited for */
+  #soon(): Promise<IDBDatabase | undefined> {
+    return Promise.race([this.#db, this.#late]);
   }
 
   /** @returns whether it has opened in time */
   async isReady(): Promise<boolean> {
-    return (await this.#soon) !== undefined;
+    return (await this.#soon()) !== undefined;
   }
 
   /** Resolves when it has opened, or cannot be, and what was written until then has been asked for. */
@@ -49,7 +53,7 @@ export class StepShelf {
   /** Takes over the steps of tabs that are gone. @returns all steps of this tab, oldest first */
   async claim(tab: string, isGone: (tab: string) => boolean): Promise<Step[]> {
     // Later they could not be done again in this tab: the next one takes them over.
-    const db = await this.#soon;
+    const db = await this.#soon();
     if (!db) return [];
     const [steps] = idb.transact(db, ['steps']) as [IDBObjectStore];
     const mine: Step[] = [];
@@ -72,7 +76,7 @@ export class StepShelf {
   /** Resolves when it is written, cannot be, or has to wait. What is asked for first is written first. */
   async write(change: Change): Promise<void> {
     const written = this.#db.then((db) => db && put(db, change)).catch(() => {});
-    if (await this.#soon) await written;
+    if (await this.#soon()) await written;
   }
 
   async close(): Promise<void> {

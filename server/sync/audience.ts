@@ -5,9 +5,6 @@ import { Seat, type Peer } from './peer.ts';
 import { Presence } from './presence.ts';
 import type { User } from '../../shared/presence.ts';
 
-export const clamp = (low: number, value: number, high: number): number =>
-  Math.min(Math.max(value, low), high);
-
 /** The people in a room: where each of them sits, and what all of them are told. */
 export class Audience {
   readonly #seats = new Map<Peer, Seat>();

@@ -1,5 +1,3 @@
-import { clamp } from './audience.ts';
-
 /** When a room works off its queue next: as soon as it can, but for many together when many have come or read. */
 export class Pace {
   readonly #work: () => void;
@@ -50,7 +48,7 @@ export class Pace {
 
   /** From one news to the next, in ms: slower for many readers. */
   #newsPace(): number {
-    return clamp(0, this.#readers() / 12.5, 16);
+    return Math.min(this.#readers() / 12.5, 16);
   }
 
   /**

@@ -14,7 +14,7 @@ import { copyOf, guard, updateBy, type Guarded } from './guarded.ts';
 /*
  * Two gates, as it were: everything our own commands write is taken, and everything that differs from it in one illegal
  * point is refused. One of the people is limited to a theme: of what she does that is taken which stays in its column.
- * CASES sets how many, half of each; SEED repeats a run.
+ * CASES sets how many, half of each; SEED tries others (tests/seed.ts).
  */
 
 const cases = Number(process.env.CASES ?? 20_000);
